@@ -1,0 +1,1 @@
+"""wektor reads reporting on defence cooperation into claims that cite their source."""

@@ -1,0 +1,145 @@
+"""The default engine: packs, morphology and frames. Deterministic: same text, same packs, same drafts."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from wektor.grammar.clauses import find_verbs
+from wektor.grammar.conflicts import settle
+from wektor.grammar.discourse import Discourse, home_state
+from wektor.grammar.drafting import Proposal, draft, propose
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import find_triggers
+from wektor.lexicon.calendar_words import DatePack
+from wektor.lexicon.loading import language_pack, load_language
+from wektor.lexicon.money_words import MoneyPack
+from wektor.lexicon.number_words import NumberPack
+from wektor.lexicon.packs import LanguagePack
+from wektor.mentions.dates import DateGrammar, resolve
+from wektor.mentions.finder import find_mentions
+from wektor.mentions.money import MoneyGrammar
+from wektor.mentions.numbers import NumberGrammar
+from wektor.mentions.sentence import Sentence
+from wektor.model import Document, Draft
+from wektor.text.morphology import word_maker
+from wektor.text.sentences import split_sentences
+from wektor.text.tokens import tokenize
+from wektor.text.vocabulary import Vocabulary
+
+
+class Language:
+    """Everything one language needs, loaded once."""
+
+    def __init__(self, code: str) -> None:
+        own = language_pack(code, "language", LanguagePack)
+        make = word_maker(own.morphology, own.irregular, own.name_endings)
+
+        def keys(phrase: str) -> list[tuple[str, ...]]:
+            return [_pattern_keys(t.word) for t in tokenize(phrase, 0, len(phrase), make)]
+
+        self.compiled = load_language(code, keys)
+        self.vocabulary = Vocabulary(self.compiled, make)
+        self.frames = {f.id: f for f in self.compiled.frames.frames}
+        numbers = language_pack(code, "numbers", NumberPack)
+        self.numbers = NumberGrammar(numbers)
+        self.dates = DateGrammar(language_pack(code, "dates", DatePack), numbers)
+        self.money = MoneyGrammar(language_pack(code, "money", MoneyPack), self.numbers)
+        self.inner = frozenset(own.abbreviations)
+        self.final = frozenset(own.final_abbreviations)
+        self.openers = frozenset(own.sentence_openers)
+
+
+def _pattern_keys(word: Any) -> tuple[str, ...]:
+    """Keys under which a pack's word is laid: its lemmas where it has any, else the form itself."""
+    return tuple(word.keys[1:]) or (word.lower,) if word.cases or word.form else (word.lower,)
+
+
+@cache
+def language(code: str) -> Language:
+    """The language's grammar, loaded once a process."""
+    return Language(code)
+
+
+class GrammarEngine:
+    """Reads a document with frames and packs."""
+
+    name = "grammar"
+
+    def draft(self, document: Document) -> list[Draft]:
+        """Drafts of the document, in the order of their evidence. ``document.lang`` must be a language with a pack."""
+        own = language(document.lang or "en")
+        sentences = self._sentences(document, own)
+        dates = self._dates(document, own, sentences)
+        return _read(sentences, own, dates, document.published)
+
+    def _sentences(self, document: Document, own: Language) -> list[Sentence]:
+        text, found = document.text, []
+        for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
+            tokens = tokenize(text, lo, hi, own.vocabulary.word)
+            found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
+        return found
+
+    def _dates(self, document: Document, own: Language, sentences: Sequence[Sentence]) -> list[Any]:
+        exprs = [e for s in sentences for e in own.dates.find(document.text, s.lo, s.hi)]
+        return list(resolve(exprs, document.published))
+
+
+def _read(sentences: list[Sentence], own: Language, dates: Sequence[Any], published: str | None) -> list[Draft]:
+    _mention_all(sentences, own, dates)
+    discourse = Discourse(own.compiled.adjectives, home_state(sentences))
+    domain = _is_defence(sentences)
+    drafts: list[Draft] = []
+    for sentence in sentences:
+        discourse.read(sentence)
+        if domain:
+            proposals = _proposals(sentence, own, discourse)
+            for proposal in proposals:
+                drafts += draft(proposal, dates, published)
+            _remember(discourse, proposals, sentence)
+    return drafts
+
+
+def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any]) -> None:
+    at = 0
+    for s in sentences:
+        mine = []
+        while at < len(dates) and dates[at].span.start < s.hi:
+            mine.append(dates[at])
+            at += 1
+        s.dates = mine
+        s.money = list(own.money.find(s.text, s.lo, s.hi))
+        taken = [d.span for d in mine] + [m.span for m in s.money]  # type: ignore[attr-defined]
+        s.numbers = [n for n in own.numbers.find(s.text, s.lo, s.hi) if not any(n.span.overlaps(t) for t in taken)]
+        find_mentions(s, own.vocabulary)
+
+
+def _is_defence(sentences: list[Sentence]) -> bool:
+    """Whether the text is about defence at all: enough words of the field."""
+    words = sum("domain" in t.word.tags for s in sentences for t in s.tokens)
+    items = sum(m.kind == "item" and (m.designated or not m.weak) for s in sentences for m in s.mentions)
+    forces = sum(m.kind in ("force", "ministry") for s in sentences for m in s.mentions)
+    return words + items + forces >= 2
+
+
+def _proposals(sentence: Sentence, own: Language, discourse: Discourse) -> list[Proposal]:
+    if not any(m.entry.kind == "frame" for m in sentence.matches):
+        return []
+    parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
+    found = []
+    for trigger in find_triggers(parse, own.frames):
+        proposal = propose(parse, trigger, own.compiled.valencies.valencies[trigger.frame.valency], discourse, True)
+        if proposal is not None and proposal.score > _FLOOR:
+            found.append(proposal)
+    return settle(found)
+
+
+_FLOOR = 2.0
+
+
+def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:
+    for proposal in proposals:
+        for role, store in (("recipient", discourse.recipients), ("operator", discourse.recipients), ("supplier", discourse.suppliers),
+                            ("party", discourse.parties), ("producer", discourse.subject)):  # fmt: skip
+            store.extend(m for m in proposal.roles.get(role, []) if m.id)
+    subjects = [m for m in sentence.mentions if m.actor and m.id and m.prep is None and not m.adjectival and not m.possessive]
+    discourse.subject += subjects[:1]

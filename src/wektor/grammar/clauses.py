@@ -1,0 +1,256 @@
+"""Clauses: which tokens belong to which verb, and how a clause hangs on another."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS, VERB
+
+
+class Verb:
+    """A verb group: tokens ``[i, j)`` with its head; how it stands (active, passive, participle, infinitive)."""
+
+    __slots__ = ("antecedent", "clause", "future", "governor", "head", "i", "impersonal", "infinitive", "j", "modal", "negated",
+                 "object_relative", "participle", "passive", "past", "perfect", "progressive", "relative", "subject")  # fmt: skip
+
+    def __init__(self, i: int, j: int, head: int) -> None:
+        self.i, self.j, self.head = i, j, head
+        self.passive = self.negated = self.future = self.modal = self.past = False
+        self.infinitive = self.participle = self.progressive = self.perfect = self.impersonal = False
+        self.relative = self.object_relative = False
+        self.governor: Verb | None = None
+        self.antecedent: Mention | None = None
+        self.subject: list[Mention] = []
+        self.clause = 0
+
+    def __repr__(self) -> str:
+        flags = [f for f in ("passive", "negated", "future", "modal", "past", "infinitive", "participle", "relative") if getattr(self, f)]
+        return f"V{self.i}:{self.j}@{self.head}{flags}"
+
+
+def find_verbs(sentence: Sentence, cased: bool) -> list[Verb]:
+    """Verb groups in order."""
+    return _cased_verbs(sentence) if cased else _positional_verbs(sentence)
+
+
+def _positional_verbs(sentence: Sentence) -> list[Verb]:
+    """English: auxiliaries, adverbs and the main verb make one group."""
+    found: list[Verb] = []
+    n, k = len(sentence.tokens), 0
+    while k < n:
+        if sentence.cover[k] is None and _starts_group(sentence, k):
+            verb = _group(sentence, k)
+            found.append(verb)
+            k = verb.j
+        else:
+            k += 1
+    _link_infinitives(sentence, found)
+    return found
+
+
+def _starts_group(sentence: Sentence, k: int) -> bool:
+    tags = sentence.tokens[k].word.tags
+    if tags & {"be", "have", "do", "future", "modal"}:
+        return not ("future" in tags and sentence.has(k - 1, "det"))
+    return _main_verb(sentence, k)
+
+
+def _is_verb(sentence: Sentence, k: int) -> bool:
+    word = sentence.tokens[k].word
+    return "verb" in word.tags
+
+
+def _main_verb(sentence: Sentence, k: int) -> bool:
+    """Whether an ambiguous word is a verb here, by its left neighbour and its form."""
+    if not _is_verb(sentence, k):
+        return False
+    word = sentence.tokens[k].word
+    if word.cap and k > 0 and not sentence.tokens[k - 1].word.text in ".:\"“":
+        return False
+    before = sentence.tokens[k - 1].word if k else None
+    if before is None:
+        return bool(word.form & (PPAS | PACT))
+    if "to" in before.tags and word.form & INF:
+        return True
+    if before.tags & {"det", "their", "possessive", "anaphoric"} or before.digit:
+        return False
+    cover = sentence.cover[k - 1]
+    if cover is not None and cover.adjectival:
+        return False
+    if word.form & PACT and not word.form & PPAS:
+        following = sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None
+        return not (following is not None and following.kind == "item" and any(t.startswith("prep:") for t in before.tags))
+    if any(t.startswith("prep:") for t in before.tags):
+        return False
+    if word.form & PAST or word.form & PPAS:
+        return not _attributive(sentence, k)
+    if cover is not None:
+        return (cover.actor or cover.kind in ("name", "item")) and (word.number == 2) != (sentence.tokens[cover.j - 1].word.number == 2)
+    return bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (
+        word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2
+    )
+
+
+def _attributive(sentence: Sentence, k: int) -> bool:
+    """A participle between a determiner or preposition and a noun: "the ordered jets"."""
+    before = sentence.tokens[k - 1].word
+    if k + 1 >= len(sentence.tokens):
+        return False
+    nxt = sentence.cover[k + 1]
+    return nxt is not None and nxt.kind == "item" and bool(before.tags & {"det", "their", "adverb"}) and not sentence.cover[k - 1] and k > 1 and bool(sentence.tokens[k - 2].word.tags & {"det"})
+
+
+def _group(sentence: Sentence, k: int) -> Verb:
+    tokens, n, start = sentence.tokens, len(sentence.tokens), k
+    seen: set[str] = set()
+    head = k
+    j = k
+    while j < n and sentence.cover[j] is None:
+        tags = tokens[j].word.tags
+        aux = tags & {"be", "have", "do", "future", "modal"}
+        if aux and (head == k or j <= head + 1):
+            seen |= aux
+            head, j = j, j + 1
+        elif tags & {"not"}:
+            seen.add("not")
+            j += 1
+        elif (tags & {"adverb"} or tokens[j].word.lower.endswith("ly")) and not _is_verb(sentence, j):
+            j += 1
+        elif seen & {"be", "have", "modal", "future", "do"} and "to" in tags and j + 1 < n and head == j - 1:
+            if not (_is_verb(sentence, j + 1) or "be" in tokens[j + 1].word.tags or "have" in tokens[j + 1].word.tags):
+                break
+            seen.add("modal")
+            j += 1
+        elif _is_verb(sentence, j) and (seen or j == k):
+            head, j = j, j + 1
+            break
+        else:
+            break
+    while j - 1 > head and not tokens[j - 1].word.tags & {"not"}:
+        j -= 1
+    verb = Verb(start, j, head)
+    form, word = tokens[head].word.form, tokens[head].word
+    verb.negated = "not" in seen or sentence.has(start - 1, "not")
+    verb.future, verb.modal = "future" in seen, "modal" in seen
+    verb.perfect = "have" in seen
+    be = "be" in seen and head > start
+    verb.passive = be and bool(form & PPAS) and "be" not in word.tags
+    verb.progressive = be and bool(form & PACT)
+    verb.past = any(t.word.lower in ("was", "were", "had", "did", "been") for t in tokens[start:head]) or bool(form & PAST) or verb.perfect
+    if head == start:
+        _bare(sentence, verb, form)
+    return verb
+
+
+def _bare(sentence: Sentence, verb: Verb, form: int) -> None:
+    """A lone main verb: infinitive after "to", participle, or finite."""
+    k = verb.head
+    if sentence.has(k - 1, "to"):
+        verb.infinitive = True
+    elif form & PACT:
+        verb.participle = True
+    elif form & PPAS and not form & FIN:
+        verb.participle = verb.passive = True
+    elif form & PPAS and _reduced(sentence, k):
+        verb.participle = verb.passive = True
+
+
+def _reduced(sentence: Sentence, k: int) -> bool:
+    """A form that is both past and participle stands as a reduced relative before "by", or a preposition after a noun."""
+    if k + 1 >= len(sentence.tokens):
+        return True
+    before = sentence.cover[k - 1] if k else None
+    word = sentence.tokens[k + 1].word
+    if word.lower == "by":
+        return True
+    prepositional = any(t.startswith("prep:") for t in word.tags) or word.text in ",.;)"
+    comma = k > 0 and sentence.tokens[k - 1].word.text == ","
+    noun_before = before is not None and before.kind == "item" or comma
+    return prepositional and noun_before and word.lower not in ("to", "on")
+
+
+def _link_infinitives(sentence: Sentence, verbs: list[Verb]) -> None:
+    for left, right in zip(verbs, verbs[1:], strict=False):
+        if right.infinitive:
+            gap = sentence.tokens[left.j : right.i]
+            if len(gap) <= 12 and not any(t.word.text in ".;:" or "relative" in t.word.tags for t in gap):
+                right.governor = left
+        elif right.participle and not right.passive and right.i - left.j <= 1 and not sentence.cover[right.i - 1]:
+            right.governor = left
+
+
+def _cased_verbs(sentence: Sentence) -> list[Verb]:
+    """A language with rich verb forms: each finite verb, infinitive or participle is a group; auxiliaries join."""
+    found: list[Verb] = []
+    pending: tuple[int, set[str]] | None = None
+    for k, token in enumerate(sentence.tokens):
+        word = token.word
+        if sentence.cover[k] is not None or not (word.form & (FIN | INF | PPAS | PACT | ADVP)) or word.form & GER and not word.form & (FIN | INF | PPAS):
+            continue
+        if word.pos & 1 and not word.pos & 2 and not word.form & PPAS | PACT:
+            continue
+        if word.tags & {"det", "and", "subord", "relative"} or any(t.startswith("prep:") for t in word.tags):
+            continue
+        if word.tags & {"be", "modal"}:
+            pending = (k, set(word.tags & {"be", "modal"}) | ({"future"} if word.form & FUT or "będzie" in word.lower or "będą" in word.lower else set()))
+            verb = Verb(k, k + 1, k)
+            verb.past, verb.modal = bool(word.form & PAST), "modal" in word.tags
+            verb.future = "future" in pending[1]
+            verb.negated = sentence.has(k - 1, "not")
+            found.append(verb)
+            continue
+        verb = Verb(k, k + 1, k)
+        verb.negated = sentence.has(k - 1, "not")
+        verb.past = bool(word.form & PAST)
+        verb.impersonal = bool(word.form & IMPS)
+        verb.future = bool(word.form & FUT) and not word.form & PAST
+        verb.infinitive = bool(word.form & INF) and not word.form & FIN
+        aux = found[-1] if found and pending and found[-1].head == pending[0] and k - pending[0] <= 10 else None
+        clear = aux is not None and not any(t.word.tags & {"subord", "relative"} or t.word.text in ";:" for t in sentence.tokens[aux.j : k])
+        if word.form & PPAS and not word.form & FIN:
+            verb.passive = True
+            attributive = _stands_before_noun(sentence, k)
+            after = _auxiliary_after(sentence, k) if not (aux and clear) else None
+            if aux and clear and not attributive:
+                found.pop()
+                verb.i, verb.past, verb.future, verb.modal, verb.negated = aux.i, aux.past, aux.future, aux.modal, aux.negated or verb.negated
+                pending = None
+            elif after is not None:
+                verb.past = bool(sentence.tokens[after].word.form & PAST)
+                verb.future = bool(sentence.tokens[after].word.form & FUT)
+            else:
+                verb.participle = True
+        elif word.form & PACT and not word.form & FIN:
+            verb.participle = True
+        elif word.form & ADVP:
+            verb.participle = True
+        elif verb.infinitive and aux is not None and clear:
+            found.pop()
+            verb.i, verb.modal, verb.past, verb.negated = aux.i, True, aux.past, aux.negated or verb.negated
+            verb.infinitive, verb.future = False, verb.future or aux.future
+            pending = None
+        elif verb.infinitive:
+            verb.governor = next((v for v in reversed(found) if not v.participle), None)
+        elif aux is not None and clear and aux.future and not verb.past:
+            found.pop()
+            verb.i, verb.future, verb.negated = aux.i, True, aux.negated
+            pending = None
+        found.append(verb)
+    return [v for v in found]
+
+
+def _stands_before_noun(sentence: Sentence, k: int) -> bool:
+    word = sentence.tokens[k].word
+    if k + 1 >= len(sentence.tokens):
+        return False
+    following = sentence.tokens[k + 1].word
+    return bool(following.nom_cases & word.cases) and following.pos & 1 != 0 and k > 0 and not sentence.has(k - 1, "be")
+
+
+def _auxiliary_after(sentence: Sentence, k: int) -> int | None:
+    """ "Zamówionych zostało dwanaście": the auxiliary may follow."""
+    for m in range(k + 1, min(k + 6, len(sentence.tokens))):
+        word = sentence.tokens[m].word
+        if word.text in ",.;:" or word.tags & {"subord", "relative"}:
+            return None
+        if "be" in word.tags and word.form & FIN:
+            return m
+    return None

@@ -1,0 +1,40 @@
+"""One clause told twice: of proposals that say the same thing, the surest stays."""
+
+from wektor.grammar.drafting import Proposal
+
+_RIVALS = ({"order", "delivery", "aid", "agreement", "selection", "talks"}, {"production", "venture", "agreement"},
+           {"training", "exercise"}, {"relation", "agreement"}, {"technology_transfer", "delivery", "aid", "order"},
+           {"operation", "delivery", "order", "production"}, {"talks", "agreement", "selection"}, {"order", "production"})  # fmt: skip
+
+
+def settle(proposals: list[Proposal]) -> list[Proposal]:
+    """Keep the surest proposals; drop one that rivals a kept one over the same clause and item."""
+    kept: list[Proposal] = []
+    for proposal in sorted(proposals, key=lambda p: (-p.score, p.trigger.i, p.trigger.frame.id)):
+        if not any(_rivals(proposal, other) for other in kept):
+            kept.append(proposal)
+    return sorted(kept, key=lambda p: p.trigger.i)
+
+
+def _rivals(one: Proposal, other: Proposal) -> bool:
+    kinds = {one.trigger.frame.kind, other.trigger.frame.kind}
+    if one.trigger.i < other.trigger.j and other.trigger.i < one.trigger.j:
+        return True
+    if len(kinds) == 2 and not any(kinds <= rivals for rivals in _RIVALS):
+        return False
+    if one.clause != other.clause and one.trigger.verb is not other.trigger.verb:
+        return len(kinds) == 1 and _same_roles(one, other)
+    return _share(one, other, "item") or len(kinds) == 1
+
+
+def _share(one: Proposal, other: Proposal, role: str) -> bool:
+    mine, theirs = {id(m) for m in one.roles.get(role, [])}, {id(m) for m in other.roles.get(role, [])}
+    return bool(mine & theirs) or not mine or not theirs
+
+
+def _same_roles(one: Proposal, other: Proposal) -> bool:
+    def ids(p: Proposal) -> set[tuple[str, str]]:
+        return {(r, m.id) for r, ms in p.roles.items() for m in ms}
+
+    mine, theirs = ids(one), ids(other)
+    return mine <= theirs or theirs <= mine

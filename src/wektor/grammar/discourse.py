@@ -1,0 +1,119 @@
+"""Discourse: who "the company", "both sides", "it" and an army without a state stand for."""
+
+from collections import Counter
+
+from wektor.mentions.actors import name_actor
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_DECAY = 0.82
+_ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
+
+
+class Discourse:
+    """What the text has spoken of so far; fed sentence by sentence."""
+
+    def __init__(self, adjectives: dict[str, str], home: str | None) -> None:
+        self.adjectives = adjectives
+        self.weights: dict[str, float] = {}
+        self.home = home
+        self.states: list[Mention] = []
+        self.firms: list[Mention] = []
+        self.ministries: list[Mention] = []
+        self.forces: list[Mention] = []
+        self.items: list[Mention] = []
+        self.recipients: list[Mention] = []
+        self.suppliers: list[Mention] = []
+        self.parties: list[Mention] = []
+        self.persons: dict[str, Mention] = {}
+        self.subject: list[Mention] = []
+
+    def focus(self) -> str | None:
+        """The state that the text is about here: mentions weighted by nearness."""
+        if not self.weights:
+            return self.home
+        return max(self.weights.items(), key=lambda kv: (kv[1], kv[0]))[0]
+
+    def read(self, sentence: Sentence) -> None:
+        """Resolve the sentence's anaphors and take its mentions in."""
+        for state in list(self.weights):
+            self.weights[state] *= _DECAY
+        for mention in sentence.mentions:
+            self._resolve(sentence, mention)
+            self._note(sentence, mention)
+
+    def _resolve(self, sentence: Sentence, mention: Mention) -> None:
+        if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:
+            if mention.kind == "ministry" and mention.weak and self.ministries:
+                mention.state, mention.name, mention.id = self.ministries[-1].state, self.ministries[-1].name, self.ministries[-1].id
+                return
+            mention.state = self._state_for(sentence, mention)
+            name_actor(mention, self.adjectives)
+        elif mention.kind == "name":
+            known = self.persons.get(mention.name.split()[-1].lower()) if mention.name else None
+            if known is not None:
+                mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
+
+    def _state_for(self, sentence: Sentence, mention: Mention) -> str | None:
+        earlier = [m for m in sentence.mentions if m.j <= mention.i and m.state and m.kind in ("state", "force", "ministry", "government") and not m.adjectival]
+        subjects = [m for m in earlier if m.prep is None]
+        if subjects:
+            return subjects[-1].state
+        return self.focus()
+
+    def _note(self, sentence: Sentence, mention: Mention) -> None:
+        if mention.state:
+            weight = 1.0 if not mention.adjectival else 0.35
+            if mention.kind in ("force", "ministry", "office", "government"):
+                weight = 1.2
+            if mention.kind == "org" or mention.kind == "item":
+                weight = 0.15
+            self.weights[mention.state] = self.weights.get(mention.state, 0.0) + weight
+        if mention.kind == "state" and not mention.adjectival:
+            self.states.append(mention)
+        elif mention.kind == "org":
+            self.firms.append(mention)
+        elif mention.kind == "ministry" and mention.state:
+            self.ministries.append(mention)
+        elif mention.kind == "force" and mention.state:
+            self.forces.append(mention)
+        elif mention.kind == "item" and not mention.weak:
+            self.items.append(mention)
+        if mention.kind == "office" and mention.state:
+            last = sentence.tokens[mention.j - 1].word
+            if last.cap:
+                self.persons.setdefault(last.lower, mention)
+
+    def antecedent(self, mention: Mention) -> list[Mention]:
+        """Real mentions that an anaphoric actor stands for; [] if none is known."""
+        if mention.kind == "firm":
+            known = [m for m in self.firms if m.start < mention.start and (not mention.state or m.state in (None, mention.state))]
+            return known[-1:]
+        if mention.kind in ("country",):
+            return [m for m in self.states if m.start < mention.start][-1:]
+        if mention.kind == "buyer":
+            return self.recipients[-1:]
+        if mention.kind == "side" and not mention.state:
+            return self._pair(mention)
+        return []
+
+    def _pair(self, mention: Mention) -> list[Mention]:
+        if len(self.parties) >= 2:
+            return self.parties[-2:]
+        seen: dict[str, Mention] = {}
+        for m in reversed([m for m in self.states + self.firms if m.start < mention.start]):
+            if m.state and m.state not in seen:
+                seen[m.state] = m
+            if len(seen) == 2:
+                return list(seen.values())
+        return []
+
+
+def home_state(sentences: list[Sentence]) -> str | None:
+    """The state that the first sentences name most."""
+    counts: Counter[str] = Counter()
+    for n, sentence in enumerate(sentences[:4]):
+        for m in sentence.mentions:
+            if m.state and m.kind != "item":
+                counts[m.state] += 3 - min(n, 2) if not m.adjectival else 1
+    return max(counts.items(), key=lambda kv: (kv[1], kv[0]))[0] if counts else None

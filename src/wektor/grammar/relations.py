@@ -1,0 +1,293 @@
+"""Who stands in which relation to a verb or noun: subject, object, genitive, prepositional phrase."""
+
+from collections.abc import Sequence
+
+from wektor.grammar.clauses import Verb
+from wektor.lexicon.packs import GrammarPack
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import ACC, DAT, GEN, INS, NOM
+
+Relations = list[tuple[str, float]]
+
+
+class Parse:
+    """A sentence's verbs with their clauses, and the relation of any mention to any trigger."""
+
+    def __init__(self, sentence: Sentence, verbs: list[Verb], grammar: GrammarPack) -> None:
+        self.sentence, self.verbs, self.grammar, self.cased = sentence, verbs, grammar, grammar.cases
+        self.starts: list[int] = []
+        self.clause_of: list[int] = [0] * len(sentence.tokens)
+        self.clause_verb: dict[int, Verb] = {}
+        self.opener: dict[int, int] = {}
+        self._segment()
+        for verb in verbs:
+            self._find_subject(verb)
+
+    # clauses ------------------------------------------------------------------------------------------------
+    def _segment(self) -> None:
+        bounds = [0]
+        previous: Verb | None = None
+        for verb in self.verbs:
+            if previous is None:
+                verb.clause = self._first_bound(verb, bounds)
+            elif verb.governor is previous or (verb.governor is not None and verb.infinitive):
+                verb.clause = verb.governor.clause if verb.governor else previous.clause
+                previous = verb
+                continue
+            else:
+                bounds.append(self._boundary(previous.j, verb))
+                verb.clause = len(bounds) - 1
+            self.clause_verb.setdefault(verb.clause, verb)
+            previous = verb
+        self.starts = bounds
+        clause = 0
+        for k in range(len(self.clause_of)):
+            while clause + 1 < len(bounds) and k >= bounds[clause + 1]:
+                clause += 1
+            self.clause_of[k] = clause
+
+    def _first_bound(self, verb: Verb, bounds: list[int]) -> int:
+        for k in range(verb.i - 1, 0, -1):
+            if self.sentence.tokens[k].word.tags & {"relative"} and not self._demonstrative(k):
+                bounds.append(k)
+                self.clause_verb.setdefault(1, verb)
+                return 1
+        return 0
+
+    def _demonstrative(self, k: int) -> bool:
+        """ "that" before a noun is no relative pronoun."""
+        tags = self.sentence.tokens[k].word.tags
+        return bool(tags & {"anaphoric", "det"}) and k + 1 < len(self.sentence.tokens) and not (
+            self.sentence.tokens[k + 1].word.tags & {"be", "have", "modal", "future", "verb"}
+        ) and k > 0 and bool(self.sentence.tokens[k - 1].word.tags & {"verb", "and"} or self.sentence.tokens[k - 1].word.text == ",")
+
+    def _boundary(self, lo: int, verb: Verb) -> int:
+        tokens = self.sentence.tokens
+        if verb.participle:
+            return verb.i
+        weak = None
+        for k in range(verb.i - 1, lo - 1, -1):
+            word = tokens[k].word
+            if word.tags & {"relative", "subord"} and not self._demonstrative(k):
+                return k - 1 if k > lo and any(t.startswith("prep:") for t in tokens[k - 1].word.tags) else k
+            if word.text in ";:–—" or "but" in word.tags:
+                return k
+            if weak is None and (word.text == "," or "and" in word.tags) and not self._inside_list(k):
+                weak = k
+        return weak if weak is not None else verb.i
+
+    def _inside_list(self, k: int) -> bool:
+        following = next((m for m in self.sentence.mentions if m.i > k), None)
+        return following is not None and following.coord is not None and following.coord.j <= k
+
+    def clause_end(self, clause: int) -> int:
+        """Token number after the clause."""
+        return self.starts[clause + 1] if clause + 1 < len(self.starts) else len(self.sentence.tokens)
+
+    # subjects -----------------------------------------------------------------------------------------------
+    def _find_subject(self, verb: Verb) -> None:
+        start = self.starts[verb.clause]
+        opened = self._relative_opener(start, verb)
+        if verb.governor is not None and (verb.infinitive or verb.participle):
+            verb.subject = self._controlled(verb)
+            return
+        own = self._nominatives(verb, start) if self.cased else self._before(verb, start)
+        if opened is not None:
+            verb.relative = True
+            verb.antecedent = self._antecedent(opened)
+            if own and (self.cased or not verb.participle):
+                verb.subject, verb.object_relative = own, True
+            elif verb.antecedent is not None and not self._oblique(opened):
+                verb.subject = [verb.antecedent]
+            return
+        if verb.participle:
+            self._participle(verb)
+            return
+        if not own and not verb.impersonal:
+            own = self._inherited(verb, start)
+        verb.subject = own
+
+    def _relative_opener(self, start: int, verb: Verb) -> int | None:
+        for k in range(start, min(start + 3, verb.i)):
+            if "relative" in self.sentence.tokens[k].word.tags and not self._demonstrative(k):
+                return k
+        return None
+
+    def _oblique(self, k: int) -> bool:
+        return k > 0 and any(t.startswith("prep:") for t in self.sentence.tokens[k - 1].word.tags)
+
+    def _antecedent(self, k: int) -> Mention | None:
+        before = [m for m in self.sentence.mentions if m.j <= k and not m.adjectival]
+        if not before:
+            return None
+        last = before[-1]
+        number = self.sentence.tokens[k].word.number
+        if self.cased and number in (1, 2):
+            for m in reversed(before[-3:]):
+                if m.number & number and k - m.j <= 8:
+                    return m
+        if last.prep is not None and len(before) > 1 and before[-2].kind == "item" and last.actor and k - last.j <= 1:
+            return before[-2] if self.sentence.has(last.prep_at, "ofwords") is False and before[-2].j == last.prep_at else last
+        return last
+
+    def _controlled(self, verb: Verb) -> list[Mention]:
+        assert verb.governor is not None
+        between = [m for m in self.sentence.mentions if verb.governor.j <= m.i < verb.i and m.actor and m.prep is None]
+        if between and verb.infinitive and not verb.governor.passive and not self.cased:
+            return self._group(between[-1])
+        return verb.governor.subject
+
+    def _before(self, verb: Verb, start: int) -> list[Mention]:
+        for mention in reversed(self.sentence.mentions):
+            if start <= mention.i and mention.j <= verb.i and mention.prep is None:
+                if mention.adjectival or mention.possessive:
+                    continue
+                return self._group(mention)
+        return []
+
+    def _group(self, mention: Mention) -> list[Mention]:
+        """The mention with what it is coordinated with."""
+        first = mention
+        while first.coord is not None:
+            first = first.coord
+        found, last = [first], first
+        for other in self.sentence.mentions:
+            if other.coord is last:
+                found.append(other)
+                last = other
+        return found
+
+    def _nominatives(self, verb: Verb, start: int) -> list[Mention]:
+        if verb.impersonal:
+            return []
+        end = self.clause_end(verb.clause)
+        number = self.sentence.tokens[verb.head].word.number
+        best: tuple[float, Mention] | None = None
+        for m in self.sentence.mentions:
+            if not (start <= m.i < end) or m.prep is not None or m.adjectival or not m.cases & NOM or m.coord is not None:
+                continue
+            genitive = m.cases & GEN and m.i and self.sentence.tokens[m.i - 1].word.pos & 1 and not m.qty
+            score = 2.0 - abs(m.i - verb.head) * 0.05 + (0.8 if m.j <= verb.i else 0.0) - (1.5 if genitive else 0.0)
+            score += 0.7 if m.actor and not verb.passive else 0.0
+            score -= 0.6 if m.cases & ACC and m.kind == "item" and not verb.passive else 0.0
+            score += 0.4 if not m.number or m.number & number else -0.6
+            if best is None or score > best[0]:
+                best = (score, m)
+        return self._group(best[1]) if best and best[0] > 0.6 else []
+
+    def _participle(self, verb: Verb) -> None:
+        before = [m for m in self.sentence.mentions if m.j <= verb.i and not m.adjectival]
+        word = self.sentence.tokens[verb.head].word
+        if self.cased and word.cases:
+            after = [m for m in self.sentence.mentions if verb.j <= m.i <= verb.j + 4 and m.cases & word.cases and m.prep is None]
+            agreeing = [m for m in before[-3:] if m.cases & word.cases or not m.cases]
+            if after and not (agreeing and verb.i - agreeing[-1].j <= 1):
+                verb.antecedent = after[0]
+            elif agreeing:
+                verb.antecedent = agreeing[-1]
+        elif self.cased:  # adverbial participle: the subject of the sentence
+            main = next((v for v in self.verbs if v.clause != verb.clause and v.subject), None)
+            verb.subject = main.subject if main else []
+            return
+        else:
+            main = next((v for v in reversed(self.verbs) if v.i < verb.i and v.subject), None)
+            comma = verb.i > 0 and self.sentence.tokens[verb.i - 1].word.text == ","
+            if not verb.passive and comma and main:
+                verb.subject = main.subject
+                return
+            verb.antecedent = before[-1] if before else None
+        if verb.antecedent is not None:
+            verb.subject = [verb.antecedent]
+
+    def _inherited(self, verb: Verb, start: int) -> list[Mention]:
+        """ "X bought A and sold B"; "X, which was founded in 1990, makes A"."""
+        if self.sentence.has(start, "subord"):
+            return []
+        for earlier in reversed(self.verbs):
+            if earlier.i < verb.i and not earlier.relative and not earlier.participle and not earlier.infinitive:
+                return list(earlier.subject)
+        if self.cased:
+            return []
+        relatives = [v for v in self.verbs if v.i < verb.i]
+        if relatives and relatives[0].antecedent is not None and relatives[0].antecedent.prep is None:
+            return self._group(relatives[0].antecedent)
+        return []
+
+    # relations ----------------------------------------------------------------------------------------------
+    def to_verb(self, mention: Mention, verb: Verb) -> Relations:
+        """Relations of a mention to a verb, with how sure they are (0–1)."""
+        root = mention
+        while root.coord is not None:
+            root = root.coord
+        if mention in verb.subject or root in verb.subject:
+            return [("psubj" if verb.passive else "subj", 1.0)]
+        if mention is verb.antecedent or root is verb.antecedent:
+            return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
+        if self.clause_of[mention.i] != verb.clause:
+            return self._outside(mention, verb)
+        if mention.adjectival:
+            return []
+        if root.prep is not None:
+            return self._prepositional(root, verb.head)
+        if self.cased:
+            return self._by_case(root, verb)
+        if root.i >= verb.j:
+            return [("obj", 1.0 if root.i - verb.j < 6 else 0.7)]
+        return [("near", 0.6)]
+
+    def _outside(self, mention: Mention, verb: Verb) -> Relations:
+        """Another clause: only phrases fronted before an infinitive or participle, faintly."""
+        near = abs(self.clause_of[mention.i] - verb.clause) == 1
+        return [("near", 0.5 if near else 0.2)] if not mention.adjectival else []
+
+    def _prepositional(self, mention: Mention, at: int) -> Relations:
+        relations = self.grammar.prepositions[mention.prep or 0].relations
+        far = max(0, abs(mention.prep_at - at) - 8) * 0.03
+        return [(r, max(0.2, 1.0 - 0.25 * n - far)) for n, r in enumerate(relations)]
+
+    def _by_case(self, mention: Mention, verb: Verb) -> Relations:
+        found: Relations = []
+        before = self.sentence.tokens[mention.i - 1].word if mention.i else None
+        attribute = bool(before and before.pos & 1 and before.nom_cases and not before.pos & 2) and bool(mention.cases & GEN)
+        if mention.cases & DAT:
+            found.append(("dat", 0.9 if not mention.cases & (GEN | ACC) else 0.6))
+        if mention.cases & ACC and not attribute:
+            found.append(("obj", 1.0))
+        if mention.cases & GEN:
+            found.append(("obj", 0.8) if verb.negated or mention.qty else ("gen", 0.4 if attribute else 0.5))
+            if mention.kind == "item":
+                found.append(("obj", 0.6))
+        if mention.cases & INS and mention.kind == "item":
+            found.append(("obj", 0.5))
+        if mention.cases & NOM and not found:
+            found.append(("psubj", 0.7) if verb.passive else ("subj", 0.5) if not verb.subject else ("near", 0.5))
+        return found or [("near", 0.4)]
+
+    def to_noun(self, mention: Mention, at: int) -> Relations:
+        """Relations of a mention to a noun trigger that ends at token ``at``."""
+        found: Relations = []
+        root = mention
+        while root.coord is not None and root.coord.i > at:
+            root = root.coord
+        gap = root.i - at
+        if 0 < gap <= 14 and self.clause_of[root.i] == self.clause_of[at] or 0 < gap <= 4:
+            verb_between = any(at < v.i < root.i and not v.participle for v in self.verbs)
+            if root.prep is not None and root.prep_at > at and not verb_between:
+                relations = self.grammar.prepositions[root.prep].relations
+                for n, relation in enumerate(relations):
+                    name = "gen" if relation == "of" else relation
+                    found.append((name, max(0.2, 1.0 - 0.2 * n - 0.03 * max(0, root.prep_at - at - 2))))
+            elif self.cased and root.prep is None and not root.adjectival and gap <= 5 and not verb_between:
+                if root.cases & GEN:
+                    found.append(("gen", 1.0 - 0.05 * gap))
+                if root.cases & DAT and not root.cases & GEN:
+                    found.append(("dat", 0.9))
+                if root.cases & INS:
+                    found.append(("agent", 0.4))
+        if -4 <= root.j - 1 - at < 0 or (mention.j <= at and at - mention.j <= 4):
+            if mention.adjectival or mention.possessive:
+                found.append(("mod", 1.0 if at - mention.j <= 2 else 0.6))
+            elif not self.cased and mention.j in (at, at - 1) and mention.prep is None:
+                found.append(("compound" if mention.kind == "item" else "mod", 0.9))
+        return found

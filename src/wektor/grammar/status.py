@@ -1,0 +1,76 @@
+"""Status: planned, ongoing, done, ended or denied, from tense, cues and negation around a trigger."""
+
+from wektor.grammar.clauses import Verb
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import Trigger
+
+_DEFAULT = {"operation": "ongoing"}
+
+
+def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
+    """Cue type -> distance in tokens, for cues of the trigger's clause and of the verbs that govern it."""
+    sentence = parse.sentence
+    clause = parse.clause_of[trigger.i]
+    found: dict[str, int] = {}
+    for match in sentence.matches:
+        if match.entry.kind != "cue" or match.i < trigger.j and match.j > trigger.i:
+            continue
+        other = parse.clause_of[match.i]
+        same = other == clause
+        governs = other == clause - 1 and match.i < trigger.i and _opens_with_subordinator(parse, clause)
+        if same or governs:
+            distance = abs(match.i - trigger.i)
+            if distance < found.get(match.entry.id, 99):
+                found[match.entry.id] = distance
+    return found
+
+
+def _opens_with_subordinator(parse: Parse, clause: int) -> bool:
+    start = parse.starts[clause]
+    return any(parse.sentence.has(k, "subord") or parse.sentence.has(k, "relative") for k in range(start, start + 3))
+
+
+def status_of(parse: Parse, trigger: Trigger, published: str | None) -> str:
+    """The status that the words around the trigger give."""
+    verb, cues, kind = trigger.verb, cues_of(parse, trigger), trigger.frame.kind
+    own = trigger.pos == "verb"
+    if "denied" in cues and cues["denied"] < 30:
+        return "denied"
+    if verb is not None and verb.negated and (own or _leans(trigger, verb)):
+        return "denied"
+    if trigger.frame.status:
+        return trigger.frame.status
+    if cues.get("ended", 99) < 12:
+        return "ended"
+    if "refuse" in cues and kind in ("order", "delivery", "aid", "technology_transfer"):
+        return "ended"
+    if verb is not None and (verb.future or verb.modal) and not (verb.past and not verb.modal):
+        return "planned"
+    if cues.get("planned", 99) < 14 or cues.get("future_noun", 99) < 6:
+        return "planned"
+    if cues.get("approve", 99) < 10 and kind in ("order", "aid", "delivery"):
+        return "planned"
+    if own and verb is not None:
+        return _by_tense(parse, verb, kind, cues)
+    if kind in ("operation",) or (cues.get("ongoing", 99) < 8 and "begin" not in cues):
+        return "ongoing"
+    if verb is not None and not verb.past and kind in ("talks", "training", "production", "exercise", "venture", "selection"):
+        return "ongoing"
+    return "done"
+
+
+def _leans(trigger: Trigger, verb: Verb) -> bool:
+    return abs(verb.head - trigger.i) < 8
+
+
+def _by_tense(parse: Parse, verb: Verb, kind: str, cues: dict[str, int]) -> str:
+    if verb.governor is not None and verb.infinitive:
+        governor = verb.governor
+        return "planned" if not governor.past or kind in ("order", "production") else "planned"
+    if cues.get("ongoing", 99) < 6 or verb.progressive:
+        return "ongoing"
+    if kind == "operation":
+        return "ongoing"
+    if verb.past or verb.passive or verb.participle or verb.perfect:
+        return "done"
+    return "ongoing" if kind in ("production", "training", "talks", "exercise", "venture", "relation", "delivery") else "done"

@@ -1,0 +1,61 @@
+"""Triggers: the words of a sentence that open a frame, with the verb they lean on."""
+
+from wektor.grammar.clauses import Verb
+from wektor.grammar.relations import Parse
+from wektor.lexicon.packs import Frame
+from wektor.mentions.sentence import Sentence
+
+
+class Trigger:
+    """A frame opened at tokens ``[i, j)``: by a verb group, a noun (with its support verb) or a fixed phrase."""
+
+    __slots__ = ("frame", "i", "j", "pos", "verb")
+
+    def __init__(self, frame: Frame, i: int, j: int, pos: str, verb: Verb | None) -> None:
+        self.frame, self.i, self.j, self.pos, self.verb = frame, i, j, pos, verb
+
+    def __repr__(self) -> str:
+        return f"<{self.frame.id} {self.pos} {self.i}:{self.j} {self.verb}>"
+
+
+def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
+    """Every frame that the sentence opens. A word inside a mention opens none, but for a verbal noun's own phrase."""
+    sentence, found = parse.sentence, []
+    heads = {v.head: v for v in parse.verbs}
+    for match in sentence.matches:
+        if match.entry.kind != "frame":
+            continue
+        frame, pos = frames[match.entry.id], match.entry.name
+        if any(sentence.cover[k] is not None and (pos != "phrase") for k in range(match.i, match.j)):
+            continue
+        if pos == "verb":
+            verb = heads.get(match.i)
+            if verb is not None and _verbal(sentence, match.i, verb):
+                found.append(Trigger(frame, match.i, match.j, pos, verb))
+            elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
+                found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i)))
+        elif pos == "noun":
+            if match.i not in heads or match.j - match.i > 1:
+                found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
+        else:
+            found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
+    return _longest(found)
+
+
+def _verbal(sentence: Sentence, i: int, verb: Verb) -> bool:
+    return sentence.tokens[i].word.lower in sentence.tokens[i].word.keys and verb.head == i
+
+
+def _support(parse: Parse, i: int) -> Verb | None:
+    """The verb of the noun's clause, nearest first."""
+    clause = parse.clause_of[i]
+    own = [v for v in parse.verbs if v.clause == clause]
+    if not own:
+        return None
+    return min(own, key=lambda v: (abs(v.head - i), v.i))
+
+
+def _longest(triggers: list[Trigger]) -> list[Trigger]:
+    """Of triggers that overlap with different lengths, only the longer."""
+    return [t for t in triggers if not any(
+        o.i <= t.i and t.j <= o.j and (o.j - o.i) > (t.j - t.i) for o in triggers)]  # fmt: skip

@@ -1,0 +1,23 @@
+"""What grounding needs of a language: read words again. ``app`` wires it to the mentions and the grammar."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from wektor.model import DateMention, Document, Draft, Filler, Span
+
+
+class Reader(Protocol):
+    """Reads parts of a document anew, knowing nothing of the draft that is on trial."""
+
+    def fillers(self, document: Document, span: Span) -> Sequence[Filler]:
+        """Whatever the words at ``span`` can stand for.
+
+        Actors, equipment, quantities with their unit, money and named things whose words overlap the span. An
+        ambiguous word gives several.
+        """
+
+    def dates(self, document: Document) -> Sequence[DateMention]:
+        """The date expressions of the whole document, resolved by publication and context."""
+
+    def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """The drafts whose trigger the grammar finds in the evidence, or overlapping it where they name no trigger."""

@@ -1,0 +1,97 @@
+"""From packs to phrases: every word of every pack with its entry."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wektor.lexicon.entries import Entry, Phrase
+from wektor.lexicon.packs import ActorPack, ClassPack, CuePack, EquipmentPack, FramePack, GrammarPack
+from wektor.lexicon.packs import OrganisationPack, StatePack
+
+
+def collect_states(pack: StatePack, names: dict[str, list[str]]) -> Iterator[Phrase]:
+    """State words of one language; ``names`` are CLDR's plain names by code."""
+    for code, words in pack.states.items():
+        for kind, group in (("state", [*words.names, *names.get(code, [])]), ("adjective", words.adjectives),
+                            ("people", words.people), ("capital", words.capitals), ("place", words.places)):  # fmt: skip
+            for text in dict.fromkeys(group):
+                form = "any" if kind == "adjective" else "exact" if text.isupper() and len(text) < 5 else "cap"
+                entry = Entry(kind, f"state:{code}", code, code, None, form)
+                for spelled in (text, *words.forms.get(text, ())):
+                    yield Phrase(spelled, entry)
+    for code in names.keys() - pack.states.keys():
+        for text in names[code]:
+            yield Phrase(text, Entry("state", f"state:{code}", code, code, None, "cap"))
+
+
+def collect_organisations(pack: OrganisationPack) -> Iterator[Phrase]:
+    """Names and aliases of organisations."""
+    for org in pack.organisations:
+        for text in dict.fromkeys((org.name, *org.names, *org.former)):
+            yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap"))
+        for text in org.weak:
+            yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap", True))
+
+
+def collect_equipment(pack: EquipmentPack) -> Iterator[Phrase]:
+    """Names and aliases of equipment families."""
+    for family in pack.equipment:
+        ident = "eq:" + "-".join(family.name.lower().split())
+        for text in dict.fromkeys((family.name, *family.names)):
+            yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap"))
+        for text in family.weak:
+            yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap", True))
+
+
+def collect_classes(pack: ClassPack) -> Iterator[Phrase]:
+    """Words for classes of equipment."""
+    for row in pack.classes:
+        ident = "class:" + row.cls.replace(" ", "-")
+        for text in row.words:
+            yield Phrase(text, Entry("class", ident, row.cls, None, row.cls, "exact" if _acronym(text) else "any"))
+        for text in row.weak:
+            yield Phrase(text, Entry("class", ident, row.cls, None, row.cls, "any", True))
+
+
+def collect_actors(pack: ActorPack) -> Iterator[Phrase]:
+    """Common nouns for actors, words of firms' names, legal forms."""
+    for noun in pack.actors:
+        for text, weak in [(t, False) for t in noun.words] + [(t, True) for t in noun.weak]:
+            form = "exact" if _acronym(text) else "any"
+            yield Phrase(text, Entry("actor", noun.kind, noun.name or "", None, None, form, weak))
+    for kind, words in (("firmword", pack.firm_words), ("legal", pack.legal_forms), ("stopname", pack.stop_names)):
+        for text in words:
+            yield Phrase(text, Entry("word", kind))
+
+
+def collect_frames(pack: FramePack) -> Iterator[Phrase]:
+    """Triggers: verbs, nouns and fixed phrases."""
+    for frame in pack.frames:
+        for pos, words in (("verb", frame.verbs), ("noun", frame.nouns), ("phrase", frame.phrases)):
+            for text in words:
+                yield Phrase(text, Entry("frame", frame.id, pos))
+
+
+def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:
+    """Prepositions, closed classes and cues."""
+    for number, preposition in enumerate(pack.prepositions):
+        for text in preposition.words:
+            yield Phrase(text, Entry("prep", str(number)))
+    for kind, group in (("word", pack.words), ("cue", cues.cues)):
+        for tag, words in group.items():
+            for text in words:
+                yield Phrase(text, Entry(kind, tag))
+
+
+def _acronym(text: str) -> bool:
+    return text.isupper() and len(text) <= 6
+
+
+_COLLECTORS: dict[type, Any] = {
+    OrganisationPack: collect_organisations, EquipmentPack: collect_equipment, ClassPack: collect_classes,
+    ActorPack: collect_actors, FramePack: collect_frames,
+}  # fmt: skip
+
+
+def collect(pack: object) -> Iterator[Phrase]:
+    """Phrases of a pack that stands alone."""
+    yield from _COLLECTORS[type(pack)](pack)

@@ -1,0 +1,163 @@
+"""Packs on disk: decoded by their types; the compiled form is cached by the digest of the YAML files."""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import platformdirs
+import yaml
+
+from wektor.lexicon.collect import collect, collect_grammar, collect_states
+from wektor.lexicon.entries import Entry, Phrase
+from wektor.lexicon.packs import (
+    ActorPack, ClassPack, CuePack, EquipmentPack, FramePack, GrammarPack, LanguagePack, OrganisationPack, StatePack,
+    ValencyPack,
+)  # fmt: skip
+from wektor.model import PackError
+
+PACKS = Path(__file__).resolve().parent.parent / "packs"
+Keys = Callable[[str], Sequence[Sequence[str]]]
+T = TypeVar("T")
+_TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cues": CuePack, "frames": FramePack,
+                           "actors": ActorPack, "equipment": ClassPack, "states": StatePack}  # fmt: skip
+
+
+class Node(msgspec.Struct, array_like=True):
+    """A trie node: next key -> node, and the entries that end here (numbers into the table)."""
+
+    next: dict[str, "Node"]
+    ends: list[int]
+
+
+class Compiled(msgspec.Struct):
+    """A language's packs, ready to use: every phrase in one trie over folded lemmas."""
+
+    root: Node
+    entries: list[Entry]
+    language: LanguagePack
+    grammar: GrammarPack
+    frames: FramePack
+    valencies: ValencyPack
+    adjectives: dict[str, str]
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML without 1.1's traps: "no", "on" and days stay words; only true and false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rules if tag.rpartition(":")[2] not in ("bool", "timestamp")]
+    for first, rules in _Loader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+
+
+def decode(path: Path, kind: type[T]) -> T:
+    """One pack file. Raises PackError with the file and the path inside it."""
+    try:
+        data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506
+        return msgspec.convert(data, kind)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        text = " ".join(str(error).split())
+        raise PackError(f"pack {path.parent.name}/{path.name}: {text}") from error
+
+
+def language_codes() -> list[str]:
+    """Languages that ship a pack."""
+    return sorted(p.parent.name for p in PACKS.glob("lang/*/language.yaml"))
+
+
+@cache
+def language_pack(code: str, name: str, kind: type[T]) -> T:
+    """One file of a language, decoded."""
+    return decode(PACKS / "lang" / code / f"{name}.yaml", kind)
+
+
+def digest(code: str) -> str:
+    """SHA-256 over the world's and one language's files and wektor's version: what a compiled form depends on."""
+    total = hashlib.sha256(f"{version('wektor')}:7".encode())
+    for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
+                        PACKS / "lang/en/states.yaml"]):  # fmt: skip
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    for source in ("text", "lexicon"):
+        for path in sorted((PACKS.parent / source).glob("*.py")):
+            total.update(path.read_bytes())
+    return total.hexdigest()[:24]
+
+
+def compile_language(code: str, keys: Keys) -> Compiled:
+    """Decode every pack of a language and lay its phrases into a trie; ``keys`` gives the lexicon keys of words."""
+    tables = {name: language_pack(code, name, kind) for name, kind in _TABLES.items()}
+    english = language_pack("en", "states", StatePack)
+    phrases: list[Phrase] = list(collect_states(tables["states"], _cldr_names(code)))
+    for name in ("equipment", "actors", "frames"):
+        phrases += collect(tables[name])
+    for folder, kind in (("organisations", OrganisationPack), ("equipment", EquipmentPack)):
+        for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
+            phrases += collect(decode(path, kind))
+    phrases += collect_grammar(tables["grammar"], tables["cues"])
+    root, entries = _lay(phrases, keys)
+    adjectives = {c: (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
+    return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
+                    decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives)  # fmt: skip
+
+
+def load_language(code: str, keys: Keys) -> Compiled:
+    """The compiled packs of a language, from the cache where their digest is known, else compiled and cached."""
+    path = Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}.msgpack"
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+    except (OSError, msgspec.MsgspecError):
+        compiled = compile_language(code, keys)
+        _keep(path, msgspec.msgpack.encode(compiled))
+        return compiled
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write atomically; a cache that cannot be written is done without."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError:
+        return
+
+
+def _cldr_names(code: str) -> dict[str, list[str]]:
+    """Plain state names of a language from CLDR, by alpha-3 code."""
+    import babel
+    import pycountry
+
+    territories = babel.Locale(code).territories
+    return {c.alpha_3: [territories[c.alpha_2]] for c in pycountry.countries if c.alpha_2 in territories}
+
+
+def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
+    entries = list(dict.fromkeys(p.entry for p in phrases))
+    number = {entry: i for i, entry in enumerate(entries)}
+    root = Node({}, [])
+    for phrase in phrases:
+        _insert(root, keys(phrase.text), number[phrase.entry])
+    return root, entries
+
+
+def _insert(root: Node, words: Sequence[Sequence[str]], entry: int) -> None:
+    nodes = [root]
+    for alternatives in words:
+        step: list[Node] = []
+        for node in nodes[:24]:
+            for key in alternatives[:4]:
+                step.append(node.next.setdefault(key, Node({}, [])))
+        nodes = list({id(n): n for n in step}.values())
+    for node in nodes:
+        if node is not root and entry not in node.ends:
+            node.ends.append(entry)

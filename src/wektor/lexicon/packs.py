@@ -1,0 +1,193 @@
+"""The packs' types: what each YAML file of a language or of the world may hold. A wrong key is named with its path."""
+
+from typing import Literal
+
+import msgspec
+
+
+class _Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base: unknown keys are errors."""
+
+
+class StateWords(_Pack, kw_only=True):
+    """One state in one language. ``forms`` gives inflected forms that the morphology does not know."""
+
+    names: list[str] = []
+    adjectives: list[str] = []
+    people: list[str] = []
+    capitals: list[str] = []
+    places: list[str] = []
+    forms: dict[str, list[str]] = {}
+
+
+class StatePack(_Pack, kw_only=True):
+    """lang/<code>/states.yaml: ISO 3166-1 alpha-3 code (and XKX, SUN) -> words."""
+
+    source: str
+    states: dict[str, StateWords]
+
+
+class ClassWords(_Pack, kw_only=True):
+    """One class of equipment: ``words`` are plain, ``weak`` ones are vague ("the machines")."""
+
+    cls: str = msgspec.field(name="class")
+    parent: str | None = None
+    words: list[str] = []
+    weak: list[str] = []
+
+
+class ClassPack(_Pack, kw_only=True):
+    """lang/<code>/equipment.yaml."""
+
+    source: str
+    classes: list[ClassWords]
+
+
+class Organisation(_Pack, kw_only=True):
+    """A firm, ministry, force, agency, institute or alliance. ``weak`` names need their exact letter case."""
+
+    id: str
+    name: str
+    kind: Literal["firm", "ministry", "force", "agency", "alliance", "institute"]
+    state: str | None = None
+    names: list[str] = []
+    weak: list[str] = []
+    former: list[str] = []
+    members: list[str] = []
+
+
+class OrganisationPack(_Pack, kw_only=True):
+    """world/organisations/*.yaml."""
+
+    source: str
+    organisations: list[Organisation]
+
+
+class EquipmentFamily(_Pack, kw_only=True):
+    """A family of equipment; variants ("F-16C") are linked by the engine."""
+
+    name: str
+    cls: str = msgspec.field(name="class")
+    maker: str | None = None
+    state: str | None = None
+    names: list[str] = []
+    weak: list[str] = []
+
+
+class EquipmentPack(_Pack, kw_only=True):
+    """world/equipment/*.yaml."""
+
+    source: str
+    equipment: list[EquipmentFamily]
+
+
+class LanguagePack(_Pack, kw_only=True):
+    """lang/<code>/language.yaml: sentence ends and morphology.
+
+    ``irregular`` maps a form to lemmas (English: ``lemma:form``, form past, participle, both, any, plural).
+    """
+
+    name: str
+    morphology: str
+    abbreviations: list[str] = []
+    final_abbreviations: list[str] = []
+    sentence_openers: list[str] = []
+    name_endings: list[str] = []
+    irregular: dict[str, list[str]] = {}
+
+
+class Preposition(_Pack, kw_only=True):
+    """Words that open a prepositional phrase, the cases they govern, and the relations they can mark, best first."""
+
+    words: list[str]
+    cases: list[str] = []
+    relations: list[str]
+
+
+class GrammarPack(_Pack, kw_only=True):
+    """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object."""
+
+    cases: bool
+    prepositions: list[Preposition]
+    words: dict[str, list[str]]
+
+
+class Frame(_Pack, kw_only=True):
+    """A trigger's meaning: the kind of claim, its valency, and the words that open it.
+
+    ``needs`` lists mention types or tags of which one must stand in the sentence; ``attribute`` and ``status`` are
+    what the frame alone says; ``hints`` choose an attribute by a word near the trigger.
+    """
+
+    id: str
+    kind: str
+    valency: str
+    verbs: list[str] = []
+    nouns: list[str] = []
+    phrases: list[str] = []
+    status: str | None = None
+    attribute: str | None = None
+    needs: list[str] = []
+    weight: float = 0.0
+
+
+class FramePack(_Pack, kw_only=True):
+    """lang/<code>/frames.yaml."""
+
+    frames: list[Frame]
+
+
+class CuePack(_Pack, kw_only=True):
+    """lang/<code>/cues.yaml: cue type (planned, ended, denied, ongoing, reported, …) -> part of speech -> words."""
+
+    cues: dict[str, list[str]]
+
+
+class ActorNoun(_Pack, kw_only=True):
+    """Common nouns that stand for an actor.
+
+    ``kind``: force, ministry, agency, firm, government, office, people, side, anaphor; ``name`` is the canonical
+    English pattern: ``{adjective} Air Force`` or ``Ministry of Defence of {state}``.
+    """
+
+    kind: str
+    words: list[str]
+    name: str | None = None
+    weak: list[str] = []
+
+
+class ActorPack(_Pack, kw_only=True):
+    """lang/<code>/actors.yaml."""
+
+    actors: list[ActorNoun]
+    firm_words: list[str] = []
+    legal_forms: list[str] = []
+    stop_names: list[str] = []
+
+
+class Valency(_Pack, kw_only=True):
+    """How a frame's relations fill roles: relation -> {role: score}."""
+
+    actors: dict[str, dict[str, float]]
+    items: dict[str, float] = {}
+    passive: dict[str, dict[str, float]] = {}
+    thresholds: dict[str, float] = {}
+
+
+class ValencyPack(_Pack, kw_only=True):
+    """world/valencies.yaml: shared by all languages."""
+
+    valencies: dict[str, Valency]
+
+
+class ExamplePack(_Pack, kw_only=True):
+    """lang/<code>/examples.yaml: sentences that must yield the kinds (and roles) given; the pack's own test."""
+
+    examples: list["Example"]
+
+
+class Example(_Pack, kw_only=True):
+    """A sentence, and for each claim expected: kind, status, role -> name."""
+
+    text: str
+    claims: list[dict[str, str]] = []

@@ -1,0 +1,175 @@
+"""Actors: a state's adjective or genitive joins the noun it stands beside ("Nigerian Air Force", "wojska Peru")."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
+
+
+def combine_actors(sentence: Sentence, adjectives: dict[str, str]) -> None:
+    """Give states to common nouns, names to firms, origins to items; then canonical names."""
+    _firms(sentence)
+    for mention in sorted(sentence.mentions, key=lambda m: m.i):
+        if mention in sentence.mentions:
+            if mention.kind == "state" and mention.adjectival:
+                _join_adjective(sentence, mention)
+            elif mention.kind == "state":
+                _join_genitive(sentence, mention)
+    _offices(sentence)
+    for mention in sentence.mentions:
+        name_actor(mention, adjectives)
+
+
+def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
+    """The canonical English name of a force or ministry whose state is known."""
+    if mention.kind in ("force", "ministry", "agency") and mention.state and "{" in mention.name:
+        adjective = adjectives.get(mention.state, mention.state)
+        mention.name = mention.name.replace("{adjective}", adjective).replace("{state}", _state_name(mention.state))
+        mention.id = "org:" + "-".join(mention.name.lower().split())
+    elif mention.kind in ("people", "government", "side", "office") and mention.state and not mention.id.startswith("org"):
+        mention.id, mention.name = f"state:{mention.state}", mention.state
+
+
+_NAMES: dict[str, str] = {}
+
+
+def _state_name(code: str) -> str:
+    if not _NAMES:
+        import pycountry
+
+        _NAMES.update({c.alpha_3: getattr(c, "common_name", c.name).partition(",")[0] for c in pycountry.countries})
+    return _NAMES.get(code, code)
+
+
+def _between(sentence: Sentence, j: int, i: int) -> bool:
+    """Whether the tokens between are only modifiers: no preposition, verb, comma or conjunction."""
+    for k in range(j, i):
+        word = sentence.tokens[k].word
+        if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal"}:
+            return False
+        if any(t.startswith("prep:") for t in word.tags):
+            return False
+        if word.cases and word.pos & 1 and not word.pos & 4:  # a plain noun of a case language
+            return False
+    return True
+
+
+def _join_adjective(sentence: Sentence, state: Mention) -> None:
+    following = next((m for m in sentence.mentions if m.i >= state.j and m.i - state.j <= 3 and m is not state), None)
+    if following and following.adjectival:
+        further = [m for m in sentence.mentions if m.i >= following.j and m.i - following.j <= 2]
+        following = further[0] if further and following.i == state.j else following
+    if following and _between(sentence, state.j, following.i) and _take(sentence, state, following):
+        return
+    before = next((m for m in sentence.mentions if m.j == state.i and m.kind in _OWNED and not m.state), None)
+    if before and sentence.tokens[state.i].word.cases & sentence.tokens[before.head].word.cases:
+        _take(sentence, state, before)
+
+
+def _take(sentence: Sentence, state: Mention, noun: Mention) -> bool:
+    """Let the noun take the state; True if the state's own mention is used up."""
+    if noun.kind == "item":
+        noun.origin = noun.origin or state.state
+        noun.origin_span = (state.i, state.j)
+        return False
+    if noun.kind not in _OWNED and noun.kind != "name":
+        return False
+    if noun.kind == "name":
+        return False
+    if noun.state and noun.state != state.state and noun.kind != "org":
+        return False
+    if noun.kind == "org":
+        noun.state = noun.state or state.state
+        sentence.drop(state)
+        sentence.widen(noun, noun.i, noun.j)
+        noun.np = state.i
+        return True
+    noun.state = state.state
+    sentence.drop(state)
+    head = noun.head
+    sentence.widen(noun, state.i, state.j)
+    for k in range(noun.i, noun.j):
+        sentence.cover[k] = noun
+    noun.head = head
+    return True
+
+
+def _join_genitive(sentence: Sentence, state: Mention) -> None:
+    """ "Ghana's defence minister", "navy of Peru", "siły powietrzne Nigerii"."""
+    tokens = sentence.tokens
+    if sentence.has(state.j, "possessive"):
+        state.possessive = True
+        owned = next((m for m in sentence.mentions if m.i > state.j and m.i - state.j <= 3), None)
+        if owned and owned.kind in _OWNED - {"org"} and not owned.state and _between(sentence, state.j + 1, owned.i):
+            _take(sentence, state, owned)
+        elif owned and owned.kind == "item" and _between(sentence, state.j + 1, owned.i):
+            owned.origin = owned.origin
+        elif owned and owned.kind == "org" and not owned.state and _between(sentence, state.j + 1, owned.i):
+            owned.state = state.state
+        return
+    k = state.i - 1
+    if k >= 0 and sentence.has(k, "det"):
+        k -= 1
+    linked = k >= 0 and (sentence.has(k, "ofwords") or bool(tokens[state.i].word.cases & 2))
+    if k >= 0 and sentence.has(k, "ofwords"):
+        k -= 1
+    before = sentence.cover[k] if linked and k >= 0 else None
+    if before and before.kind in _OWNED and not before.state:
+        if before.kind == "org":
+            before.state = state.state
+        else:
+            _take(sentence, state, before)
+
+
+def _firms(sentence: Sentence) -> None:
+    """A firm's common noun beside a name makes the name a firm: "koncern X", "stocznia X", "X company"."""
+    for mention in list(sentence.mentions):
+        if mention.kind not in ("firm", "agency") or mention not in sentence.mentions:
+            continue
+        k = mention.j
+        while k < len(sentence.tokens) and sentence.tokens[k].word.text in "\"“„«'":
+            k += 1
+        name = sentence.cover[k] if k < len(sentence.tokens) else None
+        before = sentence.cover[mention.i - 1] if mention.i else None
+        if name and name.kind in ("name", "org") and name.i == k:
+            _make_org(sentence, name, mention)
+        elif before and before.kind in ("name", "org") and before.j == mention.i:
+            _make_org(sentence, before, mention)
+
+
+def _make_org(sentence: Sentence, name: Mention, noun: Mention) -> None:
+    name.kind = "org"
+    name.state = name.state or noun.state
+    head = noun.head
+    sentence.drop(noun)
+    sentence.widen(name, noun.i, noun.j)
+    if sentence.tokens[head].word.cases:
+        name.head = head
+
+
+def _offices(sentence: Sentence) -> None:
+    """An office takes the state or firm beside it and the name that follows: "prezes X", "X spokesman", "minister Y"."""
+    for mention in [m for m in sentence.mentions if m.kind == "office"]:
+        if mention not in sentence.mentions:
+            continue
+        left = sentence.cover[mention.i - 1] if mention.i else None
+        k = mention.j
+        while sentence.has(k, "ofwords") or sentence.has(k, "det"):
+            k += 1
+        right = sentence.cover[k] if k < len(sentence.tokens) else None
+        if not mention.state and right and right is not mention and right.kind in ("org", "force", "ministry", "state", "agency", "firm", "government"):
+            if right.state or right.kind in ("org", "firm"):
+                mention.state = right.state
+                if right.kind in ("org",):
+                    mention.id, mention.name = right.id, right.name
+                    mention.kind = "org"
+                sentence.drop(right)
+                sentence.widen(mention, right.i, right.j)
+        elif not mention.state and left and left.kind == "org":
+            mention.state, mention.id, mention.name, mention.kind = left.state, left.id, left.name, "org"
+            sentence.drop(left)
+            sentence.widen(mention, left.i, left.j)
+        name = sentence.cover[mention.j] if mention.j < len(sentence.tokens) else None
+        if name and name.kind == "name":
+            sentence.drop(name)
+            sentence.widen(mention, name.i, name.j)

@@ -1,0 +1,133 @@
+"""Items: a designation with its class word, variant and calibre becomes one mention, with its number."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
+_TYPE_TAG = "typeword"
+
+
+def build_items(sentence: Sentence) -> None:
+    """Merge what belongs to one item and attach quantities."""
+    for mention in [m for m in sentence.mentions if m.kind == "item"]:
+        if mention.designated:
+            _take_variant(sentence, mention)
+    _adopt_names(sentence)
+    _merge(sentence)
+    for mention in sentence.mentions:
+        if mention.kind == "item":
+            _take_calibre(sentence, mention)
+    _quantities(sentence)
+
+
+def _take_variant(sentence: Sentence, mention: Mention) -> None:
+    """ "F-16 Block 70", "Gripen E/F", "Wing Loong II": the designation as written follows the family's name."""
+    tokens, j = sentence.tokens, mention.j
+    while j < len(tokens) and sentence.cover[j] in (None,) and j - mention.j < 3:
+        word = tokens[j].word
+        after = tokens[j - 1].word.lower in ("block", "mk", "mod")
+        slash = word.text == "/" and j + 1 < len(tokens) and len(tokens[j + 1].word.text) <= 2
+        short = word.cap and len(word.text) <= 2 and tokens[j - 1].word.text != "/" and word.upper | word.text.isupper()
+        if not ((word.lower in _VARIANT and word.cap) or (after and word.digit) or slash or short
+                or (tokens[j - 1].word.text == "/" and word.cap and len(word.text) <= 2)):  # fmt: skip
+            break
+        if short and word.text in ("A", "I") and mention.j == j and not slash:
+            break
+        j += 1
+    if j > mention.j:
+        text = sentence.text[tokens[mention.i].start : tokens[j - 1].end]
+        sentence.widen(mention, mention.i, j)
+        mention.name = text
+        mention.id = "eq:" + "-".join(text.lower().split())
+
+
+def _adopt_names(sentence: Sentence) -> None:
+    """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
+    for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i <= 3]:
+        left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
+        if (left and left.kind == "item" and not left.designated and not left.weak) or (
+            right and right.kind == "item" and not right.designated
+        ):
+            mention.kind, mention.designated, mention.id = "item", True, "eq:" + "-".join(mention.name.lower().split())
+
+
+def _neighbour(sentence: Sentence, k: int, step: int) -> Mention | None:
+    """The mention at token ``k``, stepping over quotes and words such as "type"."""
+    for _ in range(3):
+        if not 0 <= k < len(sentence.tokens):
+            return None
+        mention = sentence.cover[k]
+        word = sentence.tokens[k].word
+        if mention or not (word.text in "\"“”„«»'" or _TYPE_TAG in word.tags):
+            return mention
+        k += step
+    return None
+
+
+def _merge(sentence: Sentence) -> None:
+    """Class word and designation side by side are one item; so are two class words ("tank ammunition")."""
+    items = sorted((m for m in sentence.mentions if m.kind == "item"), key=lambda m: m.i)
+    for left, right in zip(items, items[1:], strict=False):
+        gap = sentence.tokens[left.j : right.i]
+        if left not in sentence.mentions or len(gap) > 2 or not all(
+            t.word.text in "\"“”„«»'" or _TYPE_TAG in t.word.tags for t in gap
+        ):
+            continue
+        if left.designated and right.designated:
+            continue
+        keep, other = (left, right) if left.designated else (right, left)
+        _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases else right)
+
+
+def _absorb(sentence: Sentence, keep: Mention, other: Mention, head: Mention) -> None:
+    if not keep.designated:
+        if sentence.tokens[other.head].word.cases:  # Polish: "silniki czołgów": the first word is the head
+            return
+        keep.name = f"{other.name} {keep.name}" if not (keep.weak or other.weak) else keep.name
+    head_token = head.head
+    if keep.cls is None or (keep.designated and not other.weak and keep.id.startswith("eq:") and keep.cls is None):
+        keep.cls = other.cls
+    sentence.drop(other)
+    sentence.widen(keep, other.i, other.j)
+    keep.head, keep.weak = head_token, False
+
+
+def _take_calibre(sentence: Sentence, mention: Mention) -> None:
+    """ "155 mm shells", "pociski kalibru 155 mm", "155-milimetrowe pociski" name the item "155 mm shell"."""
+    tokens = sentence.tokens
+    if mention.designated:
+        return
+    i, j = mention.i, mention.j
+    if i >= 2 and tokens[i - 1].word.lower == "mm" and tokens[i - 2].word.digit:
+        calibre, i = tokens[i - 2].word.text, i - 2
+    elif i >= 1 and tokens[i - 1].word.lower.endswith(("-mm", "mm")) and tokens[i - 1].word.digit:
+        calibre, i = tokens[i - 1].word.lower.removesuffix("mm").rstrip("-"), i - 1
+    else:
+        k = j + 1 if j < len(tokens) and sentence.has(j, "calibre") else j
+        k += 1 if k < len(tokens) and tokens[k].word.text == "." else 0
+        if k + 1 >= len(tokens) or not tokens[k].word.digit or tokens[k + 1].word.lower != "mm":
+            return
+        calibre, j = tokens[k].word.text, k + 2
+    mention.name = f"{calibre} mm {mention.name}"
+    mention.id = "class:" + mention.name.replace(" ", "-")
+    mention.weak = False
+    sentence.widen(mention, i, j)
+
+
+def _quantities(sentence: Sentence) -> None:
+    """A number that stands right before an item or people (only adjectives between) counts them."""
+    for number in sentence.numbers:
+        k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
+        steps = 0
+        while k is not None and k < len(sentence.tokens) and steps < 5:
+            mention = sentence.cover[k]
+            word = sentence.tokens[k].word
+            if mention and not mention.adjectival:
+                if mention.kind in ("item", "people", "office") and mention.qty is None:
+                    mention.qty = number
+                break
+            if word.text in ",.;:()–—" or word.tags & {"and", "relative", "subord", "be", "have"} or (
+                any(t.startswith("prep:") for t in word.tags) and "ofwords" not in word.tags
+            ):
+                break
+            k, steps = k + 1, steps + 1

@@ -1,0 +1,77 @@
+"""The grammar of a mention: the preposition over it, its case, the coordination it stands in, its words."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.vocabulary import Vocabulary
+from wektor.text.words import ACC, ANY_CASE, CASES, GEN, NOM
+
+_REACH = 6
+
+
+def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
+    """Set preposition, case, coordination and words of every mention."""
+    governed = [sum(CASES[c] for c in p.cases) for p in vocabulary.compiled.grammar.prepositions]
+    previous: Mention | None = None
+    for mention in sentence.mentions:
+        start, end = sentence.tokens[mention.i].start, sentence.tokens[mention.j - 1].end
+        mention.start, mention.end, mention.text = start, end, sentence.text[start:end]
+        _mark_case(sentence, mention)
+        _mark_preposition(sentence, mention, governed)
+        mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
+        if previous and mention.prep is None and _coordinated(sentence, previous, mention):
+            mention.coord = previous
+            if previous.prep is not None:
+                mention.prep, mention.prep_at = previous.prep, previous.prep_at
+        previous = mention
+
+
+def _mark_case(sentence: Sentence, mention: Mention) -> None:
+    word = sentence.tokens[mention.head].word
+    cases = word.nom_cases or word.cases
+    for k in range(mention.i, mention.j):  # agreement with the adjectives narrows it
+        other = sentence.tokens[k].word
+        if other.cases and other.pos == 4 and cases & other.cases:
+            cases &= other.cases
+    if mention.qty is not None and cases & GEN:
+        cases |= NOM | ACC
+    mention.cases, mention.number = cases, word.number
+
+
+def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int]) -> None:
+    k, steps = mention.i - 1, 0
+    while k >= 0 and steps < _REACH:
+        word = sentence.tokens[k].word
+        numbers = [int(t[5:]) for t in word.tags if t.startswith("prep:")]
+        if numbers and sentence.cover[k] is None:
+            suits = [p for p in sorted(numbers) if not governed[p] or not mention.cases or governed[p] & mention.cases]
+            if suits:
+                mention.prep, mention.prep_at = suits[0], k
+                mention.cases &= governed[suits[0]] or ANY_CASE
+            return
+        if sentence.cover[k] is not None or not _modifies(sentence, k, mention):
+            return
+        k, steps = k - 1, steps + 1
+
+
+def _modifies(sentence: Sentence, k: int, mention: Mention) -> bool:
+    """Whether the word at ``k`` can stand inside the noun phrase before the mention."""
+    word = sentence.tokens[k].word
+    if word.tags & {"det", "their"} or word.digit or word.tags & {"possessive"}:
+        return True
+    if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}:
+        return word.text in "\"“„«'"
+    if word.cases:
+        return bool(word.pos & (4 | 8 | 128)) or not word.pos or word.tags & {"typeword"} != set()
+    return "verb" not in word.tags or word.form & 16 != 0 or word.lower.endswith("ing")
+
+
+def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    if left.actor != right.actor or (left.kind == "item") != (right.kind == "item"):
+        return False
+    gap = [t.word for t in sentence.tokens[left.j : right.i]]
+    if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
+        return False
+    return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
+               or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb"}
+                   and not any(t.startswith("prep:") for t in w.tags) and not w.form & 64
+                   and (not w.cases or w.pos & 12)) for w in gap)  # fmt: skip

@@ -1,0 +1,73 @@
+"""Names that no pack knows: capitalised sequences, told apart by the words beside them."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.vocabulary import Vocabulary
+
+_JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
+
+
+def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
+    """Add designations ("XR-7") and names (kind ``name``; ``org`` where a firm's word or legal form stands in them)."""
+    tokens, n, i = sentence.tokens, len(sentence.tokens), 0
+    while i < n:
+        if sentence.cover[i] is None and _opens(sentence, i):
+            j = _extent(sentence, i)
+            mention = _classify(sentence, i, j)
+            if mention:
+                sentence.add(mention)
+            i = j
+        else:
+            i += 1
+    sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    word = sentence.tokens[i].word
+    if not word.cap or len(word.text) < 2 or word.tags & {"stopname", "month"}:
+        return False
+    if word.digit:
+        return True
+    initial = i == 0 or sentence.tokens[i - 1].word.text in "\"'“”„«»–—-:•("
+    if not initial:
+        return True
+    following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
+    known = bool(word.tags) or (word.pos and word.cases and word.lower in word.keys[1:])
+    return bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
+
+
+def _extent(sentence: Sentence, i: int) -> int:
+    tokens, j = sentence.tokens, i + 1
+    while j < len(tokens) and sentence.cover[j] is None:
+        word = tokens[j].word
+        joined = word.lower in _JOIN and j + 1 < len(tokens) and tokens[j + 1].word.cap and word.lower not in ("for",)
+        if word.lower == "of" and not any("firmword" in t.word.tags for t in tokens[i:j]):
+            break
+        if not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and len(word.text) < 5)):
+            break
+        j += 1
+    while j > i + 1 and tokens[j - 1].word.lower in _JOIN:
+        j -= 1
+    return j
+
+
+def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
+    words = [t.word for t in sentence.tokens[i:j]]
+    text = sentence.text[sentence.tokens[i].start : sentence.tokens[j - 1].end]
+    kind = "name"
+    if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
+        kind = "org"
+    elif len(words) == 1 and _designation(words[0].text):
+        kind = "item"
+    mention = Mention(i, j, kind, "org:" + "-".join(text.lower().split()), text, None)
+    if kind == "item":
+        mention.id, mention.designated = "eq:" + text.lower(), True
+        mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
+    return mention
+
+
+def _designation(text: str) -> bool:
+    """Letters and digits joined, as in "Mi-35M": one to five letters first, at most four digits."""
+    head = text.rstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZs/-")
+    digits = sum(c.isdigit() for c in text)
+    return bool(digits) and digits <= 4 and len(head) <= 4 and text[0].isupper() and len(text) >= 3

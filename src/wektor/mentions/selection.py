@@ -1,0 +1,60 @@
+"""Which phrases become mentions: longest first, then by kind; no two overlap."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.vocabulary import Match
+
+_RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "class": 6, "actor": 7,
+         "place": 8}  # fmt: skip
+
+
+def select(sentence: Sentence) -> None:
+    """Make mentions of the best non-overlapping matches."""
+    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m)]
+    wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _RANK[m.entry.kind], m.i))
+    for match in wanted:
+        if not any(sentence.cover[k] for k in range(match.i, match.j)):
+            sentence.add(_mention(sentence, match))
+    sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _fits(sentence: Sentence, match: Match) -> bool:
+    """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
+    entry = match.entry
+    if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
+        first = sentence.tokens[match.i].word
+        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1
+    return True
+
+
+def _mention(sentence: Sentence, match: Match) -> Mention:
+    entry = match.entry
+    kind = {"equipment": "item", "class": "item", "capital": "state", "adjective": "state", "people": "people",
+            "org": "org"}.get(entry.kind, entry.kind)  # fmt: skip
+    mention = Mention(match.i, match.j, entry.id if kind == "actor" else kind, entry.id, entry.name, entry.state)
+    mention.cls, mention.weak = entry.cls, entry.weak
+    mention.adjectival = entry.kind == "adjective"
+    mention.designated = entry.kind == "equipment"
+    mention.head = _head(sentence, match.i, match.j)
+    if kind == "actor":
+        mention.name, mention.id = entry.name, ""
+    if entry.kind == "people" and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
+        mention.kind, mention.adjectival = "state", True
+    return mention
+
+
+def _is_adjective(sentence: Sentence, j: int) -> bool:
+    """A demonym before a lower-case word that is no function word stands as an adjective ("Kazakh officers")."""
+    if j >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[j].word
+    closed = word.tags & {"and", "be", "have", "relative", "subord", "not", "modal", "future"}
+    return word.text[0].isalpha() and not word.cap and not closed and not any(t.startswith("prep:") for t in word.tags)
+
+
+def _head(sentence: Sentence, i: int, j: int) -> int:
+    """The first noun of the phrase where the language shows case, else its last word."""
+    for k in range(i, j):
+        if sentence.tokens[k].word.nom_cases:
+            return k
+    return j - 1

@@ -1,0 +1,45 @@
+"""A sentence as the stages see it: its tokens, the phrases found in it, and the mentions built so far."""
+
+from collections.abc import Sequence
+
+from wektor.mentions.mention import Mention
+from wektor.text.vocabulary import Match
+from wektor.text.words import Token
+
+
+class Sentence:
+    """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
+
+    __slots__ = ("cover", "dates", "hi", "index", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
+
+    def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: list[Match]) -> None:
+        self.text, self.lo, self.hi, self.index = text, lo, hi, index
+        self.tokens, self.matches = tokens, matches
+        self.mentions: list[Mention] = []
+        self.cover: list[Mention | None] = [None] * len(tokens)
+        self.dates: list[object] = []
+        self.numbers: list[object] = []
+        self.money: list[object] = []
+
+    def has(self, i: int, tag: str) -> bool:
+        """Whether token ``i`` bears a tag; False outside the sentence."""
+        return 0 <= i < len(self.tokens) and tag in self.tokens[i].word.tags
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention in and mark its tokens."""
+        self.mentions.append(mention)
+        for k in range(mention.i, mention.j):
+            self.cover[k] = mention
+
+    def drop(self, mention: Mention) -> None:
+        """Take a mention out again."""
+        self.mentions.remove(mention)
+        for k in range(mention.i, mention.j):
+            if self.cover[k] is mention:
+                self.cover[k] = None
+
+    def widen(self, mention: Mention, i: int, j: int) -> None:
+        """Let a mention hold the tokens ``[i, j)``."""
+        mention.i, mention.j = min(i, mention.i), max(j, mention.j)
+        for k in range(mention.i, mention.j):
+            self.cover[k] = mention

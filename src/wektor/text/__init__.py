@@ -1,0 +1,1 @@
+"""Sentences, tokens, and what morphology knows of a word."""

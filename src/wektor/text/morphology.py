@@ -1,0 +1,31 @@
+"""Morphology behind one call, by the name a language pack gives: ``analyse(surface) -> Word``."""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+
+from wektor.text.english import english_analyser
+from wektor.text.polish import polish_analyser
+from wektor.text.words import Word
+
+Analyser = Callable[[Word], None]
+_ANALYSERS: dict[str, Callable[[Mapping[str, Sequence[str]], Sequence[str]], Analyser]] = {
+    "english": english_analyser,
+    "morfeusz2": polish_analyser,
+}
+
+
+def word_maker(name: str, irregular: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Callable[[str], Word]:
+    """A function that makes a Word of a surface form with the morphology ``name``.
+
+    ``irregular`` maps forms to lemmas that the morphology does not know; ``endings`` are the case endings that a foreign
+    name may take.
+    """
+    analyse = _ANALYSERS[name](irregular, endings)
+
+    def make(surface: str) -> Word:
+        lower = unicodedata.normalize("NFC", surface).lower().replace("’", "'").replace("‑", "-")
+        word = Word(surface, lower)
+        analyse(word)
+        return word
+
+    return make

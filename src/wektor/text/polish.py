@@ -1,0 +1,92 @@
+"""Polish morphology by morfeusz2: lemmas, cases and forms; case endings of foreign names are stripped by rule."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from wektor.text.words import (
+    ACC, ADJ, ADV, ADVP, ANY_CASE, CASES, CONJ, DAT, FIN, FUT, GEN, GER, IMPS, INF, INS, LOC, NAME, NOM, NOUN, NUM,
+    PACT, PAST, PERF, PL, PPAS, PREP, PRES, PRON, SG, VERB, Word,
+)  # fmt: skip
+
+# morfeusz2's word classes -> (part of speech, form); see http://morfeusz.sgjp.pl/doc/doc/en, "tagset"
+_CLASSES: dict[str, tuple[int, int]] = {
+    "subst": (NOUN, 0), "depr": (NOUN, 0), "ger": (NOUN, GER), "adj": (ADJ, 0), "adja": (ADJ, 0), "adjp": (ADJ, 0),
+    "adjc": (ADJ, 0), "num": (NUM, 0), "numcomp": (NUM, 0), "prep": (PREP, 0), "conj": (CONJ, 0), "comp": (CONJ, 0),
+    "adv": (ADV, 0), "part": (ADV, 0), "ppron3": (PRON, 0), "ppron12": (PRON, 0), "siebie": (PRON, 0),
+    "praet": (VERB, FIN | PAST), "fin": (VERB, FIN | PRES), "bedzie": (VERB, FIN | FUT), "inf": (VERB, INF),
+    "ppas": (ADJ, PPAS), "pact": (ADJ, PACT), "imps": (VERB, FIN | PAST | IMPS), "pcon": (VERB, ADVP),
+    "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, FIN),
+    "brev": (NOUN, 0),
+}  # fmt: skip
+_ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | NOM,
+                 "i": GEN | NOM | LOC, "ą": INS, "ę": ACC, "ów": GEN, "om": DAT, "ami": INS, "ach": LOC}  # fmt: skip
+
+
+@cache
+def _dictionary() -> Any:
+    import morfeusz2
+
+    return morfeusz2.Morfeusz(expand_tags=False, separate_numbering=True)
+
+
+def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
+    """An analyser over morfeusz2. ``irregular`` adds lemmas; ``endings`` are stripped off unknown names."""
+    ordered = sorted(endings, key=len, reverse=True)
+
+    def analyse(word: Word) -> None:
+        lemmas: list[str] = list(irregular.get(word.lower, ()))
+        verbs: list[str] = []
+        if word.text[0].isalpha():
+            _read(word, lemmas, verbs)
+        if not word.pos and word.cap:
+            _strip(word, lemmas, ordered)
+        word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
+        word.verb_keys = tuple(dict.fromkeys(verbs))
+
+    return analyse
+
+
+def _read(word: Word, lemmas: list[str], verbs: list[str]) -> None:
+    readings = _dictionary().analyse(word.text if len(word.text) < 60 else word.text[:60])
+    spans = {(start, end) for start, end, _ in readings}
+    whole = max((end for _, end in spans), default=1)
+    for start, end, (_, lemma, tag, _, _) in readings:
+        if tag == "ign" or (start, end) != (0, whole):
+            if whole > 1 and start == 0 and tag.startswith(("praet", "winien")):
+                _add(word, lemma, tag, lemmas, verbs)  # "kupiłby", "zrobiliśmy": the verb and its clitic
+            continue
+        _add(word, lemma, tag, lemmas, verbs)
+
+
+def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) -> None:
+    parts = tag.split(":")
+    pos, form = _CLASSES.get(parts[0], (0, 0))
+    lemma = lemma.partition(":")[0].lower()
+    lemmas.append(lemma)
+    if pos & VERB or form & (PPAS | PACT | GER):
+        verbs.append(lemma)
+    word.pos |= pos
+    if form & FIN and form & PRES and "perf" in parts:
+        form = FIN | FUT
+    word.form |= form | (PERF if "perf" in parts else 0)
+    cases = 0
+    for part in parts[1:]:
+        for piece in part.split("."):
+            cases |= CASES.get(piece, 0)
+    word.cases |= cases
+    if pos & NOUN:
+        word.nom_cases |= cases
+    word.number |= (SG if "sg" in parts else 0) | (PL if "pl" in parts else 0)
+
+
+def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
+    """Unknown name: every stem that remains when a case ending is taken off."""
+    word.pos, lower = NAME, word.lower
+    cases = NOM | ACC
+    for ending in endings:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+            stem = lower[: -len(ending)].rstrip("'")
+            lemmas += [stem] if ending not in ("y", "i", "ę", "ą", "ie") else [stem, stem + "a"]
+            cases |= _ENDING_CASES.get(ending, ANY_CASE)
+    word.cases = word.nom_cases = cases if lower[-1:] in "aeiouyąęmwhń" else ANY_CASE

@@ -1,0 +1,72 @@
+"""Sentence ends: full stops that are no abbreviation, line breaks that are no wrapped line."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*", re.DOTALL)
+_NEXT: Final = re.compile(r"[\s\"'“”„«»(\[–—-]*")
+_LAST: Final = re.compile(r"([^\s(„“\"]+)\Z")
+_MAX: Final = 4000
+
+
+def split_sentences(
+    text: str, inner: Collection[str], final: Collection[str], openers: Collection[str]
+) -> list[tuple[int, int]]:
+    """Ranges ``(lo, hi)`` of the sentences of ``text``, trimmed of white space, none empty.
+
+    ``inner`` abbreviations never end a sentence ("gen."), ``final`` ones may ("r."), if a capital follows and, where the
+    abbreviation is of capitals ("U.S."), the next word is one of ``openers`` ("The"). Words are given without full stop.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ends(text, start, match, inner, final, openers):
+            _add(found, text, start, match.end())
+            start = match.end()
+    _add(found, text, start, len(text))
+    return found
+
+
+def _ends(text: str, start: int, match: re.Match[str], inner: Collection[str], final: Collection[str],
+          openers: Collection[str]) -> bool:  # fmt: skip
+    mark = match.group()
+    following = _NEXT.match(text, match.end())
+    after = following.end() if following else match.end()
+    char = text[after : after + 1]
+    if mark[0] == "\n":
+        return mark.count("\n") > 1 or not char.islower() or text[match.start() - 1 : match.start()] in ".!?:;"
+    if char.islower():
+        return False
+    if mark[0] != "." or len(mark.rstrip("\"'”’»)]")) > 1:
+        return True
+    return not _abbreviated(text, start, match.start(), after, inner, final, openers)
+
+
+def _abbreviated(text: str, start: int, stop: int, after: int, inner: Collection[str], final: Collection[str],
+                 openers: Collection[str]) -> bool:  # fmt: skip
+    last = _LAST.search(text, max(start, stop - 24), stop)
+    if not last:
+        return False
+    word = last.group(1)
+    if word in inner or word.lower() in inner or (len(word) == 1 and word.isupper()):
+        return True
+    following = re.match(r"\w+", text[after : after + 20])
+    if "." in word and word.replace(".", "").isupper():
+        return not (following and following.group() in openers)
+    if word.isdigit() and len(word) <= 2:
+        return bool(following) and text[after : after + 1].isdigit()
+    return word in final and not text[after : after + 1].isupper()
+
+
+def _add(found: list[tuple[int, int]], text: str, lo: int, hi: int) -> None:
+    piece = text[lo:hi]
+    lo += len(piece) - len(piece.lstrip())
+    hi = lo + len(piece.strip())
+    while hi - lo > _MAX:  # a line without an end: cut at a space, so that time stays linear
+        cut = text.rfind(" ", lo + _MAX // 2, lo + _MAX)
+        cut = cut if cut > 0 else lo + _MAX
+        found.append((lo, cut))
+        lo = cut
+    if hi > lo:
+        found.append((lo, hi))

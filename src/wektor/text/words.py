@@ -1,0 +1,44 @@
+"""Words: what morphology knows of one surface form, with bit masks for case, part of speech, form and number."""
+
+from typing import Final
+
+NOM, GEN, DAT, ACC, INS, LOC, VOC = (1 << i for i in range(7))
+ANY_CASE: Final = 127
+NOUN, VERB, ADJ, NUM, PREP, CONJ, ADV, PRON, NAME = (1 << i for i in range(9))
+FIN, PAST, PRES, INF, PPAS, PACT, IMPS, GER, ADVP, PERF, FUT = (1 << i for i in range(11))
+SG, PL = 1, 2
+
+CASES: Final = {"nom": NOM, "gen": GEN, "dat": DAT, "acc": ACC, "inst": INS, "loc": LOC, "voc": VOC}
+
+
+class Word:
+    """One surface form: its keys for the lexicon (folded form and lemmas) and the union of its readings.
+
+    ``cases`` is 0 where the language shows no case; ``tags`` and ``starts`` are filled once by the lexicon.
+    """
+
+    __slots__ = ("cap", "cases", "digit", "form", "keys", "lower", "nom_cases", "number", "pos", "starts", "tags",
+                 "text", "upper", "verb_keys")  # fmt: skip
+
+    def __init__(self, text: str, lower: str) -> None:
+        self.text, self.lower = text, lower
+        self.keys: tuple[str, ...] = (lower,)
+        self.verb_keys: tuple[str, ...] = ()
+        self.pos = self.form = self.number = self.cases = self.nom_cases = 0
+        self.cap = text[:1].isupper()
+        self.upper = self.cap and text.isupper() and len(text) > 1
+        self.digit = any(c.isdigit() for c in text)
+        self.tags: frozenset[str] = frozenset()
+        self.starts: tuple[object, ...] = ()
+
+
+class Token:
+    """A word at its place: ``[start, end)`` in code points of the document's text."""
+
+    __slots__ = ("end", "start", "word")
+
+    def __init__(self, word: Word, start: int, end: int) -> None:
+        self.word, self.start, self.end = word, start, end
+
+    def __repr__(self) -> str:
+        return f"{self.word.text}@{self.start}"
