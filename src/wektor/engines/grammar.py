@@ -7,7 +7,7 @@ from typing import Any
 from wektor.grammar.clauses import find_verbs
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
-from wektor.grammar.drafting import Proposal, draft, propose
+from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import find_triggers
 from wektor.lexicon.calendar_words import DatePack
@@ -20,7 +20,7 @@ from wektor.mentions.finder import find_mentions
 from wektor.mentions.money import MoneyGrammar
 from wektor.mentions.numbers import NumberGrammar
 from wektor.mentions.sentence import Sentence
-from wektor.model import Document, Draft
+from wektor.model import DateMention, Document, Draft, Filler, Span
 from wektor.text.morphology import word_maker
 from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
@@ -60,41 +60,82 @@ def language(code: str) -> Language:
     return Language(code)
 
 
+class Analysis:
+    """One document read: sentences with their mentions resolved, dates, and drafts."""
+
+    def __init__(self, document: Document) -> None:
+        own = language(document.lang or "en")
+        self.document = document
+        self.sentences = _sentences(document.text, own)
+        self.dates = _dates(document, own, self.sentences)
+        _mention_all(self.sentences, own, self.dates)
+        self.drafts = _read(self, own)
+
+
 class GrammarEngine:
-    """Reads a document with frames and packs."""
+    """Reads a document with frames and packs; also reads words anew for grounding."""
 
     name = "grammar"
 
+    def __init__(self) -> None:
+        self._last: Analysis | None = None
+
+    def analyse(self, document: Document) -> Analysis:
+        """The document's analysis; the last one is kept."""
+        if self._last is None or self._last.document != document:
+            self._last = Analysis(document)
+        return self._last
+
     def draft(self, document: Document) -> list[Draft]:
         """Drafts of the document, in the order of their evidence. ``document.lang`` must be a language with a pack."""
-        own = language(document.lang or "en")
-        sentences = self._sentences(document, own)
-        dates = self._dates(document, own, sentences)
-        return _read(sentences, own, dates, document.published)
+        return self.analyse(document).drafts
 
-    def _sentences(self, document: Document, own: Language) -> list[Sentence]:
-        text, found = document.text, []
-        for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
-            tokens = tokenize(text, lo, hi, own.vocabulary.word)
-            found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
+    def dates(self, document: Document) -> list[DateMention]:
+        """The document's dates, each value that its words can have as a mention of its own."""
+        found = []
+        for date in self.analyse(document).dates:
+            for value in dict.fromkeys((date.edtf, date.future)):
+                found.append(DateMention(value, date.span, date.modifier, date.relative))
         return found
 
-    def _dates(self, document: Document, own: Language, sentences: Sequence[Sentence]) -> list[Any]:
-        exprs = [e for s in sentences for e in own.dates.find(document.text, s.lo, s.hi)]
-        return list(resolve(exprs, document.published))
+    def fillers(self, document: Document, span: Span) -> list[Filler]:
+        """Whatever the words at ``span`` can stand for."""
+        found: list[Filler] = []
+        for sentence in self.analyse(document).sentences:
+            if sentence.lo < span.end and span.start < sentence.hi:
+                found += read_fillers(sentence, span)
+        return found
+
+    def reread(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
+        """The grammar's own drafts whose trigger lies in the evidence."""
+        return [d for d in self.analyse(document).drafts if d.trigger and any(e.contains(d.trigger) for e in evidence)]
 
 
-def _read(sentences: list[Sentence], own: Language, dates: Sequence[Any], published: str | None) -> list[Draft]:
-    _mention_all(sentences, own, dates)
+def _sentences(text: str, own: Language) -> list[Sentence]:
+    found: list[Sentence] = []
+    for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
+        tokens = tokenize(text, lo, hi, own.vocabulary.word)
+        found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
+    return found
+
+
+def _dates(document: Document, own: Language, sentences: Sequence[Sentence]) -> list[Any]:
+    exprs = [e for s in sentences for e in own.dates.find(document.text, s.lo, s.hi)]
+    return list(resolve(exprs, document.published))
+
+
+def _read(analysis: Analysis, own: Language) -> list[Draft]:
+    sentences, dates = analysis.sentences, analysis.dates
     discourse = Discourse(own.compiled.adjectives, home_state(sentences))
     domain = _is_defence(sentences)
+    ranges = [Span(s.lo, s.hi) for s in sentences]
     drafts: list[Draft] = []
     for sentence in sentences:
         discourse.read(sentence)
         if domain:
             proposals = _proposals(sentence, own, discourse)
             for proposal in proposals:
-                drafts += draft(proposal, dates, published)
+                drafts += draft(proposal, dates, ranges)
             _remember(discourse, proposals, sentence)
     return drafts
 

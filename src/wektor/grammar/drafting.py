@@ -10,6 +10,7 @@ from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
 
 _FLOW = {"order", "delivery", "aid", "technology_transfer", "training"}
@@ -149,10 +150,10 @@ def _complete(proposal: Proposal) -> bool:
 # drafts -----------------------------------------------------------------------------------------------------------
 
 
-def draft(proposal: Proposal, dates: Sequence[Any], published: str | None) -> list[Draft]:
+def draft(proposal: Proposal, dates: Sequence[Any], ranges: Sequence[Span]) -> list[Draft]:
     """One draft, or one for each item of a list whose items have their own numbers or origins."""
     groups = _distribute(proposal)
-    return [_make(proposal, items, dates, published) for items in groups]
+    return [_make(proposal, items, dates, ranges) for items in groups]
 
 
 def _distribute(proposal: Proposal) -> list[list[Mention]]:
@@ -164,10 +165,10 @@ def _distribute(proposal: Proposal) -> list[list[Mention]]:
     return [items]
 
 
-def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], published: str | None) -> Draft:
+def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], ranges: Sequence[Span]) -> Draft:
     parse, trigger = proposal.parse, proposal.trigger
     kind = trigger.frame.kind
-    status = status_of(parse, trigger, published)
+    status = status_of(parse, trigger)
     roles: dict[str, tuple[Filler, ...]] = {}
     for role in roles_of(kind):
         mentions = items if role == "item" else proposal.roles.get(role, [])
@@ -179,7 +180,7 @@ def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], publis
     _drop_echo(roles)
     date, span = _date(parse, trigger, dates, status, kind)
     return Draft(
-        kind=kind, status=status, roles=roles, evidence=_evidence(proposal, roles), attribute=_attribute(parse, trigger), date=date,
+        kind=kind, status=status, roles=roles, evidence=_evidence(proposal, roles, ranges), attribute=_attribute(parse, trigger), date=date,
         date_span=span, frame=trigger.frame.id, engine="grammar",
         trigger=Span(parse.sentence.tokens[trigger.i].start, parse.sentence.tokens[trigger.j - 1].end),
         confidence=round(min(0.99, max(0.05, 0.25 + proposal.score / 14)), 2),
@@ -224,28 +225,28 @@ def _add_numbers(roles: dict[str, tuple[Filler, ...]], items: list[Mention], kin
     if "quantity" in legal and kind == "training":
         counted = [m for m in parse.sentence.mentions if m.kind == "people" and m.qty is not None]
     if "quantity" in legal and counted:
-        roles["quantity"] = (_quantity(parse, counted[0].qty, "people" if kind == "training" else "pieces"),)
+        roles["quantity"] = (_number(parse.sentence, counted[0].qty, "people" if kind == "training" else "pieces"),)
     if "value" in legal and parse.sentence.money:
         clause = parse.clause_of[trigger.i]
         near = min(parse.sentence.money, key=lambda v: abs(v.span.start - parse.sentence.tokens[trigger.i].start))  # type: ignore[attr-defined]
         if len(parse.sentence.money) == 1 or clause >= 0:
-            value = _money(parse, near)
+            value = _money(parse.sentence, near)
             if value is not None:
                 roles["value"] = (value,)
 
 
-def _quantity(parse: Parse, number: Any, unit: str) -> Quantity:
+def _number(sentence: Sentence, number: Any, unit: str) -> Quantity:
     span = number.span
-    return Quantity(value=number.value, unit=unit, text=parse.sentence.text[span.start : span.end], start=span.start, end=span.end)
+    return Quantity(value=number.value, unit=unit, text=sentence.text[span.start : span.end], start=span.start, end=span.end)
 
 
-def _money(parse: Parse, money: Any) -> Money | None:
+def _money(sentence: Sentence, money: Any) -> Money | None:
     if money.currency is None:
         return None
     amount = money.amount
     if isinstance(amount, tuple):
         amount = amount[1]
-    return Money(amount=amount, currency=money.currency, text=parse.sentence.text[money.span.start : money.span.end], start=money.span.start, end=money.span.end)
+    return Money(amount=amount, currency=money.currency, text=sentence.text[money.span.start : money.span.end], start=money.span.start, end=money.span.end)
 
 
 def _drop_echo(roles: dict[str, tuple[Filler, ...]]) -> None:
@@ -278,11 +279,21 @@ def _date(parse: Parse, trigger: Trigger, dates: Sequence[Any], status: str, kin
     return value, date.span
 
 
-def _evidence(proposal: Proposal, roles: dict[str, tuple[Filler, ...]]) -> tuple[Span, ...]:
+def _evidence(proposal: Proposal, roles: dict[str, tuple[Filler, ...]], ranges: Sequence[Span]) -> tuple[Span, ...]:
+    """The sentence, and every other sentence in which a filler stands."""
     sentence = proposal.parse.sentence
-    spans = [Span(sentence.lo, sentence.hi)]
-    for fillers in roles.values():
-        for filler in fillers:
-            if not spans[0].contains(filler.span) and filler.span not in spans:
-                spans.append(filler.span)
-    return (spans[0], *sorted(spans[1:]))
+    own = Span(sentence.lo, sentence.hi)
+    spans = {r for fs in roles.values() for f in fs for r in ranges if not own.contains(f.span) and r.contains(f.span)}
+    return (own, *sorted(spans))
+
+
+def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
+    """Every filler that the sentence's mentions overlapping ``span`` can be."""
+    found: list[Filler] = []
+    for m in sentence.mentions:
+        if m.start < span.end and span.start < m.end:
+            found += [f for role in ("supplier", "site") if (f := _filler(role, m)) is not None]
+        for unit in ("pieces", "people"):
+            found += [_number(sentence, m.qty, unit)] if m.qty is not None else []
+    found += [f for money in sentence.money if (f := _money(sentence, money)) is not None]
+    return found

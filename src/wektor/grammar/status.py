@@ -30,7 +30,7 @@ def _opens_with_subordinator(parse: Parse, clause: int) -> bool:
     return any(parse.sentence.has(k, "subord") or parse.sentence.has(k, "relative") for k in range(start, start + 3))
 
 
-def status_of(parse: Parse, trigger: Trigger, published: str | None) -> str:
+def status_of(parse: Parse, trigger: Trigger) -> str:
     """The status that the words around the trigger give."""
     verb, cues, kind = trigger.verb, cues_of(parse, trigger), trigger.frame.kind
     own = trigger.pos == "verb"

@@ -14,7 +14,7 @@ def collect_states(pack: StatePack, names: dict[str, list[str]]) -> Iterator[Phr
         for kind, group in (("state", [*words.names, *names.get(code, [])]), ("adjective", words.adjectives),
                             ("people", words.people), ("capital", words.capitals), ("place", words.places)):  # fmt: skip
             for text in dict.fromkeys(group):
-                form = "any" if kind == "adjective" else "exact" if text.isupper() and len(text) < 5 else "cap"
+                form = "any" if text[:1].islower() else "exact" if text.isupper() and len(text) < 5 else "cap"
                 entry = Entry(kind, f"state:{code}", code, code, None, form)
                 for spelled in (text, *words.forms.get(text, ())):
                     yield Phrase(spelled, entry)

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -49,21 +48,20 @@ class Compiled(msgspec.Struct):
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without 1.1's traps: "no", "on" and days stay words; only true and false are booleans."""
+    """YAML without 1.1's traps: "no", "on", numbers and days stay words; the pack's type says what they are."""
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if tag.rpartition(":")[2] not in ("bool", "timestamp")]
+    first: [(tag, pattern) for tag, pattern in rules if tag.endswith((":null", ":merge"))]
     for first, rules in _Loader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
 
 
 def decode(path: Path, kind: type[T]) -> T:
     """One pack file. Raises PackError with the file and the path inside it."""
     try:
         data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506
-        return msgspec.convert(data, kind)
+        return msgspec.convert(data, kind, strict=False)
     except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
         text = " ".join(str(error).split())
         raise PackError(f"pack {path.parent.name}/{path.name}: {text}") from error

@@ -59,7 +59,12 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
         kind = "org"
     elif len(words) == 1 and _designation(words[0].text):
         kind = "item"
-    mention = Mention(i, j, kind, "org:" + "-".join(text.lower().split()), text, None)
+    state = None
+    if kind == "org" and i and (before := sentence.cover[i - 1]) is not None and before.kind == "state" and before.j == i:
+        sentence.drop(before)  # "Turkish Aerospace Industries": the adjective is part of the name
+        i, state = before.i, before.state
+        text = sentence.text[sentence.tokens[i].start : sentence.tokens[j - 1].end]
+    mention = Mention(i, j, kind, "org:" + "-".join(text.lower().split()), text, state)
     if kind == "item":
         mention.id, mention.designated = "eq:" + text.lower(), True
         mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
