@@ -51,7 +51,7 @@ class Language:
 
 def _pattern_keys(word: Any) -> tuple[str, ...]:
     """Keys under which a pack's word is laid: its lemmas where it has any, else the form itself."""
-    return tuple(word.keys[1:]) or (word.lower,) if word.cases or word.form else (word.lower,)
+    return tuple(word.keys[1:]) or (word.lower,) if word.cases or word.verb_keys != word.keys else (word.lower,)
 
 
 @cache
@@ -128,6 +128,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     sentences, dates = analysis.sentences, analysis.dates
     discourse = Discourse(own.compiled.adjectives, home_state(sentences))
     domain = _is_defence(sentences)
+    discourse.speaker = _speaker(sentences)
     ranges = [Span(s.lo, s.hi) for s in sentences]
     drafts: list[Draft] = []
     for sentence in sentences:
@@ -141,8 +142,9 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
 
 
 def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any]) -> None:
-    at = 0
+    at, known = 0, _known_names(sentences)
     for s in sentences:
+        s.known = known
         mine = []
         while at < len(dates) and dates[at].span.start < s.hi:
             mine.append(dates[at])
@@ -152,6 +154,21 @@ def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any])
         taken = [d.span for d in mine] + [m.span for m in s.money]  # type: ignore[attr-defined]
         s.numbers = [n for n in own.numbers.find(s.text, s.lo, s.hi) if not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary)
+
+
+def _speaker(sentences: Sequence[Sentence]) -> Any:
+    """Whom "we" stands for: the firm named most, or the first force or ministry."""
+    counts: dict[str, list[Any]] = {}
+    for s in sentences:
+        for m in s.mentions:
+            if m.kind in ("org", "force", "ministry"):
+                counts.setdefault(m.id, []).append(m)
+    return max(counts.values(), key=lambda ms: (len(ms), -ms[0].start))[0] if counts else None
+
+
+def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words that bear a capital inside a sentence: at its start they are names too."""
+    return frozenset(t.word.text for s in sentences for t in s.tokens[1:] if t.word.cap and not t.word.tags)
 
 
 def _is_defence(sentences: list[Sentence]) -> bool:

@@ -6,7 +6,8 @@ from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
-_DECAY = 0.82
+_DECAY = 0.85
+_HOME = 1.5
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
@@ -27,12 +28,13 @@ class Discourse:
         self.parties: list[Mention] = []
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
+        self.speaker: Mention | None = None
 
     def focus(self) -> str | None:
-        """The state that the text is about here: mentions weighted by nearness."""
+        """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
         if not self.weights:
             return self.home
-        return max(self.weights.items(), key=lambda kv: (kv[1], kv[0]))[0]
+        return max(self.weights.items(), key=lambda kv: (kv[1] + (_HOME if kv[0] == self.home else 0.0), kv[0]))[0]
 
     def read(self, sentence: Sentence) -> None:
         """Resolve the sentence's anaphors and take its mentions in."""
@@ -47,19 +49,22 @@ class Discourse:
             if mention.kind == "ministry" and mention.weak and self.ministries:
                 mention.state, mention.name, mention.id = self.ministries[-1].state, self.ministries[-1].name, self.ministries[-1].id
                 return
-            mention.state = self._state_for(sentence, mention)
+            same = [m for m in self.forces if mention.kind == "force" and m.kind == "force" and mention.name.partition("}")[2] and m.name.endswith(mention.name.partition("}")[2])]
+            mention.state = self._state_for(sentence, mention, same)
             name_actor(mention, self.adjectives)
+        elif mention.kind == "people" and not mention.state:
+            mention.state = self._state_for(sentence, mention, [])
         elif mention.kind == "name":
             known = self.persons.get(mention.name.split()[-1].lower()) if mention.name else None
             if known is not None:
                 mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
 
-    def _state_for(self, sentence: Sentence, mention: Mention) -> str | None:
+    def _state_for(self, sentence: Sentence, mention: Mention, same: list[Mention]) -> str | None:
         earlier = [m for m in sentence.mentions if m.j <= mention.i and m.state and m.kind in ("state", "force", "ministry", "government") and not m.adjectival]
         subjects = [m for m in earlier if m.prep is None]
         if subjects:
             return subjects[-1].state
-        return self.focus()
+        return same[-1].state if same else self.focus()
 
     def _note(self, sentence: Sentence, mention: Mention) -> None:
         if mention.state:
@@ -96,6 +101,15 @@ class Discourse:
         if mention.kind == "side" and not mention.state:
             return self._pair(mention)
         return []
+
+    def pronoun(self, mention: Mention, role: str, taken: list[Mention]) -> list[Mention]:
+        """What "it", "they" or "we" stands for in a role."""
+        if role == "item":
+            return [m for m in self.items if m.start < mention.start][-1:]
+        if mention.kind == "we":
+            return [self.speaker] if self.speaker is not None else []
+        known = [m for m in self.subject if m.start < mention.start and m not in taken]
+        return known[-1:]
 
     def _pair(self, mention: Mention) -> list[Mention]:
         if len(self.parties) >= 2:

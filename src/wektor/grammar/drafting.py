@@ -57,7 +57,9 @@ def _resolve_anaphors(proposal: Proposal, discourse: Discourse) -> None:
     for role, mentions in proposal.roles.items():
         resolved: list[Mention] = []
         for mention in mentions:
-            if mention.kind in ("firm", "side", "country", "buyer", "partner") and not mention.id.startswith(("org:", "state:")):
+            if mention.kind in ("pron", "we"):
+                resolved += discourse.pronoun(mention, role, resolved)
+            elif mention.kind in ("firm", "side", "country", "buyer", "partner") and not mention.id.startswith(("org:", "state:")):
                 found = discourse.antecedent(mention)
                 resolved += found or ([mention] if mention.state else [])
             else:
@@ -103,7 +105,7 @@ def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
     if kind in ("agreement", "talks", "exercise", "relation", "venture") and len(_distinct(roles.get("party", []))) == 1:
         known = roles["party"][0]
         other = next((m for m in reversed(discourse.parties + discourse.subject) if m.id != known.id and m.state != known.state), None)
-        if other is not None and kind in ("agreement", "talks", "exercise"):
+        if other is not None and kind != "venture":
             roles["party"] = [*roles["party"], other]
             proposal.score -= 0.7
 
@@ -137,7 +139,7 @@ def _complete(proposal: Proposal) -> bool:
     kind, roles = proposal.trigger.frame.kind, proposal.roles
     filled = {r for r in core_roles(kind) if roles.get(r)}
     if kind in ("agreement", "talks", "exercise", "venture", "relation"):
-        return len(_distinct(roles.get("party", []))) >= (2 if kind in ("talks", "exercise", "agreement") else 1)
+        return len(_distinct(roles.get("party", []))) >= (1 if kind == "venture" else 2)
     if kind in ("aid", "technology_transfer", "training"):
         return len(filled) == 2
     if kind == "order":

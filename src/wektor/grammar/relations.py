@@ -57,10 +57,16 @@ class Parse:
 
     def _demonstrative(self, k: int) -> bool:
         """ "that" before a noun is no relative pronoun."""
-        tags = self.sentence.tokens[k].word.tags
-        return bool(tags & {"anaphoric", "det"}) and k + 1 < len(self.sentence.tokens) and not (
-            self.sentence.tokens[k + 1].word.tags & {"be", "have", "modal", "future", "verb"}
-        ) and k > 0 and bool(self.sentence.tokens[k - 1].word.tags & {"verb", "and"} or self.sentence.tokens[k - 1].word.text == ",")
+        tokens = self.sentence.tokens
+        if self.cased or not tokens[k].word.tags & {"anaphoric", "det"} or k + 1 >= len(tokens):
+            return False
+        if k and any(t.startswith("prep:") for t in tokens[k - 1].word.tags):
+            return tokens[k].word.lower == "that"
+        following = tokens[k + 1].word
+        if following.cap or following.tags & {"be", "have", "modal", "future", "det", "their", "pron", "verb", "not", "adverb"}:
+            return False
+        end = next((m for m in range(k + 1, len(tokens)) if tokens[m].word.text in ",.;:"), len(tokens))
+        return not any(k < v.i < end and not v.infinitive for v in self.verbs)
 
     def _boundary(self, lo: int, verb: Verb) -> int:
         tokens = self.sentence.tokens

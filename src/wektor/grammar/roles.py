@@ -47,6 +47,9 @@ def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str
         return list(valency.actors.get(relation, {}).items())
     if mention.kind == "name":
         return [(role, score - 0.9) for role, score in valency.actors.get(relation, {}).items()]
+    if mention.kind in ("pron", "we"):
+        found = [(role, score - 0.6) for role, score in valency.actors.get(relation, {}).items()]
+        return found + ([("item", valency.items[relation] - 0.6)] if relation in valency.items and mention.kind == "pron" else [])
     if mention.kind == "place":
         return [("site", 1.5)] if relation == "place" else [(r, s - 0.6) for r, s in valency.actors.get(relation, {}).items()] if relation in ("place", "goal", "source") else []
     return []

@@ -12,8 +12,11 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     sentence = parse.sentence
     clause = parse.clause_of[trigger.i]
     found: dict[str, int] = {}
+    heads = {k for v in parse.verbs for k in range(v.i, v.j)}
     for match in sentence.matches:
         if match.entry.kind != "cue" or match.i < trigger.j and match.j > trigger.i:
+            continue
+        if not parse.cased and match.entry.id in ("ended", "begin", "approve", "refuse") and match.i not in heads:
             continue
         other = parse.clause_of[match.i]
         same = other == clause
@@ -37,7 +40,7 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
     if "denied" in cues and cues["denied"] < 30:
         return "denied"
     if verb is not None and verb.negated and (own or _leans(trigger, verb)):
-        return "denied"
+        return "ended" if verb.future else "denied"
     if trigger.frame.status:
         return trigger.frame.status
     if cues.get("ended", 99) < 12:

@@ -35,11 +35,21 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
                 found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i)))
         elif pos == "noun":
-            if match.i not in heads or match.j - match.i > 1:
+            if (match.i not in heads or match.j - match.i > 1) and not _modifier(parse, match.j):
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
     return _longest(found)
+
+
+def _modifier(parse: Parse, j: int) -> bool:
+    """Where nouns stand before nouns: a trigger right before another noun only describes it ("training kits")."""
+    if parse.cased or j >= len(parse.sentence.tokens):
+        return False
+    cover, word = parse.sentence.cover[j], parse.sentence.tokens[j].word
+    if cover is not None:
+        return cover.kind == "item" and not cover.designated
+    return word.text.isalpha() and word.text.islower() and not word.tags - {"domain", "facility"} and not word.form & 16
 
 
 def _verbal(sentence: Sentence, i: int, verb: Verb) -> bool:

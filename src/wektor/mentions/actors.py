@@ -55,7 +55,7 @@ def _between(sentence: Sentence, j: int, i: int) -> bool:
 
 
 def _join_adjective(sentence: Sentence, state: Mention) -> None:
-    following = next((m for m in sentence.mentions if m.i >= state.j and m.i - state.j <= 3 and m is not state), None)
+    following = next((m for m in sentence.mentions if m.i >= state.j and m.kind not in ("pron", "we") and m.i - state.j <= 3 and m is not state), None)
     if following and following.adjectival:
         further = [m for m in sentence.mentions if m.i >= following.j and m.i - following.j <= 2]
         following = further[0] if further and following.i == state.j else following
@@ -107,11 +107,16 @@ def _join_genitive(sentence: Sentence, state: Mention) -> None:
         elif owned and owned.kind == "org" and not owned.state and _between(sentence, state.j + 1, owned.i):
             owned.state = state.state
         return
+    compound = sentence.cover[state.j] if state.j < len(tokens) else None
+    if compound and not tokens[state.i].word.cases and compound.kind in _OWNED - {"org", "side"} and not compound.state:
+        _take(sentence, state, compound)  # "US Coast Guard"
+        return
     k = state.i - 1
     if k >= 0 and sentence.has(k, "det"):
         k -= 1
-    linked = k >= 0 and (sentence.has(k, "ofwords") or bool(tokens[state.i].word.cases & 2))
-    if k >= 0 and sentence.has(k, "ofwords"):
+    seat = k >= 1 and sentence.has(k, "placeword")
+    linked = k >= 0 and (sentence.has(k, "ofwords") or seat or bool(tokens[state.i].word.cases & 2))
+    if k >= 0 and (sentence.has(k, "ofwords") or seat):
         k -= 1
     before = sentence.cover[k] if linked and k >= 0 else None
     if before and before.kind in _OWNED and not before.state:

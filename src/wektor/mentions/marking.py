@@ -42,6 +42,9 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int])
     while k >= 0 and steps < _REACH:
         word = sentence.tokens[k].word
         numbers = [int(t[5:]) for t in word.tags if t.startswith("prep:")]
+        if "ofwords" in word.tags and _partitive(sentence, k):
+            k, steps = k - 2, steps + 1
+            continue
         if numbers and sentence.cover[k] is None:
             suits = [p for p in sorted(numbers) if not governed[p] or not mention.cases or governed[p] & mention.cases]
             if suits:
@@ -51,6 +54,16 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int])
         if sentence.cover[k] is not None or not _modifies(sentence, k, mention):
             return
         k, steps = k - 1, steps + 1
+
+
+def _partitive(sentence: Sentence, k: int) -> bool:
+    """ "the first of four radars", "two of these": the phrase before "of" only counts."""
+    if k == 0 or sentence.cover[k - 1] is not None:
+        return False
+    word = sentence.tokens[k - 1].word
+    return bool(word.tags & {"first", "more", "counting"}) or word.digit or any(
+        n.span.start <= sentence.tokens[k - 1].start < n.span.end for n in sentence.numbers  # type: ignore[attr-defined]
+    )
 
 
 def _modifies(sentence: Sentence, k: int, mention: Mention) -> bool:

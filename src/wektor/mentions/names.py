@@ -9,9 +9,10 @@ _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"}
 
 def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Add designations ("XR-7") and names (kind ``name``; ``org`` where a firm's word or legal form stands in them)."""
-    tokens, n, i = sentence.tokens, len(sentence.tokens), 0
+    n, i = len(sentence.tokens), 0
+    numbered = {k for k, t in enumerate(sentence.tokens) if any(x.span.start <= t.start < x.span.end for x in sentence.numbers)}  # type: ignore[attr-defined]
     while i < n:
-        if sentence.cover[i] is None and _opens(sentence, i):
+        if sentence.cover[i] is None and i not in numbered and _opens(sentence, i):
             j = _extent(sentence, i)
             mention = _classify(sentence, i, j)
             if mention:
@@ -33,7 +34,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
         return True
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     known = bool(word.tags) or (word.pos and word.cases and word.lower in word.keys[1:])
-    return bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
+    return word.text in sentence.known or bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
 
 
 def _extent(sentence: Sentence, i: int) -> int:

@@ -10,12 +10,21 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
 
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
-    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m)]
+    phrases = [m for m in sentence.matches if m.entry.kind == "frame" and m.j - m.i > 1]
+    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _RANK[m.entry.kind], m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
             sentence.add(_mention(sentence, match))
+    _pronouns(sentence)
     sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _inside(match: Match, phrases: list[Match]) -> bool:
+    """A class word within a longer trigger ("arms embargo") is no mention of its own."""
+    return match.entry.kind in ("class", "actor") and any(
+        p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i for p in phrases
+    )
 
 
 def _fits(sentence: Sentence, match: Match) -> bool:
@@ -27,13 +36,20 @@ def _fits(sentence: Sentence, match: Match) -> bool:
     return True
 
 
+def _pronouns(sentence: Sentence) -> None:
+    for i, token in enumerate(sentence.tokens):
+        if sentence.cover[i] is None and "pron" in token.word.tags:
+            kind = "we" if "we" in token.word.tags else "pron"
+            sentence.add(Mention(i, i + 1, kind, "", "", None))
+
+
 def _mention(sentence: Sentence, match: Match) -> Mention:
     entry = match.entry
     kind = {"equipment": "item", "class": "item", "capital": "state", "adjective": "state", "people": "people",
             "org": "org"}.get(entry.kind, entry.kind)  # fmt: skip
     mention = Mention(match.i, match.j, entry.id if kind == "actor" else kind, entry.id, entry.name, entry.state)
     mention.cls, mention.weak = entry.cls, entry.weak
-    mention.adjectival = entry.kind == "adjective"
+    mention.adjectival = entry.kind == "adjective" and not _plural_people(sentence, match)
     mention.designated = entry.kind == "equipment"
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
@@ -41,6 +57,12 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     if entry.kind == "people" and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
     return mention
+
+
+def _plural_people(sentence: Sentence, match: Match) -> bool:
+    """ "the Americans": where adjectives have no number, a plural one is a people."""
+    word = sentence.tokens[match.j - 1].word
+    return not word.cases and word.number == 2 and word.lower.endswith("s")
 
 
 def _is_adjective(sentence: Sentence, j: int) -> bool:
