@@ -180,7 +180,7 @@ def _is_defence(sentences: list[Sentence]) -> bool:
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse) -> list[Proposal]:
-    if not any(m.entry.kind == "frame" for m in sentence.matches):
+    if sentence.tokens[-1].word.text == "?" or not any(m.entry.kind == "frame" for m in sentence.matches):
         return []
     parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
     found = []

@@ -127,6 +127,10 @@ def home_state(sentences: list[Sentence]) -> str | None:
     """The state that the first sentences name most."""
     counts: Counter[str] = Counter()
     for n, sentence in enumerate(sentences[:4]):
+        for m in sentence.mentions[:1]:
+            dateline = any(t.word.text in "–—)-" or t.word.digit for t in sentence.tokens[m.j : m.j + 7])
+            if m.state and m.i <= 1 and m.prep is None and dateline and not m.adjectival:
+                counts[m.state] += 5
         for m in sentence.mentions:
             if m.state and m.kind != "item":
                 counts[m.state] += 3 - min(n, 2) if not m.adjectival else 1

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import structs
+
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.relations import Parse
 from wektor.grammar.roles import Candidate, assign
@@ -32,13 +34,26 @@ class Proposal:
 
 def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse, domain: bool) -> Proposal | None:
     """A proposal if the trigger's core roles can be filled, from its sentence or from what went before."""
-    proposal = Proposal(parse, trigger, assign(parse, trigger, valency))
+    chosen = assign(parse, trigger, valency)
+    if trigger.frame.kind in ("delivery", "aid", "order") and trigger.frame.valency == "give" and _knowledge(chosen):
+        trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
+        chosen = assign(parse, trigger, valency)
+    proposal = Proposal(parse, trigger, chosen)
     if not _needs(proposal, domain):
         return None
     _resolve_anaphors(proposal, discourse)
     _fill_item(proposal, discourse)
     _fill_actors(proposal, discourse)
     return proposal if _complete(proposal) else None
+
+
+_KNOWLEDGE = frozenset({"technology", "documentation", "software", "know-how"})
+
+
+def _knowledge(chosen: dict[str, list[Candidate]]) -> bool:
+    """Know-how passes over, not equipment."""
+    items = [c.mention for c in chosen.get("item", [])]
+    return bool(items) and all(m.cls in _KNOWLEDGE for m in items)
 
 
 def _needs(proposal: Proposal, domain: bool) -> bool:

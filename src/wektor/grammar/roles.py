@@ -62,6 +62,9 @@ def _relations(parse: Parse, trigger: Trigger, mention: Mention) -> list[tuple[s
             found = [(r, s * 0.8) for r, s in parse.to_verb(mention, trigger.verb.governor)] or found
         return found
     found = parse.to_noun(mention, trigger.j - 1)
+    for verb in parse.verbs:  # "ćwiczenia organizowane przez X", "a treaty signed by X"
+        if verb.participle and verb.passive and 0 <= verb.i - trigger.j <= 9 and parse.clause_of[mention.i] == verb.clause and mention.i >= verb.j:
+            found += [(r, s * 0.85) for r, s in parse.to_verb(mention, verb) if r in ("agent", "source", "goal", "partner", "place", "beneficiary")]
     if trigger.verb is not None:
         strong = {"subj", "psubj", "agent", "source", "goal", "dat", "partner", "between", "beneficiary", "place", "near", "obj"}
         for relation, sure in parse.to_verb(mention, trigger.verb):

@@ -75,7 +75,9 @@ def _take(sentence: Sentence, state: Mention, noun: Mention) -> bool:
     if noun.kind not in _OWNED and noun.kind != "name":
         return False
     if noun.kind == "name":
-        return False
+        if noun.i - state.j > 0:
+            return False
+        noun.kind = "org"  # "hiszpańska Navantia"
     if noun.state and noun.state != state.state and noun.kind != "org":
         return False
     if noun.kind == "org":
@@ -115,6 +117,10 @@ def _join_genitive(sentence: Sentence, state: Mention) -> None:
     if k >= 0 and sentence.has(k, "det"):
         k -= 1
     seat = k >= 1 and sentence.has(k, "placeword")
+    whence = k >= 1 and sentence.has(k, "fromword")
+    if whence and (people := sentence.cover[k - 1]) and people.kind == "people" and not people.state:
+        _take(sentence, state, people)
+        return
     linked = k >= 0 and (sentence.has(k, "ofwords") or seat or bool(tokens[state.i].word.cases & 2))
     if k >= 0 and (sentence.has(k, "ofwords") or seat):
         k -= 1
@@ -136,13 +142,15 @@ def _firms(sentence: Sentence) -> None:
             k += 1
         name = sentence.cover[k] if k < len(sentence.tokens) else None
         before = sentence.cover[mention.i - 1] if mention.i else None
-        if name and name.kind in ("name", "org") and name.i == k:
+        if name and name.i == k and (name.kind in ("name", "org") or (name.kind == "item" and name.designated and name.cls is None)):
             _make_org(sentence, name, mention)
         elif before and before.kind in ("name", "org") and before.j == mention.i:
             _make_org(sentence, before, mention)
 
 
 def _make_org(sentence: Sentence, name: Mention, noun: Mention) -> None:
+    if name.kind == "item":
+        name.id, name.designated = name.id.replace("eq:", "org:"), False
     name.kind = "org"
     name.state = name.state or noun.state
     head = noun.head

@@ -45,7 +45,7 @@ def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
     for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i <= 3]:
         left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
-        if (left and left.kind == "item" and not left.designated and not left.weak) or (
+        if (left and left.kind == "item" and not left.designated) or (
             right and right.kind == "item" and not right.designated
         ):
             mention.kind, mention.designated, mention.id = "item", True, "eq:" + "-".join(mention.name.lower().split())

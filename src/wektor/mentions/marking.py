@@ -12,17 +12,22 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Set preposition, case, coordination and words of every mention."""
     governed = [sum(CASES[c] for c in p.cases) for p in vocabulary.compiled.grammar.prepositions]
     previous: Mention | None = None
+    before: Mention | None = None
     for mention in sentence.mentions:
         start, end = sentence.tokens[mention.i].start, sentence.tokens[mention.j - 1].end
         mention.start, mention.end, mention.text = start, end, sentence.text[start:end]
         _mark_case(sentence, mention)
         _mark_preposition(sentence, mention, governed)
         mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
-        if previous and mention.prep is None and _coordinated(sentence, previous, mention):
-            mention.coord = previous
-            if previous.prep is not None:
-                mention.prep, mention.prep_at = previous.prep, previous.prep_at
-        previous = mention
+        for left in (previous, before):
+            if left and mention.prep is None and _coordinated(sentence, left, mention):
+                mention.coord = left
+                if left.prep is not None:
+                    mention.prep, mention.prep_at = left.prep, left.prep_at
+                break
+            if left is None or left.prep is None:
+                break
+        previous, before = mention, previous
 
 
 def _mark_case(sentence: Sentence, mention: Mention) -> None:
@@ -78,10 +83,16 @@ def _modifies(sentence: Sentence, k: int, mention: Mention) -> bool:
     return "verb" not in word.tags or word.form & 16 != 0 or word.lower.endswith("ing")
 
 
+def _embedded(sentence: Sentence, k: int, left: Mention, right: Mention) -> bool:
+    """Whether token ``k`` belongs to a prepositional phrase of the left conjunct ("X z Gdyni i Y")."""
+    return any(m is not left and m is not right and m.prep is not None and m.prep_at >= left.j and m.prep_at <= k < m.j
+               for m in sentence.mentions if left.i < m.i < right.i)  # fmt: skip
+
+
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if left.actor != right.actor or (left.kind == "item") != (right.kind == "item"):
         return False
-    gap = [t.word for t in sentence.tokens[left.j : right.i]]
+    gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
         return False
     return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags

@@ -33,7 +33,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     if not initial:
         return True
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
-    known = bool(word.tags) or (word.pos and word.cases and word.lower in word.keys[1:])
+    known = bool(word.tags) or bool(word.pos and not word.pos & 256)
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
 
 

@@ -38,7 +38,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
 
 def _pronouns(sentence: Sentence) -> None:
     for i, token in enumerate(sentence.tokens):
-        if sentence.cover[i] is None and "pron" in token.word.tags:
+        if sentence.cover[i] is None and "pron" in token.word.tags and not token.word.tags & {"not", "their"}:
             kind = "we" if "we" in token.word.tags else "pron"
             sentence.add(Mention(i, i + 1, kind, "", "", None))
 

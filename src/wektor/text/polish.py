@@ -62,6 +62,8 @@ def _read(word: Word, lemmas: list[str], verbs: list[str]) -> None:
 def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) -> None:
     parts = tag.split(":")
     pos, form = _CLASSES.get(parts[0], (0, 0))
+    if lemma[:1].isupper() and pos & NOUN:
+        word.pos |= NAME
     lemma = lemma.partition(":")[0].lower()
     lemmas.append(lemma)
     if pos & VERB or form & (PPAS | PACT | GER):
