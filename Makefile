@@ -1,0 +1,45 @@
+# Everything a person needs: `make demo` and `make check`. Only Python >= 3.11, pip and make are asked for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo check gate pin bench clean
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/installed
+	$(PIP) -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/installed
+	$(BIN)/wektor read examples/*.txt
+	@mkdir -p build
+	$(BIN)/wektor read examples/*.txt --format html --output build/report.html
+	@echo "The report is in build/report.html"
+
+check: $(VENV)/dev
+	$(BIN)/ruff check src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/wektor packs check
+	$(BIN)/pytest
+	$(MAKE) --no-print-directory gate
+
+gate: $(VENV)/dev
+	$(BIN)/wektor gate
+
+pin: $(VENV)/dev
+	$(BIN)/wektor gate --pin
+
+bench: $(VENV)/dev
+	$(PIP) -e '.[bench]'
+	$(BIN)/python bench/speed.py
+	$(BIN)/python bench/start.py
+	$(BIN)/python bench/memory.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
