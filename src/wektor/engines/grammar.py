@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from wektor.grammar.clauses import find_verbs
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
 from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
 from wektor.grammar.relations import Parse
+from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.loading import language_pack, load_language
@@ -201,3 +204,30 @@ def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentenc
             store.extend(m for m in proposal.roles.get(role, []) if m.id)
     subjects = [m for m in sentence.mentions if m.actor and m.id and m.prep is None and not m.adjectival and not m.possessive]
     discourse.subject += subjects[:1]
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """What became of a trigger: its frame and words, the candidates (role, words, score, relation), the outcome."""
+
+    frame: str
+    trigger: str
+    start: int
+    candidates: tuple[tuple[str, str, float, str], ...]
+    outcome: str
+
+
+def explain_document(document: Document) -> list[Trial]:
+    """Every trigger of the document with its candidates, read anew."""
+    own = language(document.lang or "en")
+    analysis = Analysis(document)
+    made = {d.trigger: d for d in analysis.drafts}
+    found: list[Trial] = []
+    for sentence in analysis.sentences:
+        parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
+        for trigger in find_triggers(parse, own.frames):
+            span = Span(sentence.tokens[trigger.i].start, sentence.tokens[trigger.j - 1].end)
+            valency = own.compiled.valencies.valencies[trigger.frame.valency]
+            rows = tuple((c.role, c.mention.text, c.score, c.relation) for c in candidates(parse, trigger, valency)[:8])
+            outcome = "a draft" if span in made and made[span].frame == trigger.frame.id else "no draft: its core roles stay open, or a surer frame tells it"
+            found.append(Trial(trigger.frame.id, span.cut(document.text), span.start, rows, outcome))
+    return found

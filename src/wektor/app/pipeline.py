@@ -1,0 +1,41 @@
+"""The pipeline: a document goes in, a reading comes out: claims, what was refused, and why."""
+
+import msgspec
+
+from wektor.engines.grammar import GrammarEngine
+from wektor.grounding import ground
+from wektor.lexicon.loading import language_codes
+from wektor.model import Claim, Document, InputError, Rejected
+from wektor.text.languages import identify_language
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a document says: claims that are grounded, and the drafts that were refused."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Pipeline:
+    """Reads documents one by one with the grammar engine behind grounding."""
+
+    def __init__(self) -> None:
+        self.engine = GrammarEngine()
+
+    def read(self, document: Document) -> Reading:
+        """Read a document. Raises InputError where its language has no pack."""
+        document = with_language(document)
+        results = [ground(d, document, self.engine) for d in self.engine.draft(document)]
+        claims = tuple(r for r in results if isinstance(r, Claim))
+        return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)))
+
+
+def with_language(document: Document) -> Document:
+    """The document with its language set: as given, else identified."""
+    known = language_codes()
+    code = document.lang or identify_language(document.text, known)
+    if code not in known:
+        what = f"language {code!r} has no pack" if code else "the language is not known"
+        raise InputError(f"{document.id}: {what}; known are {', '.join(known)}; name one with --lang")
+    return document if document.lang else msgspec.structs.replace(document, lang=code)

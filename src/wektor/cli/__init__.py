@@ -1,0 +1,32 @@
+"""The command line: it prints what ``app`` returns."""
+
+import os
+import sys
+
+import typer
+
+from wektor.model import WektorError
+
+
+def main() -> None:
+    """Run ``wektor``; every error that is expected ends in one line and exit code 2."""
+    from wektor.cli.commands import app
+
+    try:
+        app(standalone_mode=False)
+    except WektorError as error:
+        print(f"wektor: {error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except typer.Exit as done:
+        raise SystemExit(done.exit_code) from None
+    except (KeyboardInterrupt, typer.Abort):
+        print("wektor: stopped", file=sys.stderr)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except Exception as error:
+        if hasattr(error, "format_message"):
+            print(f"wektor: {error.format_message()} (see wektor --help)", file=sys.stderr)
+            raise SystemExit(2) from None
+        raise

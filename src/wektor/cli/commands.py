@@ -1,0 +1,32 @@
+"""The commands of ``wektor``, one module each."""
+
+import typer
+
+from wektor import __version__
+from wektor.cli.evaluating import evaluate, gate
+from wektor.cli.packing import packs
+from wektor.cli.reading import read
+
+app = typer.Typer(
+    name="wektor", help="Reads reporting on defence cooperation into claims that cite their source.", no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)  # fmt: skip
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"wektor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+) -> None:
+    """Reads reporting on defence cooperation into claims that cite their source."""
+
+
+app.command()(read)
+app.command()(evaluate)
+app.command()(gate)
+app.add_typer(packs, name="packs", help="Language and world packs.")

@@ -1,0 +1,112 @@
+"""``wektor read``: articles in, claims out."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+import msgspec
+import typer
+
+from wektor.app.pipeline import Pipeline, Reading
+from wektor.model import Document, InputError
+from wektor.sources import SetAside, load, parse_day
+
+
+class Format(StrEnum):
+    """How claims are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    html = "html"
+
+
+def read(
+    files: list[str] = typer.Argument(None, metavar="[FILE…|-]", help="Articles as plain text, or documents as JSON Lines; - is standard input."),  # noqa: B008
+    published: str = typer.Option(None, metavar="DATE", help="Day of publication, by which “on Monday” is resolved."),
+    lang: str = typer.Option(None, metavar="CODE", help="Language (ISO 639-1); else it is identified."),
+    format: Format = typer.Option(Format.table, help="How claims are written."),  # noqa: B008
+    output: Path = typer.Option(None, metavar="FILE", help="Write to this file."),  # noqa: B008
+    explain: bool = typer.Option(False, "--explain", help="Name the frame, the trigger, the candidates, and what was refused."),
+) -> None:
+    """Read articles and print their claims."""
+    day = parse_day(published, "--published") if published else None
+    names = files or ["-"]
+    with _opened(output) as out:
+        readings = list(_readings(names, day, lang))
+        _write(readings, format, out)
+        if explain:
+            _explain(readings)
+    if not readings:
+        raise typer.Exit(2)
+
+
+def _readings(names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Reading]:
+    pipeline, count = Pipeline(), 0
+    for source in load(names):
+        count += 1
+        _progress(count, done=False)
+        if isinstance(source, SetAside):
+            print(f"wektor: set aside {source.place}: {source.reason}", file=sys.stderr)
+            continue
+        try:
+            yield pipeline.read(_with(source, day, lang))
+        except InputError as error:
+            print(f"wektor: set aside {error}", file=sys.stderr)
+    _progress(count, done=True)
+
+
+def _progress(count: int, *, done: bool) -> None:
+    """A count on a terminal when the work is long; nothing in a pipe."""
+    if sys.stderr.isatty() and (count % 10 == 0 or (done and count > 10)):
+        sys.stderr.write(f"\r{count} documents" + ("\n" if done else ""))
+        sys.stderr.flush()
+
+
+def _with(document: Document, day: str | None, lang: str | None) -> Document:
+    changes = {"published": document.published or day, "lang": document.lang or lang}
+    return msgspec.structs.replace(document, **changes)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        file = output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
+    with file:
+        yield file
+
+
+def _write(readings: Sequence[Reading], format: Format, out: TextIO) -> None:
+    claims = [claim for reading in readings for claim in reading.claims]
+    if format is Format.jsonl:
+        from wektor.output.exchange import encode_claim
+
+        out.writelines(encode_claim(claim) + "\n" for claim in claims)
+    elif format is Format.csv:
+        from wektor.output.sheet import write_csv
+
+        write_csv(claims, out)
+    elif format is Format.html:
+        from wektor.output.page import write_page
+
+        write_page([(r.document, r.claims) for r in readings], out)
+    else:
+        from wektor.output.table import write_table
+
+        write_table(claims, out)
+
+
+def _explain(readings: Sequence[Reading]) -> None:
+    from wektor.app.explaining import explain
+
+    for reading in readings:
+        for line in explain(reading):
+            print(line, file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Engines: they propose drafts; only grounding makes claims of them."""

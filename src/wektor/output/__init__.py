@@ -1,0 +1,1 @@
+"""Claims for people and programs: table, JSON Lines, CSV, a page."""
