@@ -13,7 +13,8 @@ def main() -> None:
     from wektor.cli.commands import app
 
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
+        raise SystemExit(code if isinstance(code, int) else 0)
     except WektorError as error:
         print(f"wektor: {error}", file=sys.stderr)
         raise SystemExit(2) from None

@@ -9,7 +9,7 @@ class DatePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     ``match`` is a regular expression with placeholders {D} {D2} day, {M} {M2} month's name, {N} month's number, {Y}
     {Y2} year, {y2} short end year, {W} weekday, {S} season, {n} number, {dec} decade word. The rest says what is not written: an offset to the day of publication
     (``years``, ``months``, ``weeks``, ``days``), or to the date before (``base: previous``); ``part`` of a span (q1-q4, h1, h2,
-    late, early, mid); ``modifier``; ``span`` since or until.
+    late, early, mid); ``modifier``; ``span`` since or until; ``opened`` asks for a preposition of ``openers`` or ``lead`` before it.
     """
 
     match: str
@@ -23,7 +23,7 @@ class DatePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     part: str | None = None
     modifier: str | None = None
     span: str | None = None
-    direction: int = 0
+    opened: bool = False
 
 
 class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -35,5 +35,6 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     decades: dict[str, int] = {}
     numbers: dict[str, int] = {}
     anchors: list[str] = []
+    openers: list[str] = []
     lead: dict[str, str] = {}
     patterns: list[DatePattern] = []

@@ -1,13 +1,13 @@
 """Days of publication as people give them."""
 
-import datetime as dt
+import re
 
-from wektor.model import InputError
+from wektor.model import Edtf, InputError
 
 
 def parse_day(text: str, where: str) -> str:
-    """An ISO day, checked. Raises InputError naming ``where`` it stood."""
-    try:
-        return dt.date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        raise InputError(f"{where}: {text!r} is no day; write it as 2024-11-20") from None
+    """An ISO day, month or year, checked; a time of day is cut off. Raises InputError naming ``where`` it stood."""
+    day = text.strip().partition("T")[0]
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", day) and Edtf.parse(day):
+        return day
+    raise InputError(f"{where}: {text!r} is no day; write it as 2024-11-20")

@@ -32,12 +32,13 @@ class DateGrammar:
         tables = {name: getattr(pack, name) for name in set(_WORDS.values())}
         parts = {key: _alternatives(tables[name]) for key, name in _WORDS.items()} | _FIGURES
         whole = "|".join(f"(?P<p{n}>{_fill(p.match, parts, '')})" for n, p in enumerate(pack.patterns))
-        self._whole = re.compile(rf"(?<![\w./-])(?:{whole})(?![\w]|[.,]\d)", re.IGNORECASE)
+        leads = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(pack.lead, key=len, reverse=True)) or "(?!)"
+        openers = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(pack.openers, key=len, reverse=True)) or "(?!)"
+        head = rf"(?:(?P<lead>{leads})\s+|(?P<opener>{openers})\s+)?"
+        self._whole = re.compile(rf"(?<![\w./-]){head}(?:{whole})(?![\w]|[.,]\d)", re.IGNORECASE)
         self._each = [re.compile(_fill(p.match, parts, "named"), re.IGNORECASE) for p in pack.patterns]
         anchors = sorted({*pack.months, *pack.weekdays, *pack.seasons, *pack.anchors}, key=len, reverse=True)
         self._anchor = re.compile(rf"\b(?:{'|'.join(map(re.escape, anchors))})\b|{_YEAR}|\d\.\d", re.IGNORECASE)
-        leads = "|".join(re.escape(w) for w in sorted(pack.lead, key=len, reverse=True)) or "(?!)"
-        self._lead = re.compile(rf"(?:^|(?<=\W))(?P<lead>{leads})\s+$", re.IGNORECASE)
 
     def find(self, text: str, lo: int, hi: int) -> list[DateExpr]:
         """Date expressions in ``text[lo:hi]``, in order, none overlapping."""
@@ -45,7 +46,7 @@ class DateGrammar:
             return []
         found = []
         for match in self._whole.finditer(text, lo, hi):
-            number = int(str(match.lastgroup)[1:])
+            number = next(n for n in range(len(self._each)) if match.group(f"p{n}") is not None)
             expr = self._expression(text, lo, number, match)
             if expr is not None:
                 found.append(expr)
@@ -53,16 +54,15 @@ class DateGrammar:
 
     def _expression(self, text: str, lo: int, number: int, match: re.Match[str]) -> DateExpr | None:
         pattern = self.pack.patterns[number]
-        inner = self._each[number].fullmatch(match.group())
-        if inner is None:
+        inner = self._each[number].fullmatch(match.group(f"p{number}"))
+        lead, opened = match.group("lead"), match.group("lead") or match.group("opener")
+        if inner is None or (pattern.opened and not opened):
             return None
         values = {key: self._value(key, word) for key, word in inner.groupdict().items() if word is not None}
-        if "M" in values and not match.group().strip()[0].isdigit() and not _capital(inner, "M") and self._needs_capital():
+        if "M" in values and not _capital(inner, "M") and self._needs_capital():
             return None
-        before = self._lead.search(text, max(lo, match.start() - 24), match.start())
-        lead = self.pack.lead[" ".join(before.group("lead").lower().split())] if before else None
-        start = before.start("lead") if before else match.start()
-        return DateExpr(pattern, values, Span(start, match.end()), lead, _is_dateline(text, match))
+        sense = self.pack.lead[" ".join(lead.lower().split())] if lead else None
+        return DateExpr(pattern, values, Span(match.start(), match.end()), sense, _is_dateline(text, match))
 
     def _needs_capital(self) -> bool:
         """Whether the language writes months with a capital ("may" is no month): told by the pack's anchors."""

@@ -58,10 +58,9 @@ def _adopt(context: _Context, exprs: Sequence[DateExpr]) -> None:
 
 
 def _day(text: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+    """A day; a month or a year alone counts as its last day."""
+    known = Edtf.parse(text) if text else None
+    return dt.date.fromisoformat(known.last) if known and known.last else None
 
 
 def _resolved(expr: DateExpr, context: _Context) -> ResolvedDate:
