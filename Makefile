@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+EXAMPLES := evals/en-kazakhstan-long.txt evals/pl-kazachstan-dlugi.txt
 
 .PHONY: demo check gate pin bench clean
 
@@ -16,9 +17,9 @@ $(VENV)/dev: $(VENV)/installed
 	@touch $@
 
 demo: $(VENV)/installed
-	$(BIN)/wektor read examples/*.txt
+	$(BIN)/wektor read $(EXAMPLES)
 	@mkdir -p build
-	$(BIN)/wektor read examples/*.txt --format html --output build/report.html
+	$(BIN)/wektor read $(EXAMPLES) --format html --output build/report.html
 	@echo "The report is in build/report.html"
 
 check: $(VENV)/dev

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from wektor.app.pipeline import Pipeline
 from wektor.evaluation import (
-    Scores, check_gate, evaluate_directory, load_gold, load_pins, pin_floors, run_oracle, save_pins,
+    Scores,
+    check_gate,
+    evaluate_directory,
+    load_gold,
+    load_pins,
+    pin_floors,
+    run_oracle,
+    save_pins,
 )  # fmt: skip
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
@@ -15,7 +22,8 @@ from wektor.output.exchange import encode_claim
 
 def measure(gold_dir: Path, lang: str | None, predictions: Path | None) -> Scores:
     """Scores of the documents whose language has a pack; the claims are kept in ``predictions`` if it is given."""
-    pipeline, kept = Pipeline(), []
+    pipeline = Pipeline()
+    kept: list[str] = []
 
     def read(document: Document) -> list[Claim]:
         claims = list(pipeline.read(document).claims)

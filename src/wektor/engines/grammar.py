@@ -177,8 +177,8 @@ def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
 def _is_defence(sentences: list[Sentence]) -> bool:
     """Whether the text is about defence at all: enough words of the field."""
     words = sum("domain" in t.word.tags for s in sentences for t in s.tokens)
-    items = sum(m.kind == "item" and (m.designated or not m.weak) for s in sentences for m in s.mentions)
-    forces = sum(m.kind in ("force", "ministry") for s in sentences for m in s.mentions)
+    items = sum(2 if m.designated and m.cls else m.kind == "item" and not m.weak for s in sentences for m in s.mentions)
+    forces = sum(2 for s in sentences for m in s.mentions if m.kind in ("force", "ministry"))
     return words + items + forces >= 2
 
 

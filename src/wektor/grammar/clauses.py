@@ -1,8 +1,10 @@
 """Clauses: which tokens belong to which verb, and how a clause hangs on another."""
 
+import itertools
+
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS, VERB
+from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS
 
 
 class Verb:
@@ -63,7 +65,7 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     if not _is_verb(sentence, k):
         return False
     word = sentence.tokens[k].word
-    if word.cap and k > 0 and not sentence.tokens[k - 1].word.text in ".:\"“":
+    if word.cap and k > 0 and sentence.tokens[k - 1].word.text not in ".:\"“":
         return False
     before = sentence.tokens[k - 1].word if k else None
     if before is None:
@@ -147,9 +149,7 @@ def _bare(sentence: Sentence, verb: Verb, form: int) -> None:
         verb.infinitive = True
     elif form & PACT:
         verb.participle = True
-    elif form & PPAS and not form & FIN:
-        verb.participle = verb.passive = True
-    elif form & PPAS and _reduced(sentence, k):
+    elif (form & PPAS and not form & FIN) or (form & PPAS and _reduced(sentence, k)):
         verb.participle = verb.passive = True
 
 
@@ -163,12 +163,12 @@ def _reduced(sentence: Sentence, k: int) -> bool:
         return True
     prepositional = any(t.startswith("prep:") for t in word.tags) or word.text in ",.;)"
     comma = k > 0 and sentence.tokens[k - 1].word.text == ","
-    noun_before = before is not None and before.kind == "item" or comma
+    noun_before = (before is not None and before.kind == "item") or comma
     return prepositional and noun_before and word.lower not in ("to", "on")
 
 
 def _link_infinitives(sentence: Sentence, verbs: list[Verb]) -> None:
-    for left, right in zip(verbs, verbs[1:], strict=False):
+    for left, right in itertools.pairwise(verbs):
         if right.infinitive:
             gap = sentence.tokens[left.j : right.i]
             if len(gap) <= 12 and not any(t.word.text in ".;:" or "relative" in t.word.tags for t in gap):
@@ -183,7 +183,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
     pending: tuple[int, set[str]] | None = None
     for k, token in enumerate(sentence.tokens):
         word = token.word
-        if sentence.cover[k] is not None or not (word.form & (FIN | INF | PPAS | PACT | ADVP)) or word.form & GER and not word.form & (FIN | INF | PPAS):
+        if sentence.cover[k] is not None or not (word.form & (FIN | INF | PPAS | PACT | ADVP)) or (word.form & GER and not word.form & (FIN | INF | PPAS)):
             continue
         if word.pos & 1 and not word.pos & 2 and not word.form & PPAS | PACT:
             continue
@@ -218,9 +218,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
                 verb.future = bool(sentence.tokens[after].word.form & FUT)
             else:
                 verb.participle = True
-        elif word.form & PACT and not word.form & FIN:
-            verb.participle = True
-        elif word.form & ADVP:
+        elif (word.form & PACT and not word.form & FIN) or word.form & ADVP:
             verb.participle = True
         elif verb.infinitive and aux is not None and clear:
             found.pop()
@@ -234,7 +232,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             verb.i, verb.future, verb.negated = aux.i, True, aux.negated
             pending = None
         found.append(verb)
-    return [v for v in found]
+    return list(found)
 
 
 def _stands_before_noun(sentence: Sentence, k: int) -> bool:

@@ -8,7 +8,7 @@ from msgspec import structs
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.relations import Parse
 from wektor.grammar.roles import Candidate, assign
-from wektor.grammar.status import cues_of, status_of
+from wektor.grammar.status import status_of
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention

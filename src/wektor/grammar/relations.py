@@ -1,6 +1,5 @@
 """Who stands in which relation to a verb or noun: subject, object, genitive, prepositional phrase."""
 
-from collections.abc import Sequence
 
 from wektor.grammar.clauses import Verb
 from wektor.lexicon.packs import GrammarPack
@@ -277,7 +276,7 @@ class Parse:
         while root.coord is not None and root.coord.i > at:
             root = root.coord
         gap = root.i - at
-        if 0 < gap <= 14 and self.clause_of[root.i] == self.clause_of[at] or 0 < gap <= 4:
+        if (0 < gap <= 14 and self.clause_of[root.i] == self.clause_of[at]) or 0 < gap <= 4:
             verb_between = any(at < v.i < root.i and not v.participle for v in self.verbs)
             if root.prep is not None and root.prep_at > at and not verb_between:
                 relations = self.grammar.prepositions[root.prep].relations

@@ -89,7 +89,7 @@ def assign(parse: Parse, trigger: Trigger, valency: Valency) -> dict[str, list[C
             continue
         if role in chosen and role != "party" and not _joins(chosen[role], mention):
             continue
-        if role == "party" and (candidate.score < 1.2 and len(chosen.get("party", [])) >= 2 or _same(chosen.get("party", []), mention)):
+        if role == "party" and ((candidate.score < 1.2 and len(chosen.get("party", [])) >= 2) or _same(chosen.get("party", []), mention)):
             continue
         if _opposed(chosen, role, mention, kind):
             continue
@@ -114,7 +114,7 @@ def _joins(present: list[Candidate], mention: Mention) -> bool:
 
 
 def _same(present: list[Candidate], mention: Mention) -> bool:
-    return any(c.mention.id == mention.id and mention.id or (c.mention.state == mention.state and mention.state and "state" in (c.mention.kind, mention.kind)) for c in present)
+    return any((c.mention.id == mention.id and mention.id) or (c.mention.state == mention.state and mention.state and "state" in (c.mention.kind, mention.kind)) for c in present)
 
 
 _SIDES = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",

@@ -14,7 +14,7 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     found: dict[str, int] = {}
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
     for match in sentence.matches:
-        if match.entry.kind != "cue" or match.i < trigger.j and match.j > trigger.i:
+        if match.entry.kind != "cue" or (match.i < trigger.j and match.j > trigger.i):
             continue
         if not parse.cased and match.entry.id in ("ended", "begin", "approve", "refuse") and match.i not in heads:
             continue
@@ -68,8 +68,7 @@ def _leans(trigger: Trigger, verb: Verb) -> bool:
 
 def _by_tense(parse: Parse, verb: Verb, kind: str, cues: dict[str, int]) -> str:
     if verb.governor is not None and verb.infinitive:
-        governor = verb.governor
-        return "planned" if not governor.past or kind in ("order", "production") else "planned"
+        return "planned"
     if cues.get("ongoing", 99) < 6 or verb.progressive:
         return "ongoing"
     if kind == "operation":

@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from wektor.lexicon.entries import Entry, Phrase
-from wektor.lexicon.packs import ActorPack, ClassPack, CuePack, EquipmentPack, FramePack, GrammarPack
-from wektor.lexicon.packs import OrganisationPack, StatePack
+from wektor.lexicon.packs import (
+    ActorPack,
+    ClassPack,
+    CuePack,
+    EquipmentPack,
+    FramePack,
+    GrammarPack,
+    OrganisationPack,
+    StatePack,
+)
 
 
 def collect_states(pack: StatePack, names: dict[str, list[str]]) -> Iterator[Phrase]:

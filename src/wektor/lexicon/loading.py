@@ -16,7 +16,15 @@ import yaml
 from wektor.lexicon.collect import collect, collect_grammar, collect_states
 from wektor.lexicon.entries import Entry, Phrase
 from wektor.lexicon.packs import (
-    ActorPack, ClassPack, CuePack, EquipmentPack, FramePack, GrammarPack, LanguagePack, OrganisationPack, StatePack,
+    ActorPack,
+    ClassPack,
+    CuePack,
+    EquipmentPack,
+    FramePack,
+    GrammarPack,
+    LanguagePack,
+    OrganisationPack,
+    StatePack,
     ValencyPack,
 )  # fmt: skip
 from wektor.model import PackError
@@ -60,7 +68,7 @@ _Loader.yaml_implicit_resolvers = {
 def decode(path: Path, kind: type[T]) -> T:
     """One pack file. Raises PackError with the file and the path inside it."""
     try:
-        data = yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506
+        data = yaml.load(path.read_bytes(), Loader=_Loader)
         return msgspec.convert(data, kind, strict=False)
     except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
         text = " ".join(str(error).split())

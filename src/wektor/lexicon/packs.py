@@ -9,7 +9,7 @@ class _Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """Base: unknown keys are errors."""
 
 
-class StateWords(_Pack, kw_only=True):
+class StateWords(_Pack, frozen=True, kw_only=True):
     """One state in one language. ``forms`` gives inflected forms that the morphology does not know."""
 
     names: list[str] = []
@@ -20,14 +20,14 @@ class StateWords(_Pack, kw_only=True):
     forms: dict[str, list[str]] = {}
 
 
-class StatePack(_Pack, kw_only=True):
+class StatePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/states.yaml: ISO 3166-1 alpha-3 code (and XKX, SUN) -> words."""
 
     source: str
     states: dict[str, StateWords]
 
 
-class ClassWords(_Pack, kw_only=True):
+class ClassWords(_Pack, frozen=True, kw_only=True):
     """One class of equipment: ``words`` are plain, ``weak`` ones are vague ("the machines")."""
 
     cls: str = msgspec.field(name="class")
@@ -36,14 +36,14 @@ class ClassWords(_Pack, kw_only=True):
     weak: list[str] = []
 
 
-class ClassPack(_Pack, kw_only=True):
+class ClassPack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/equipment.yaml."""
 
     source: str
     classes: list[ClassWords]
 
 
-class Organisation(_Pack, kw_only=True):
+class Organisation(_Pack, frozen=True, kw_only=True):
     """A firm, ministry, force, agency, institute or alliance. ``weak`` names need their exact letter case."""
 
     id: str
@@ -56,14 +56,14 @@ class Organisation(_Pack, kw_only=True):
     members: list[str] = []
 
 
-class OrganisationPack(_Pack, kw_only=True):
+class OrganisationPack(_Pack, frozen=True, kw_only=True):
     """world/organisations/*.yaml."""
 
     source: str
     organisations: list[Organisation]
 
 
-class EquipmentFamily(_Pack, kw_only=True):
+class EquipmentFamily(_Pack, frozen=True, kw_only=True):
     """A family of equipment; variants ("F-16C") are linked by the engine."""
 
     name: str
@@ -74,14 +74,14 @@ class EquipmentFamily(_Pack, kw_only=True):
     weak: list[str] = []
 
 
-class EquipmentPack(_Pack, kw_only=True):
+class EquipmentPack(_Pack, frozen=True, kw_only=True):
     """world/equipment/*.yaml."""
 
     source: str
     equipment: list[EquipmentFamily]
 
 
-class LanguagePack(_Pack, kw_only=True):
+class LanguagePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/language.yaml: sentence ends and morphology.
 
     ``irregular`` maps a form to lemmas (English: ``lemma:form``, form past, participle, both, any, plural).
@@ -96,7 +96,7 @@ class LanguagePack(_Pack, kw_only=True):
     irregular: dict[str, list[str]] = {}
 
 
-class Preposition(_Pack, kw_only=True):
+class Preposition(_Pack, frozen=True, kw_only=True):
     """Words that open a prepositional phrase, the cases they govern, and the relations they can mark, best first."""
 
     words: list[str]
@@ -104,7 +104,7 @@ class Preposition(_Pack, kw_only=True):
     relations: list[str]
 
 
-class GrammarPack(_Pack, kw_only=True):
+class GrammarPack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object."""
 
     cases: bool
@@ -112,7 +112,7 @@ class GrammarPack(_Pack, kw_only=True):
     words: dict[str, list[str]]
 
 
-class Frame(_Pack, kw_only=True):
+class Frame(_Pack, frozen=True, kw_only=True):
     """A trigger's meaning: the kind of claim, its valency, and the words that open it.
 
     ``needs`` lists mention types or tags of which one must stand in the sentence; ``attribute`` and ``status`` are
@@ -131,19 +131,19 @@ class Frame(_Pack, kw_only=True):
     weight: float = 0.0
 
 
-class FramePack(_Pack, kw_only=True):
+class FramePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/frames.yaml."""
 
     frames: list[Frame]
 
 
-class CuePack(_Pack, kw_only=True):
+class CuePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/cues.yaml: cue type (planned, ended, denied, ongoing, reported, …) -> part of speech -> words."""
 
     cues: dict[str, list[str]]
 
 
-class ActorNoun(_Pack, kw_only=True):
+class ActorNoun(_Pack, frozen=True, kw_only=True):
     """Common nouns that stand for an actor.
 
     ``kind``: force, ministry, agency, firm, government, office, people, side, anaphor; ``name`` is the canonical
@@ -156,7 +156,7 @@ class ActorNoun(_Pack, kw_only=True):
     weak: list[str] = []
 
 
-class ActorPack(_Pack, kw_only=True):
+class ActorPack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/actors.yaml."""
 
     actors: list[ActorNoun]
@@ -165,7 +165,7 @@ class ActorPack(_Pack, kw_only=True):
     stop_names: list[str] = []
 
 
-class Valency(_Pack, kw_only=True):
+class Valency(_Pack, frozen=True, kw_only=True):
     """How a frame's relations fill roles: relation -> {role: score}."""
 
     actors: dict[str, dict[str, float]]
@@ -174,19 +174,19 @@ class Valency(_Pack, kw_only=True):
     thresholds: dict[str, float] = {}
 
 
-class ValencyPack(_Pack, kw_only=True):
+class ValencyPack(_Pack, frozen=True, kw_only=True):
     """world/valencies.yaml: shared by all languages."""
 
     valencies: dict[str, Valency]
 
 
-class ExamplePack(_Pack, kw_only=True):
+class ExamplePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/examples.yaml: sentences that must yield the kinds (and roles) given; the pack's own test."""
 
     examples: list["Example"]
 
 
-class Example(_Pack, kw_only=True):
+class Example(_Pack, frozen=True, kw_only=True):
     """A sentence, and for each claim expected: kind, status, role -> name."""
 
     text: str

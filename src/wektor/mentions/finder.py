@@ -4,8 +4,8 @@ from wektor.mentions.actors import combine_actors
 from wektor.mentions.items import build_items
 from wektor.mentions.marking import mark_grammar
 from wektor.mentions.names import find_names
-from wektor.mentions.sentence import Sentence
 from wektor.mentions.selection import select
+from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 
 

@@ -1,5 +1,7 @@
 """Items: a designation with its class word, variant and calibre becomes one mention, with its number."""
 
+import itertools
+
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
@@ -67,7 +69,7 @@ def _neighbour(sentence: Sentence, k: int, step: int) -> Mention | None:
 def _merge(sentence: Sentence) -> None:
     """Class word and designation side by side are one item; so are two class words ("tank ammunition")."""
     items = sorted((m for m in sentence.mentions if m.kind == "item"), key=lambda m: m.i)
-    for left, right in zip(items, items[1:], strict=False):
+    for left, right in itertools.pairwise(items):
         gap = sentence.tokens[left.j : right.i]
         if left not in sentence.mentions or len(gap) > 2 or not all(
             t.word.text in "\"“”„«»'" or _TYPE_TAG in t.word.tags for t in gap

@@ -13,9 +13,34 @@ class Mention:
     number of the noun that an adjectival state stands beside; ``origin`` the state that an item is said to come from.
     """
 
-    __slots__ = ("adjectival", "anaphor", "cases", "cls", "coord", "end", "head", "i", "id", "j", "kind", "name", "number",
-                 "origin", "origin_span", "possessive", "prep", "prep_at", "qty", "start", "state", "text", "weak",
-                 "designated", "number_value", "np")  # fmt: skip
+    __slots__ = (
+        "adjectival",
+        "anaphor",
+        "cases",
+        "cls",
+        "coord",
+        "designated",
+        "end",
+        "head",
+        "i",
+        "id",
+        "j",
+        "kind",
+        "name",
+        "np",
+        "number",
+        "number_value",
+        "origin",
+        "origin_span",
+        "possessive",
+        "prep",
+        "prep_at",
+        "qty",
+        "start",
+        "state",
+        "text",
+        "weak",
+    )  # fmt: skip
 
     def __init__(self, i: int, j: int, kind: str, ident: str, name: str, state: str | None) -> None:
         self.i, self.j, self.kind, self.id, self.name, self.state = i, j, kind, ident, name, state

@@ -8,7 +8,7 @@ from wektor.lexicon.money_words import MoneyPack
 from wektor.mentions.numbers import NumberGrammar
 from wektor.model import Span
 
-_ISO = "USD EUR GBP PLN RUB UAH TRY CZK HUF RON BGN SEK NOK DKK CHF JPY CNY KRW INR PKR BDT IDR MYR SGD THB PHP VND AUD NZD CAD BRL ARS CLP COP PEN MXN ZAR NGN KES EGP ILS AED SAR QAR KWD OMR BHD JOD IQD IRR KZT UZS AZN GEL AMD BYN MDL RSD ISK TWD HKD LKR MMK MAD DZD TND ETB GHS UYU".split()
+_ISO = ["USD", "EUR", "GBP", "PLN", "RUB", "UAH", "TRY", "CZK", "HUF", "RON", "BGN", "SEK", "NOK", "DKK", "CHF", "JPY", "CNY", "KRW", "INR", "PKR", "BDT", "IDR", "MYR", "SGD", "THB", "PHP", "VND", "AUD", "NZD", "CAD", "BRL", "ARS", "CLP", "COP", "PEN", "MXN", "ZAR", "NGN", "KES", "EGP", "ILS", "AED", "SAR", "QAR", "KWD", "OMR", "BHD", "JOD", "IQD", "IRR", "KZT", "UZS", "AZN", "GEL", "AMD", "BYN", "MDL", "RSD", "ISK", "TWD", "HKD", "LKR", "MMK", "MAD", "DZD", "TND", "ETB", "GHS", "UYU"]
 
 
 class MoneyMention(msgspec.Struct, frozen=True):

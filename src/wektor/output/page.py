@@ -1,5 +1,6 @@
 """One self-contained page: the article with every claim's evidence marked, and the claims beside it."""
 
+import itertools
 from collections.abc import Sequence
 from html import escape
 from typing import TextIO
@@ -48,7 +49,7 @@ def _marked(prefix: str, text: str, claims: Sequence[Claim]) -> str:
     edges = sorted({0, len(text), *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
     parts: list[str] = []
     seen: set[int] = set()
-    for lo, hi in zip(edges, edges[1:], strict=False):
+    for lo, hi in itertools.pairwise(edges):
         here = [n for s, e, n in spans if s <= lo and hi <= e]
         parts.append(_piece(prefix, text[lo:hi], here, seen))
     return "".join(parts)

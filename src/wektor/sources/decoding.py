@@ -1,9 +1,11 @@
 """Bytes to text: UTF-8 and UTF-16 by their marks, else what charset-normalizer makes of it; binary is refused."""
 
 import codecs
+import re
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 200_000
+_LATIN_2 = re.compile(r"[a-zćęłńóż][±¶]|[±¶][a-zćęłńóż]")  # ISO 8859-2's ą and ś as Windows-1250 shows them
 
 
 def decode(data: bytes) -> str | None:
@@ -33,5 +35,8 @@ def _guess(data: bytes) -> str | None:
     best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1250", "iso8859_2", "cp1252", "cp1251", "koi8_r", "cp1254", "utf_8"]).best()
     if best is None:
         return None
-    text = data.decode(best.encoding, errors="replace")
+    name = best.encoding
+    if name == "cp1250" and _LATIN_2.search(data.decode(name, errors="replace")[:_SAMPLE]):
+        name = "iso8859_2"
+    text = data.decode(name, errors="replace")
     return None if _binary(text) else text

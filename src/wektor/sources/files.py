@@ -6,10 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from wektor.model import Document
+from wektor.model import Document, InputError
 from wektor.sources.days import parse_day
 from wektor.sources.decoding import decode
-from wektor.model import InputError
 
 
 class SetAside(msgspec.Struct, frozen=True):

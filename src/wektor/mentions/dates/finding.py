@@ -102,4 +102,5 @@ def _is_dateline(text: str, match: re.Match[str]) -> bool:
     line = text.rfind("\n", 0, match.start()) + 1
     head = text[line : match.start()]
     after = re.match(r"\s*(?:r\.)?\s*(?:\([^)]*\)\s*)?[–—.)\n-]|\s*(?:r\.)?\s*$", text[match.end() : match.end() + 24])
-    return bool(after) and len(head) < 60 and bool(re.match(r"[\s(]*[^\W\d_]", head)) and not re.search(r"[a-ząćęłńóśźż]{3,} [a-ząćęłńóśźż]{2,} [a-ząćęłńóśźż]", head)
+    words = re.findall(r"\w+", head)
+    return bool(after) and 0 < len(words) <= 8 and len(head) < 60 and all(w[0].isupper() for w in words)

@@ -179,7 +179,7 @@ def _offset(pattern: object, values: dict[str, int], context: _Context, side: in
     years, months = (getattr(p, "years") or 0), (getattr(p, "months") or 0)  # noqa: B009
     weeks, days, unit = (getattr(p, "weeks") or 0), (getattr(p, "days") or 0), getattr(p, "unit")  # noqa: B009
     sign = getattr(p, "sign")  # noqa: B009
-    if unit and "n" in values or unit and not (years or months or weeks or days):
+    if (unit and "n" in values) or (unit and not (years or months or weeks or days)):
         years, months, weeks, days = (sign * count * (unit == u) for u in ("year", "month", "week", "day"))
     if "M" in values and unit is None:
         return _stamp(_named_year(values["M"], years, today), values["M"], values.get("D"))

@@ -1,0 +1,1 @@
+"""Triggers, frames, roles, status and discourse: mentions become drafts."""

@@ -1,0 +1,1 @@
+"""States, organisations, forces, people in office, equipment, dates, numbers and money in a sentence."""
