@@ -43,6 +43,7 @@ class Language:
         self.compiled = load_language(code, keys)
         self.vocabulary = Vocabulary(self.compiled, make)
         self.frames = {f.id: f for f in self.compiled.frames.frames}
+        self.instruments = frozenset(f.id for f in self.frames.values() if f.kind == "agreement" or f.id.startswith("contract"))
         numbers = language_pack(code, "numbers", NumberPack)
         self.numbers = NumberGrammar(numbers)
         self.dates = DateGrammar(language_pack(code, "dates", DatePack), numbers)
@@ -54,7 +55,7 @@ class Language:
 
 def _pattern_keys(word: Any) -> tuple[str, ...]:
     """Keys under which a pack's word is laid: its lemmas where it has any, else the form itself."""
-    return tuple(word.keys[1:]) or (word.lower,) if word.cases or word.verb_keys != word.keys else (word.lower,)
+    return tuple(word.keys[:4]) if word.cases or word.verb_keys != word.keys else (word.lower,)
 
 
 @cache
@@ -187,6 +188,7 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse) -> list[
         return []
     parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
     found = []
+    parse.instruments = own.instruments
     for trigger in find_triggers(parse, own.frames):
         proposal = propose(parse, trigger, own.compiled.valencies.valencies[trigger.frame.valency], discourse, True)
         if proposal is not None and proposal.score > _FLOOR:

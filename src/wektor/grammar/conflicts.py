@@ -2,7 +2,7 @@
 
 from wektor.grammar.drafting import Proposal
 
-_RIVALS = ({"order", "delivery", "aid", "agreement", "selection", "talks"}, {"production", "venture", "agreement"},
+_RIVALS = ({"order", "delivery", "aid", "agreement", "selection", "talks"}, {"production", "venture"}, {"venture", "agreement"},
            {"training", "exercise"}, {"relation", "agreement"}, {"technology_transfer", "delivery", "aid", "order"},
            {"operation", "delivery", "order", "production"}, {"talks", "agreement", "selection"}, {"order", "production"})  # fmt: skip
 

@@ -117,6 +117,9 @@ def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
         if found is not None:
             roles[role] = [found]
             proposal.score -= 0.5
+    if kind == "agreement" and not roles.get("party") and proposal.trigger.frame.weight >= 0.7:
+        roles["party"] = list({m.id: m for m in reversed(discourse.parties[-4:])}.values())[:2]
+        proposal.score -= 0.2
     if kind in ("agreement", "talks", "exercise", "relation", "venture") and len(_distinct(roles.get("party", []))) == 1:
         known = roles["party"][0]
         other = next((m for m in reversed(discourse.parties + discourse.subject) if m.id != known.id and m.state != known.state), None)

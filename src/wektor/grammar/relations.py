@@ -15,6 +15,7 @@ class Parse:
 
     def __init__(self, sentence: Sentence, verbs: list[Verb], grammar: GrammarPack) -> None:
         self.sentence, self.verbs, self.grammar, self.cased = sentence, verbs, grammar, grammar.cases
+        self.instruments: frozenset[str] = frozenset()
         self.starts: list[int] = []
         self.clause_of: list[int] = [0] * len(sentence.tokens)
         self.clause_verb: dict[int, Verb] = {}

@@ -41,6 +41,8 @@ def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candida
 
 
 def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str, float]]:
+    if mention.kind == "item" and mention.cls == "service" and "item" in valency.items:
+        return []
     if mention.kind == "item":
         return [("item", valency.items[relation])] if relation in valency.items else []
     if mention.actor or mention.kind in ("country", "buyer", "partner"):

@@ -43,6 +43,8 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
         return "ended" if verb.future else "denied"
     if trigger.frame.status:
         return trigger.frame.status
+    if not own and kind not in ("agreement", "relation", "talks") and _agreed(parse, trigger):
+        return "planned"
     if cues.get("ended", 99) < 12:
         return "ended"
     if "refuse" in cues and kind in ("order", "delivery", "aid", "technology_transfer"):
@@ -60,6 +62,19 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
     if verb is not None and not verb.past and kind in ("talks", "training", "production", "exercise", "venture", "selection"):
         return "ongoing"
     return "done"
+
+
+def _agreed(parse: Parse, trigger: Trigger) -> bool:
+    """ "an agreement on the production of …": what is agreed is planned."""
+    sentence, k = parse.sentence, trigger.i - 1
+    while k >= 0 and trigger.i - k <= 4 and not any(t.startswith("prep:") for t in sentence.tokens[k].word.tags):
+        if sentence.tokens[k].word.text in ",;:":
+            return False
+        k -= 1
+    if k < 0 or not any(t.startswith("prep:") for t in sentence.tokens[k].word.tags):
+        return False
+    return any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in parse.instruments and 0 <= k - m.j <= 8
+               for m in sentence.matches)  # fmt: skip
 
 
 def _leans(trigger: Trigger, verb: Verb) -> bool:

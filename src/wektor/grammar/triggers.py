@@ -26,7 +26,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         if match.entry.kind != "frame":
             continue
         frame, pos = frames[match.entry.id], match.entry.name
-        if any(sentence.cover[k] is not None and (pos != "phrase") for k in range(match.i, match.j)):
+        if pos != "phrase" and sentence.cover[match.i if parse.cased else match.j - 1] is not None:
             continue
         if pos == "verb":
             verb = heads.get(match.i)

@@ -60,8 +60,13 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
         kind = "org"
     elif len(words) == 1 and _designation(words[0].text):
         kind = "item"
+    if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1:
+        return None  # an adjective with a capital
     state = None
-    if kind == "org" and i and (before := sentence.cover[i - 1]) is not None and before.kind == "state" and before.j == i:
+    before = sentence.cover[i - 1] if i else None
+    if before is not None and before.kind in ("state", "place", "org") and any("firmword" in w.tags for w in words) and (before.kind != "state" or before.j - before.i == 1):
+        kind = "org"
+    if kind == "org" and before is not None and before.kind in ("state", "place", "org") and before.j == i and sentence.tokens[before.i].word.cap:
         sentence.drop(before)  # "Turkish Aerospace Industries": the adjective is part of the name
         i, state = before.i, before.state
         text = sentence.text[sentence.tokens[i].start : sentence.tokens[j - 1].end]

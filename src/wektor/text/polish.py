@@ -70,6 +70,8 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
             _read(word, lemmas, verbs)
         if not word.pos and word.cap:
             _strip(word, lemmas, ordered)
+        if word.pos & ~NAME & NOUN and word.common:
+            word.pos &= ~NAME
         word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
         word.verb_keys = tuple(dict.fromkeys(verbs))
 
@@ -93,6 +95,8 @@ def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) 
     pos, form = _CLASSES.get(parts[0], (0, 0))
     if lemma[:1].isupper() and pos & NOUN:
         word.pos |= NAME
+    else:
+        word.common = True
     lemma = lemma.partition(":")[0].lower()
     lemmas.append(lemma)
     if pos & VERB or form & (PPAS | PACT | GER):

@@ -17,7 +17,7 @@ class Word:
     ``cases`` is 0 where the language shows no case; ``tags`` and ``starts`` are filled once by the lexicon.
     """
 
-    __slots__ = ("cap", "cases", "digit", "form", "keys", "lower", "nom_cases", "number", "pos", "starts", "tags",
+    __slots__ = ("cap", "cases", "common", "digit", "form", "keys", "lower", "nom_cases", "number", "pos", "starts", "tags",
                  "text", "upper", "verb_keys")  # fmt: skip
 
     def __init__(self, text: str, lower: str) -> None:
@@ -25,6 +25,7 @@ class Word:
         self.keys: tuple[str, ...] = (lower,)
         self.verb_keys: tuple[str, ...] = ()
         self.pos = self.form = self.number = self.cases = self.nom_cases = 0
+        self.common = False
         self.cap = text[:1].isupper()
         self.upper = self.cap and text.isupper() and len(text) > 1
         self.digit = any(c.isdigit() for c in text)

@@ -226,6 +226,8 @@ def _from_previous(pattern: object, values: dict[str, int], context: _Context) -
     anchor = dt.date.fromisoformat(known.first or known.last or "")
     years, months = getattr(pattern, "years") or 0, getattr(pattern, "months") or 0  # noqa: B009
     count, unit, sign = values.get("n", 1), getattr(pattern, "unit"), getattr(pattern, "sign")  # noqa: B009
+    if unit == "same":
+        return context.previous
     if unit == "year":
         years = sign * count
     elif unit == "month":
