@@ -130,7 +130,7 @@ def _dates(document: Document, own: Language, sentences: Sequence[Sentence]) -> 
 
 def _read(analysis: Analysis, own: Language) -> list[Draft]:
     sentences, dates = analysis.sentences, analysis.dates
-    discourse = Discourse(own.compiled.adjectives, home_state(sentences))
+    discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
     domain = _is_defence(sentences)
     discourse.speaker = _speaker(sentences)
     ranges = [Span(s.lo, s.hi) for s in sentences]
@@ -156,6 +156,7 @@ def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any])
         s.dates = mine
         s.money = list(own.money.find(s.text, s.lo, s.hi))
         taken = [d.span for d in mine] + [m.span for m in s.money]  # type: ignore[attr-defined]
+        s.blocked = frozenset(k for k, t in enumerate(s.tokens) if any(x.start <= t.start < x.end for x in taken))
         s.numbers = [n for n in own.numbers.find(s.text, s.lo, s.hi) if not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary)
 

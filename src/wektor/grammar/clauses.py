@@ -38,7 +38,7 @@ def _positional_verbs(sentence: Sentence) -> list[Verb]:
     found: list[Verb] = []
     n, k = len(sentence.tokens), 0
     while k < n:
-        if sentence.cover[k] is None and _starts_group(sentence, k):
+        if sentence.cover[k] is None and k not in sentence.blocked and _starts_group(sentence, k):
             verb = _group(sentence, k)
             found.append(verb)
             k = verb.j
@@ -183,7 +183,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
     pending: tuple[int, set[str]] | None = None
     for k, token in enumerate(sentence.tokens):
         word = token.word
-        if sentence.cover[k] is not None or not (word.form & (FIN | INF | PPAS | PACT | ADVP)) or (word.form & GER and not word.form & (FIN | INF | PPAS)):
+        if sentence.cover[k] is not None or k in sentence.blocked or not (word.form & (FIN | INF | PPAS | PACT | ADVP)) or (word.form & GER and not word.form & (FIN | INF | PPAS)):
             continue
         if word.pos & 1 and not word.pos & 2 and not word.form & PPAS | PACT:
             continue

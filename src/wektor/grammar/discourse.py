@@ -14,7 +14,8 @@ _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 class Discourse:
     """What the text has spoken of so far; fed sentence by sentence."""
 
-    def __init__(self, adjectives: dict[str, str], home: str | None) -> None:
+    def __init__(self, adjectives: dict[str, str], home: str | None, parents: dict[str, str]) -> None:
+        self.parents = parents
         self.adjectives = adjectives
         self.weights: dict[str, float] = {}
         self.home = home
@@ -101,6 +102,20 @@ class Discourse:
         if mention.kind == "side" and not mention.state:
             return self._pair(mention)
         return []
+
+    def same_item(self, mention: Mention) -> Mention | None:
+        """The designated item that a definite class word ("the vehicles") takes up: of the same class or a narrower one."""
+        for item in reversed(self.items[-8:]):
+            if item.designated and item.start < mention.start and self._narrower(item.cls, mention.cls):
+                return item
+        return None
+
+    def _narrower(self, cls: str | None, wide: str | None) -> bool:
+        for _ in range(6):
+            if cls is None or cls == wide:
+                return cls is not None
+            cls = self.parents.get(cls)
+        return False
 
     def pronoun(self, mention: Mention, role: str, taken: list[Mention]) -> list[Mention]:
         """What "it", "they" or "we" stands for in a role."""

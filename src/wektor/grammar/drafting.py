@@ -73,7 +73,13 @@ def _resolve_anaphors(proposal: Proposal, discourse: Discourse) -> None:
         resolved: list[Mention] = []
         for mention in mentions:
             if mention.kind in ("pron", "we"):
-                resolved += discourse.pronoun(mention, role, resolved)
+                found = discourse.pronoun(mention, role, resolved)
+                resolved += [_counted(m, mention.qty) for m in found] if mention.qty is not None and role == "item" else found
+            elif mention.kind == "name" and role == "item":
+                mention.kind, mention.id, mention.designated = "item", "eq:" + "-".join(mention.name.lower().split()), True
+                resolved.append(mention)
+            elif mention.kind == "item" and mention.definite and not mention.designated and (same := discourse.same_item(mention)) is not None:
+                resolved.append(_counted(same, mention.qty))
             elif mention.kind in ("firm", "side", "country", "buyer", "partner") and not mention.id.startswith(("org:", "state:")):
                 found = discourse.antecedent(mention)
                 resolved += found or ([mention] if mention.state else [])
@@ -81,6 +87,15 @@ def _resolve_anaphors(proposal: Proposal, discourse: Discourse) -> None:
                 resolved.append(mention)
         proposal.roles[role] = list({id(m): m for m in resolved}.values())
     proposal.roles = {r: ms for r, ms in proposal.roles.items() if ms}
+
+
+def _counted(mention: Mention, qty: object) -> Mention:
+    """The same thing under another number ("the first 46 of them")."""
+    ghost = Mention(mention.i, mention.j, "item", mention.id, mention.name, mention.state)
+    for slot in ("cls", "origin", "start", "end", "text", "cases", "head", "designated"):
+        setattr(ghost, slot, getattr(mention, slot))
+    ghost.qty = qty
+    return ghost
 
 
 def _fill_item(proposal: Proposal, discourse: Discourse) -> None:
@@ -96,11 +111,7 @@ def _fill_item(proposal: Proposal, discourse: Discourse) -> None:
     before = same[-1:] or [m for m in discourse.items if m.start < sentence.lo][-1:]
     if before and "item" in core_roles(kind):
         if items and items[0].qty is not None and before[0].qty is not items[0].qty:
-            ghost = Mention(before[0].i, before[0].j, "item", before[0].id, before[0].name, before[0].state)
-            for slot in ("cls", "origin", "start", "end", "text", "cases", "head", "designated"):
-                setattr(ghost, slot, getattr(before[0], slot))
-            ghost.qty = items[0].qty
-            before = [ghost]
+            before = [_counted(before[0], items[0].qty)]
         proposal.roles["item"] = before
         proposal.score -= 0.6 if items else 1.2
     elif items:
@@ -113,7 +124,7 @@ def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
     for role in core_roles(kind):
         if role in ("item", "party") or role in roles:
             continue
-        found = _from_discourse(proposal, role, discourse)
+        found = roles["site"][0] if role == "producer" and roles.get("site") else _from_discourse(proposal, role, discourse)
         if found is not None:
             roles[role] = [found]
             proposal.score -= 0.5
@@ -122,7 +133,9 @@ def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
         proposal.score -= 0.2
     if kind in ("agreement", "talks", "exercise", "relation", "venture") and len(_distinct(roles.get("party", []))) == 1:
         known = roles["party"][0]
-        other = next((m for m in reversed(discourse.parties + discourse.subject) if m.id != known.id and m.state != known.state), None)
+        maker = {m.state for m in roles.get("item", []) if m.state}
+        pool = [m for m in discourse.states[-12:] if m.state in maker] if kind == "talks" else []
+        other = next((m for m in reversed(discourse.parties + discourse.subject + pool) if m.id != known.id and m.state != known.state), None)
         if other is not None and kind != "venture":
             roles["party"] = [*roles["party"], other]
             proposal.score -= 0.7

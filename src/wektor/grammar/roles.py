@@ -46,15 +46,25 @@ def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str
     if mention.kind == "item":
         return [("item", valency.items[relation])] if relation in valency.items else []
     if mention.actor or mention.kind in ("country", "buyer", "partner"):
-        return list(valency.actors.get(relation, {}).items())
+        return [(role, score + _leaning(mention, role)) for role, score in valency.actors.get(relation, {}).items()]
     if mention.kind == "name":
-        return [(role, score - 0.9) for role, score in valency.actors.get(relation, {}).items()]
+        found = [(role, score - 0.9) for role, score in valency.actors.get(relation, {}).items()]
+        return found + ([("item", valency.items[relation] - 0.8)] if mention.definite and relation in valency.items else [])
     if mention.kind in ("pron", "we"):
         found = [(role, score - 0.6) for role, score in valency.actors.get(relation, {}).items()]
         return found + ([("item", valency.items[relation] - 0.6)] if relation in valency.items and mention.kind == "pron" else [])
     if mention.kind == "place":
         return [("site", 1.5)] if relation == "place" else [(r, s - 0.6) for r, s in valency.actors.get(relation, {}).items()] if relation in ("place", "goal", "source") else []
     return []
+
+
+def _leaning(mention: Mention, role: str) -> float:
+    """Firms sell and make, forces and ministries take and field."""
+    if mention.kind == "org" and mention.cls in (None, "firm"):
+        return -0.5 if role in ("recipient", "operator") else 0.2 if role in ("supplier", "producer", "candidate") else 0.0
+    if mention.kind in ("force", "ministry"):
+        return -0.5 if role in ("supplier", "producer", "candidate") else 0.1
+    return 0.0
 
 
 def _relations(parse: Parse, trigger: Trigger, mention: Mention) -> list[tuple[str, float]]:

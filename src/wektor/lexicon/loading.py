@@ -53,6 +53,7 @@ class Compiled(msgspec.Struct):
     frames: FramePack
     valencies: ValencyPack
     adjectives: dict[str, str]
+    parents: dict[str, str]
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -112,7 +113,12 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     root, entries = _lay(phrases, keys)
     adjectives = {c: (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
     return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
-                    decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives)  # fmt: skip
+                    decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives, _parents(tables["equipment"]))  # fmt: skip
+
+
+def _parents(pack: ClassPack) -> dict[str, str]:
+    """Class -> the wider class it belongs to."""
+    return {row.cls: row.parent for row in pack.classes if row.parent}
 
 
 def load_language(code: str, keys: Keys) -> Compiled:

@@ -20,6 +20,7 @@ def build_items(sentence: Sentence) -> None:
         if mention.kind == "item":
             _take_calibre(sentence, mention)
     _quantities(sentence)
+    _counts(sentence)
 
 
 def _take_variant(sentence: Sentence, mention: Mention) -> None:
@@ -114,6 +115,26 @@ def _take_calibre(sentence: Sentence, mention: Mention) -> None:
     mention.id = "class:" + mention.name.replace(" ", "-")
     mention.weak = False
     sentence.widen(mention, i, j)
+
+
+def _counts(sentence: Sentence) -> None:
+    """ "another two", "the first 46": a number with no noun stands for what was spoken of."""
+    counted = {id(m.qty) for m in sentence.mentions if m.qty is not None}
+    for number in sentence.numbers:
+        if id(number) in counted or isinstance(number.value, tuple):  # type: ignore[attr-defined]
+            continue
+        held = [k for k, t in enumerate(sentence.tokens) if number.span.start <= t.start < number.span.end]  # type: ignore[attr-defined]
+        if not held or any(sentence.cover[k] for k in held) or number.value > 5000:  # type: ignore[attr-defined]
+            continue
+        after = held[-1] + 1
+        word = sentence.tokens[after].word if after < len(sentence.tokens) else None
+        if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
+            any(t.startswith("prep:") for t in word.tags) or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
+            or bool(word.pos & 2 and word.form & 1 and not word.pos & 1)
+        ):
+            mention = Mention(held[0], after, "pron", "", "", None)
+            mention.qty = number
+            sentence.add(mention)
 
 
 def _quantities(sentence: Sentence) -> None:

@@ -17,6 +17,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         start, end = sentence.tokens[mention.i].start, sentence.tokens[mention.j - 1].end
         mention.start, mention.end, mention.text = start, end, sentence.text[start:end]
         _mark_case(sentence, mention)
+        mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
         _mark_preposition(sentence, mention, governed)
         mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
         for left in (previous, before):
@@ -90,7 +91,7 @@ def _embedded(sentence: Sentence, k: int, left: Mention, right: Mention) -> bool
 
 
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
-    if left.actor != right.actor or (left.kind == "item") != (right.kind == "item"):
+    if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
     gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):

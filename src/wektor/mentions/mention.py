@@ -19,6 +19,7 @@ class Mention:
         "cases",
         "cls",
         "coord",
+        "definite",
         "designated",
         "end",
         "head",
@@ -49,7 +50,7 @@ class Mention:
         self.cls: str | None = None
         self.origin: str | None = None
         self.origin_span: tuple[int, int] | None = None
-        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = False
+        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = False
         self.prep: int | None = None
         self.prep_at = -1
         self.qty: object = None

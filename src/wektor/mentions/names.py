@@ -12,7 +12,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     n, i = len(sentence.tokens), 0
     numbered = {k for k, t in enumerate(sentence.tokens) if any(x.span.start <= t.start < x.span.end for x in sentence.numbers)}  # type: ignore[attr-defined]
     while i < n:
-        if sentence.cover[i] is None and i not in numbered and _opens(sentence, i):
+        if sentence.cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
             j = _extent(sentence, i)
             mention = _classify(sentence, i, j)
             if mention:

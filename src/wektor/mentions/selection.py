@@ -20,6 +20,14 @@ def select(sentence: Sentence) -> None:
     sentence.mentions.sort(key=lambda m: m.i)
 
 
+def _lone(sentence: Sentence, j: int) -> bool:
+    """Whether a demonstrative stands alone ("two of these")."""
+    if j >= len(sentence.tokens):
+        return True
+    word = sentence.tokens[j].word
+    return not word.text[0].isalnum() or bool(word.tags & {"be", "have", "modal", "future", "and"}) or any(t.startswith("prep:") for t in word.tags)
+
+
 def _inside(match: Match, phrases: list[Match]) -> bool:
     """A class word within a longer trigger ("arms embargo") is no mention of its own."""
     return match.entry.kind in ("class", "actor") and any(
@@ -38,7 +46,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
 
 def _pronouns(sentence: Sentence) -> None:
     for i, token in enumerate(sentence.tokens):
-        if sentence.cover[i] is None and "pron" in token.word.tags and not token.word.tags & {"not", "their"}:
+        lone = bool(token.word.tags & {"anaphoric"}) and token.word.number != 1 and not token.word.cases and _lone(sentence, i + 1)
+        if sentence.cover[i] is None and ("pron" in token.word.tags or lone) and not token.word.tags & {"not", "their"}:
             kind = "we" if "we" in token.word.tags else "pron"
             sentence.add(Mention(i, i + 1, kind, "", "", None))
 

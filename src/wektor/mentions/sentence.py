@@ -10,13 +10,14 @@ from wektor.text.words import Token
 class Sentence:
     """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
 
-    __slots__ = ("cover", "dates", "hi", "index", "known", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
+    __slots__ = ("blocked", "cover", "dates", "hi", "index", "known", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
 
     def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: list[Match]) -> None:
         self.text, self.lo, self.hi, self.index = text, lo, hi, index
         self.tokens, self.matches = tokens, matches
         self.mentions: list[Mention] = []
         self.cover: list[Mention | None] = [None] * len(tokens)
+        self.blocked: frozenset[int] = frozenset()
         self.known: frozenset[str] = frozenset()
         self.dates: list[object] = []
         self.numbers: list[object] = []
