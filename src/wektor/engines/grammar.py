@@ -37,8 +37,9 @@ class Language:
         own = language_pack(code, "language", LanguagePack)
         make = word_maker(own.morphology, own.irregular, own.name_endings)
 
-        def keys(phrase: str) -> list[tuple[str, ...]]:
-            return [_pattern_keys(t.word) for t in tokenize(phrase, 0, len(phrase), make)]
+        def keys(phrase: str, written: bool) -> list[tuple[str, ...]]:
+            words = [t.word for t in tokenize(phrase, 0, len(phrase), make)]
+            return [(w.lower,) if written else _pattern_keys(w) for w in words]
 
         self.compiled = load_language(code, keys)
         self.vocabulary = Vocabulary(self.compiled, make)
@@ -191,7 +192,7 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse) -> list[
     found = []
     parse.instruments = own.instruments
     for trigger in find_triggers(parse, own.frames):
-        proposal = propose(parse, trigger, own.compiled.valencies.valencies[trigger.frame.valency], discourse, True)
+        proposal = propose(parse, trigger, own.compiled.valencies.valencies[trigger.frame.valency], discourse)
         if proposal is not None and proposal.score > _FLOOR:
             found.append(proposal)
     return settle(found)

@@ -127,10 +127,11 @@ class Discourse:
         return known[-1:]
 
     def _pair(self, mention: Mention) -> list[Mention]:
-        if len(self.parties) >= 2:
+        pool = {"states": self.states, "firms": self.firms}.get(mention.name, self.states + self.firms)
+        if len(self.parties) >= 2 and mention.name == "":
             return self.parties[-2:]
         seen: dict[str, Mention] = {}
-        for m in reversed([m for m in self.states + self.firms if m.start < mention.start]):
+        for m in sorted((m for m in pool if m.start < mention.start), key=lambda m: -m.start):
             if m.state and m.state not in seen:
                 seen[m.state] = m
             if len(seen) == 2:

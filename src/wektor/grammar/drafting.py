@@ -14,6 +14,7 @@ from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
+from wektor.text.words import FIRST
 
 _FLOW = {"order", "delivery", "aid", "technology_transfer", "training"}
 _TAKER = {"order": "recipient", "delivery": "recipient", "aid": "recipient", "training": "recipient",
@@ -32,17 +33,18 @@ class Proposal:
         self.score = trigger.frame.weight + sum(max(c.score for c in cs) for r, cs in chosen.items() if r in core_roles(trigger.frame.kind))
 
 
-def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse, domain: bool) -> Proposal | None:
+def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse) -> Proposal | None:
     """A proposal if the trigger's core roles can be filled, from its sentence or from what went before."""
     chosen = assign(parse, trigger, valency)
     if trigger.frame.kind in ("delivery", "aid", "order") and trigger.frame.valency == "give" and _knowledge(chosen):
         trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
         chosen = assign(parse, trigger, valency)
     proposal = Proposal(parse, trigger, chosen)
-    if not _needs(proposal, domain):
+    if not _needs(proposal, discourse):
         return None
     _resolve_anaphors(proposal, discourse)
     _fill_item(proposal, discourse)
+    _dropped_subject(proposal, valency, discourse)
     _fill_actors(proposal, discourse)
     return proposal if _complete(proposal) else None
 
@@ -56,7 +58,7 @@ def _knowledge(chosen: dict[str, list[Candidate]]) -> bool:
     return bool(items) and all(m.cls in _KNOWLEDGE for m in items)
 
 
-def _needs(proposal: Proposal, domain: bool) -> bool:
+def _needs(proposal: Proposal, discourse: Discourse) -> bool:
     needs = proposal.trigger.frame.needs
     if not needs:
         return True
@@ -64,6 +66,7 @@ def _needs(proposal: Proposal, domain: bool) -> bool:
     present = {"item" for m in sentence.mentions if m.kind == "item"} | {"people" for m in sentence.mentions if m.kind == "people"}
     present |= {"actor" for m in sentence.mentions if m.actor} | ({"money"} if sentence.money else set())
     present |= {"arms"} if any(m.kind == "item" and not m.weak for m in sentence.mentions) or any("domain" in t.word.tags for t in sentence.tokens) else set()
+    present |= {"topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
     present |= {"facility"} if any("facility" in t.word.tags for t in sentence.tokens) else set()
     return bool(present & set(needs))
 
@@ -116,6 +119,21 @@ def _fill_item(proposal: Proposal, discourse: Discourse) -> None:
         proposal.score -= 0.6 if items else 1.2
     elif items:
         proposal.score -= 0.4
+
+
+def _dropped_subject(proposal: Proposal, valency: Valency, discourse: Discourse) -> None:
+    """A language that leaves the subject out: the verb's person says who, else the subject of before."""
+    verb = proposal.trigger.verb
+    if not proposal.parse.cased or verb is None or proposal.trigger.pos != "verb" or verb.subject or verb.impersonal or verb.participle or verb.passive:
+        return
+    word = proposal.parse.sentence.tokens[verb.head].word
+    role = max(valency.actors.get("subj", {"": 0.0}).items(), key=lambda kv: kv[1])[0]
+    if not role or (proposal.roles.get(role) and role != "party"):
+        return
+    found = discourse.speaker if word.form & FIRST else next((m for m in reversed(discourse.subject) if m.start < proposal.parse.sentence.lo), None)
+    taken = {m.id for ms in proposal.roles.values() for m in ms}
+    if found is not None and found.id not in taken:
+        proposal.roles.setdefault(role, []).append(found)
 
 
 def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:

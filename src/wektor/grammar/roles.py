@@ -48,7 +48,8 @@ def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str
     if mention.actor or mention.kind in ("country", "buyer", "partner"):
         return [(role, score + _leaning(mention, role)) for role, score in valency.actors.get(relation, {}).items()]
     if mention.kind == "name":
-        found = [(role, score - 0.9) for role, score in valency.actors.get(relation, {}).items()]
+        doubt = 1.5 if " " in mention.name else 0.9  # two words with capitals are a person as a rule
+        found = [(role, score - doubt) for role, score in valency.actors.get(relation, {}).items()]
         return found + ([("item", valency.items[relation] - 0.8)] if mention.definite and relation in valency.items else [])
     if mention.kind in ("pron", "we"):
         found = [(role, score - 0.6) for role, score in valency.actors.get(relation, {}).items()]

@@ -30,10 +30,13 @@ from wektor.lexicon.packs import (
 from wektor.model import PackError
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
-Keys = Callable[[str], Sequence[Sequence[str]]]
+Keys = Callable[[str, bool], Sequence[Sequence[str]]]
 T = TypeVar("T")
 _TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cues": CuePack, "frames": FramePack,
                            "actors": ActorPack, "equipment": ClassPack, "states": StatePack}  # fmt: skip
+
+
+_CLOSED = frozenset({"word", "prep", "cue"})  # laid under the form as written: a lemma's other forms may mean otherwise
 
 
 class Node(msgspec.Struct, array_like=True):
@@ -100,7 +103,10 @@ def digest(code: str) -> str:
 
 
 def compile_language(code: str, keys: Keys) -> Compiled:
-    """Decode every pack of a language and lay its phrases into a trie; ``keys`` gives the lexicon keys of words."""
+    """Decode every pack of a language and lay its phrases into a trie; ``keys`` gives the lexicon keys of words.
+
+    The flag of ``keys`` asks for the words as written, without their lemmas.
+    """
     tables = {name: language_pack(code, name, kind) for name, kind in _TABLES.items()}
     english = language_pack("en", "states", StatePack)
     phrases: list[Phrase] = list(collect_states(tables["states"], _cldr_names(code)))
@@ -158,7 +164,7 @@ def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
     for phrase in phrases:
-        _insert(root, keys(phrase.text), number[phrase.entry])
+        _insert(root, keys(phrase.text, phrase.entry.kind in _CLOSED), number[phrase.entry])
     return root, entries
 
 

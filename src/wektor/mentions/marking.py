@@ -48,9 +48,13 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int])
     while k >= 0 and steps < _REACH:
         word = sentence.tokens[k].word
         numbers = [int(t[5:]) for t in word.tags if t.startswith("prep:")]
-        if "ofwords" in word.tags and _partitive(sentence, k):
+        head = sentence.tokens[mention.head].word
+        if ("ofwords" in word.tags or (head.cases and "fromword" in word.tags)) and _partitive(sentence, k):
+            mention.cases = sentence.tokens[k - 1].word.cases or mention.cases
             k, steps = k - 2, steps + 1
             continue
+        if k in sentence.blocked:
+            return
         if numbers and sentence.cover[k] is None:
             suits = [p for p in sorted(numbers) if not governed[p] or not mention.cases or governed[p] & mention.cases]
             if suits:
@@ -94,6 +98,8 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
     gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
+    if left.coord is None and any(a.text == "," and "and" in b.tags for a, b in zip(gap, gap[1:], strict=False)):
+        return False  # ", and" joins clauses, not two names
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
         return False
     return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags

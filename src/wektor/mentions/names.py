@@ -34,6 +34,8 @@ def _opens(sentence: Sentence, i: int) -> bool:
         return True
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     known = bool(word.tags) or bool(word.pos and not word.pos & 256)
+    if known and word.common and not word.tags & {"firmword", "legal"}:
+        return word.upper and not any(t.word.text.islower() for t in sentence.tokens)
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
 
 

@@ -4,7 +4,7 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
 
-_RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "class": 6, "actor": 7,
+_RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 8}  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
         mention.name, mention.id = entry.name, ""
-    if entry.kind == "people" and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
+    if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
     return mention
 

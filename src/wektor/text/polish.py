@@ -14,6 +14,7 @@ from wektor.text.words import (
     CONJ,
     DAT,
     FIN,
+    FIRST,
     FUT,
     GEN,
     GER,
@@ -45,10 +46,11 @@ _CLASSES: dict[str, tuple[int, int]] = {
     "adv": (ADV, 0), "part": (ADV, 0), "ppron3": (PRON, 0), "ppron12": (PRON, 0), "siebie": (PRON, 0),
     "praet": (VERB, FIN | PAST), "fin": (VERB, FIN | PRES), "bedzie": (VERB, FIN | FUT), "inf": (VERB, INF),
     "ppas": (ADJ, PPAS), "pact": (ADJ, PACT), "imps": (VERB, FIN | PAST | IMPS), "pcon": (VERB, ADVP),
-    "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, FIN),
+    "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, 0),
     "brev": (NOUN, 0),
 }  # fmt: skip
-_ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | NOM,
+_OBLIQUE = ("y", "ę", "ą", "em", "owi", "ów", "om", "ami", "ach", "ie")
+_ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | DAT | LOC,
                  "i": GEN | NOM | LOC, "ą": INS, "ę": ACC, "ów": GEN, "om": DAT, "ami": INS, "ach": LOC}  # fmt: skip
 
 
@@ -104,7 +106,7 @@ def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) 
     word.pos |= pos
     if form & FIN and form & PRES and "perf" in parts:
         form = FIN | FUT
-    word.form |= form | (PERF if "perf" in parts else 0)
+    word.form |= form | (PERF if "perf" in parts else 0) | (FIRST if form & FIN and "pri" in parts else 0)
     cases = 0
     for part in parts[1:]:
         for piece in part.split("."):
@@ -124,4 +126,6 @@ def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
             stem = lower[: -len(ending)].rstrip("'")
             lemmas += [stem] if ending not in ("y", "i", "ę", "ą", "ie") else [stem, stem + "a"]
             cases |= _ENDING_CASES.get(ending, ANY_CASE)
+    if lower.endswith(_OBLIQUE):
+        cases &= ~NOM
     word.cases = word.nom_cases = cases if lower[-1:] in "aeiouyąęmwhń" else ANY_CASE
