@@ -40,7 +40,7 @@ def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discour
         trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
         chosen = assign(parse, trigger, valency)
     proposal = Proposal(parse, trigger, chosen)
-    if not _needs(proposal, discourse):
+    if not _needs(proposal, discourse) or _moves_people(proposal):
         return None
     _resolve_anaphors(proposal, discourse)
     _fill_item(proposal, discourse)
@@ -49,6 +49,7 @@ def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discour
     return proposal if _complete(proposal) else None
 
 
+_COURSES = frozenset({"train"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "know-how"})
 
 
@@ -56,6 +57,13 @@ def _knowledge(chosen: dict[str, list[Candidate]]) -> bool:
     """Know-how passes over, not equipment."""
     items = [c.mention for c in chosen.get("item", [])]
     return bool(items) and all(m.cls in _KNOWLEDGE for m in items)
+
+
+def _moves_people(proposal: Proposal) -> bool:
+    """People who are sent are no delivery."""
+    if proposal.trigger.frame.kind != "delivery" or any(m.kind == "item" for m in proposal.parse.sentence.mentions):
+        return False
+    return any(m.kind == "people" and 0 <= m.i - proposal.trigger.j <= 4 for m in proposal.parse.sentence.mentions)
 
 
 def _needs(proposal: Proposal, discourse: Discourse) -> bool:
@@ -66,6 +74,7 @@ def _needs(proposal: Proposal, discourse: Discourse) -> bool:
     present = {"item" for m in sentence.mentions if m.kind == "item"} | {"people" for m in sentence.mentions if m.kind == "people"}
     present |= {"actor" for m in sentence.mentions if m.actor} | ({"money"} if sentence.money else set())
     present |= {"arms"} if any(m.kind == "item" and not m.weak for m in sentence.mentions) or any("domain" in t.word.tags for t in sentence.tokens) else set()
+    present |= {"course"} if any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in _COURSES for m in sentence.matches) else set()
     present |= {"topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
     present |= {"facility"} if any("facility" in t.word.tags for t in sentence.tokens) else set()
     return bool(present & set(needs))
@@ -148,7 +157,7 @@ def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
             proposal.score -= 0.5
     if kind == "agreement" and not roles.get("party") and proposal.trigger.frame.weight >= 0.7:
         roles["party"] = list({m.id: m for m in reversed(discourse.parties[-4:])}.values())[:2]
-        proposal.score -= 0.2
+        proposal.score += 1.6
     if kind in ("agreement", "talks", "exercise", "relation", "venture") and len(_distinct(roles.get("party", []))) == 1:
         known = roles["party"][0]
         maker = {m.state for m in roles.get("item", []) if m.state}
@@ -326,7 +335,9 @@ def _date(parse: Parse, trigger: Trigger, dates: Sequence[Any], status: str, kin
     if best is None or best[0] > 45:
         return None, None
     date = best[1]
-    value = date.future if status == "planned" and getattr(date, "future", None) else date.edtf
+    verb = trigger.verb
+    coming = status == "planned" and verb is not None and (verb.future or verb.modal or verb.infinitive or not verb.past)
+    value = date.future if coming and getattr(date, "future", None) else date.edtf
     return value, date.span
 
 

@@ -270,6 +270,11 @@ class Parse:
             found.append(("psubj", 0.7) if verb.passive else ("subj", 0.5) if not verb.subject else ("near", 0.5))
         return found or [("near", 0.4)]
 
+    def _noun_between(self, at: int, i: int) -> bool:
+        """Whether another noun stands between, to which a genitive would belong."""
+        return any(self.sentence.cover[k] is None and self.sentence.tokens[k].word.pos & 5 == 1 and self.sentence.tokens[k].word.nom_cases
+                   for k in range(at + 1, i))  # fmt: skip
+
     def to_noun(self, mention: Mention, at: int) -> Relations:
         """Relations of a mention to a noun trigger that ends at token ``at``."""
         found: Relations = []
@@ -285,7 +290,7 @@ class Parse:
                     name = "gen" if relation == "of" else relation
                     found.append((name, max(0.2, 1.0 - 0.2 * n - 0.03 * max(0, root.prep_at - at - 2))))
             elif self.cased and root.prep is None and not root.adjectival and gap <= 5 and not verb_between:
-                if root.cases & GEN:
+                if root.cases & GEN and not self._noun_between(at, root.i):
                     found.append(("gen", 1.0 - 0.05 * gap))
                 if root.cases & DAT and not root.cases & GEN:
                     found.append(("dat", 0.9))

@@ -27,7 +27,7 @@ def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candida
     found: list[Candidate] = []
     legal = set(roles_of(trigger.frame.kind))
     for mention in parse.sentence.mentions:
-        if mention.i < trigger.j and mention.j > trigger.i:
+        if (mention.i < trigger.j and mention.j > trigger.i) or mention.anaphor:
             continue
         best: dict[str, Candidate] = {}
         for relation, sure in _relations(parse, trigger, mention):

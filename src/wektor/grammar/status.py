@@ -43,7 +43,7 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
         return "ended" if verb.future else "denied"
     if trigger.frame.status:
         return trigger.frame.status
-    if not own and kind not in ("agreement", "relation", "talks") and _agreed(parse, trigger):
+    if not own and kind not in ("agreement", "relation", "talks", "venture") and _agreed(parse, trigger):
         return "planned"
     if cues.get("ended", 99) < 12:
         return "ended"
@@ -55,6 +55,8 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
         return "planned"
     if cues.get("approve", 99) < 10 and kind in ("order", "aid", "delivery"):
         return "planned"
+    if cues.get("begin", 99) < 8 and kind in ("production", "training", "exercise", "talks", "selection", "operation"):
+        return "ongoing"
     if own and verb is not None:
         return _by_tense(parse, verb, kind, cues)
     if kind in ("operation",) or (cues.get("ongoing", 99) < 8 and "begin" not in cues):

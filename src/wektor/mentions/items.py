@@ -4,6 +4,7 @@ import itertools
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _TYPE_TAG = "typeword"
@@ -15,6 +16,7 @@ def build_items(sentence: Sentence) -> None:
         if mention.designated:
             _take_variant(sentence, mention)
     _adopt_names(sentence)
+    _adopt_listed(sentence)
     _merge(sentence)
     for mention in sentence.mentions:
         if mention.kind == "item":
@@ -54,6 +56,15 @@ def _adopt_names(sentence: Sentence) -> None:
             mention.kind, mention.designated, mention.id = "item", True, "eq:" + "-".join(mention.name.lower().split())
 
 
+def _adopt_listed(sentence: Sentence) -> None:
+    """ "Russian Orlan-10, Israeli X and American RQ-11": a name under a nationality in a list of items is one of them."""
+    plain = [m for m in sorted(sentence.mentions, key=lambda m: m.i) if not m.adjectival]
+    for left, name, right in zip(plain, plain[1:], plain[2:], strict=False):
+        origin = sentence.cover[name.i - 1] if name.i else None
+        if name.kind == "name" and origin is not None and origin.adjectival and left.kind == right.kind == "item":
+            name.kind, name.designated, name.id = "item", True, "eq:" + "-".join(name.name.lower().split())
+
+
 def _neighbour(sentence: Sentence, k: int, step: int) -> Mention | None:
     """The mention at token ``k``, stepping over quotes and words such as "type"."""
     for _ in range(3):
@@ -72,14 +83,18 @@ def _merge(sentence: Sentence) -> None:
     items = sorted((m for m in sentence.mentions if m.kind == "item"), key=lambda m: m.i)
     for left, right in itertools.pairwise(items):
         gap = sentence.tokens[left.j : right.i]
-        if left not in sentence.mentions or len(gap) > 2 or not all(
-            t.word.text in "\"“”„«»'" or _TYPE_TAG in t.word.tags for t in gap
-        ):
+        if left not in sentence.mentions or len(gap) > 3 or not all(_inner(t, right) for t in gap):
             continue
         if left.designated and right.designated:
             continue
         keep, other = (left, right) if left.designated else (right, left)
         _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases else right)
+
+
+def _inner(token: Token, right: Mention) -> bool:
+    """What may stand between a class word and its designation: quotes, "type", parentheses, an adjective that follows its noun."""
+    word = token.word
+    return word.text in "\"“”„«»'()" or _TYPE_TAG in word.tags or (right.designated and bool(word.cases) and word.pos & 5 == 4)
 
 
 def _absorb(sentence: Sentence, keep: Mention, other: Mention, head: Mention) -> None:

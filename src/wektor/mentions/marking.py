@@ -1,5 +1,7 @@
 """The grammar of a mention: the preposition over it, its case, the coordination it stands in, its words."""
 
+from itertools import pairwise
+
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
@@ -28,7 +30,20 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
                 break
             if left is None or left.prep is None:
                 break
-        previous, before = mention, previous
+        if not mention.adjectival:
+            previous, before = mention, previous
+    _mark_apposition(sentence)
+
+
+def _mark_apposition(sentence: Sentence) -> None:
+    """ "with two firms, A and B": the names stand where the common noun stands."""
+    for noun in [m for m in sentence.mentions if m.kind == "firm" and not m.id]:
+        for name in sentence.mentions:
+            comma = 0 < name.i - noun.j <= 12 and sentence.tokens[name.i - 1].word.text in ",:("
+            if comma and name.kind in ("org", "name") and name.prep is None and name.coord is None:
+                name.prep, name.prep_at, name.cases, noun.anaphor = noun.prep, noun.prep_at, noun.cases, True
+                name.kind = "org"
+                break
 
 
 def _mark_case(sentence: Sentence, mention: Mention) -> None:
@@ -98,7 +113,7 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
     gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
-    if left.coord is None and any(a.text == "," and "and" in b.tags for a, b in zip(gap, gap[1:], strict=False)):
+    if left.coord is None and any(a.text == "," and "and" in b.tags for a, b in pairwise(gap)):
         return False  # ", and" joins clauses, not two names
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
         return False

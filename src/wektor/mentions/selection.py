@@ -35,9 +35,17 @@ def _inside(match: Match, phrases: list[Match]) -> bool:
     )
 
 
+def _named(sentence: Sentence, match: Match) -> bool:
+    """A firm's common noun with a capital beside another capital is part of a name ("Zakłady Ciężkie")."""
+    words = [sentence.tokens[k].word for k in (match.i - 1, match.j) if 0 <= k < len(sentence.tokens)]
+    return match.i > 0 and sentence.tokens[match.i].word.cap and any(w.cap and not w.upper for w in words)
+
+
 def _fits(sentence: Sentence, match: Match) -> bool:
     """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
     entry = match.entry
+    if entry.kind == "actor" and entry.id == "firm" and _named(sentence, match):
+        return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
         return first.upper or first.digit or match.i > 0 or match.j - match.i > 1
