@@ -11,6 +11,7 @@ from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
 from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
 from wektor.grammar.relations import Parse
+from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers
 from wektor.lexicon.calendar_words import DatePack
@@ -143,7 +144,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
             for proposal in proposals:
                 drafts += draft(proposal, dates, ranges)
             _remember(discourse, proposals, sentence)
-    return drafts
+    return retell(drafts, analysis.document.text)
 
 
 def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any]) -> None:

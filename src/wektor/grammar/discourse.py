@@ -20,6 +20,7 @@ class Discourse:
         self.weights: dict[str, float] = {}
         self.home = home
         self.states: list[Mention] = []
+        self.actors: list[Mention] = []
         self.firms: list[Mention] = []
         self.ministries: list[Mention] = []
         self.forces: list[Mention] = []
@@ -61,6 +62,10 @@ class Discourse:
                 mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
 
     def _state_for(self, sentence: Sentence, mention: Mention, same: list[Mention]) -> str | None:
+        if sentence.has(mention.np - 1, "their") or sentence.has(mention.i - 1, "their"):
+            owners = [m for m in [*self.subject, *(m for m in sentence.mentions if m.j <= mention.i and m.actor and m.prep is None)] if m.state]
+            if owners:
+                return owners[-1].state
         earlier = [m for m in sentence.mentions if m.j <= mention.i and m.state and m.kind in ("state", "force", "ministry", "government") and not m.adjectival]
         subjects = [m for m in earlier if m.prep is None]
         if subjects:
@@ -75,6 +80,8 @@ class Discourse:
             if mention.kind == "org" or mention.kind == "item":
                 weight = 0.15
             self.weights[mention.state] = self.weights.get(mention.state, 0.0) + weight
+        if (mention.kind in ("state", "org") and not mention.adjectival) or (mention.kind == "people" and mention.state):
+            self.actors.append(mention)
         if mention.kind == "state" and not mention.adjectival:
             self.states.append(mention)
         elif mention.kind == "org":

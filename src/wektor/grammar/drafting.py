@@ -49,6 +49,7 @@ def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discour
     return proposal if _complete(proposal) else None
 
 
+_NEAR = 350  # code points: about two sentences
 _COURSES = frozenset({"train"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "know-how"})
 
@@ -176,13 +177,15 @@ def _from_discourse(proposal: Proposal, role: str, discourse: Discourse) -> Ment
     taken = {m.id for ms in proposal.roles.values() for m in ms} | {f"state:{m.state}" for ms in proposal.roles.values() for m in ms if m.kind != "item"}
     kind = proposal.trigger.frame.kind
     sentence = proposal.parse.sentence
+    near = [m for m in discourse.actors[-8:] if sentence.lo - m.start < _NEAR and m.start < sentence.hi]
     if role == _TAKER.get(kind):
         pool: list[Mention] = [m for m in sentence.mentions if m.kind in ("force", "state", "ministry", "government") and not m.adjectival and m.prep is None]
-        pool += list(reversed(discourse.recipients[-3:])) + list(reversed(discourse.subject[-2:]))
-        focus = discourse.focus()
-        pool += [m for m in reversed(discourse.forces + discourse.states) if m.state == focus][:1]
+        at_home = [m for m in reversed(discourse.forces + discourse.states) if m.state == discourse.home]
+        recent = [m for m in reversed(discourse.recipients[-3:]) if sentence.lo - m.start < 2 * _NEAR]
+        pool += recent[:1] + at_home[:1] + recent + list(reversed(discourse.subject[-2:]))
     elif role == "supplier" and kind in ("order", "aid", "technology_transfer", "training"):
-        pool = list(reversed(discourse.suppliers[-2:])) + list(reversed(discourse.firms[-1:]))
+        recent = [m for m in reversed(discourse.suppliers[-2:]) if sentence.lo - m.start < 2 * _NEAR]
+        pool = [m for m in reversed(near) if m.state != discourse.home] + recent
         items = proposal.roles.get("item", [])
         if items and items[0].origin:
             return None

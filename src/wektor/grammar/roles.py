@@ -48,7 +48,7 @@ def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str
     if mention.actor or mention.kind in ("country", "buyer", "partner"):
         return [(role, score + _leaning(mention, role)) for role, score in valency.actors.get(relation, {}).items()]
     if mention.kind == "name":
-        doubt = 1.5 if " " in mention.name else 0.9  # two words with capitals are a person as a rule
+        doubt = 2.4 if _person(mention.name) else 0.9
         found = [(role, score - doubt) for role, score in valency.actors.get(relation, {}).items()]
         return found + ([("item", valency.items[relation] - 0.8)] if mention.definite and relation in valency.items else [])
     if mention.kind in ("pron", "we"):
@@ -59,10 +59,20 @@ def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str
     return []
 
 
+def _person(name: str) -> bool:
+    """Two or more words that begin with a capital and hold nothing else are a person as a rule."""
+    words = name.split()
+    return len(words) > 1 and all(w[0].isupper() and not w.isupper() and w.isalpha() for w in words)
+
+
 def _leaning(mention: Mention, role: str) -> float:
     """Firms sell and make, forces and ministries take and field."""
     if mention.kind == "org" and mention.cls in (None, "firm"):
         return -0.5 if role in ("recipient", "operator") else 0.2 if role in ("supplier", "producer", "candidate") else 0.0
+    if mention.kind == "people" and mention.cls == "trainer":
+        return -0.8 if role == "recipient" else 0.2
+    if mention.kind == "people" and role == "supplier":
+        return -0.8
     if mention.kind in ("force", "ministry"):
         return -0.5 if role in ("supplier", "producer", "candidate") else 0.1
     return 0.0

@@ -39,7 +39,7 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
     own = trigger.pos == "verb"
     if "denied" in cues and cues["denied"] < 30:
         return "denied"
-    if verb is not None and verb.negated and (own or _leans(trigger, verb)):
+    if verb is not None and verb.negated and (own or (_leans(trigger, verb) and not _under_preposition(parse, trigger))):
         return "ended" if verb.future else "denied"
     if trigger.frame.status:
         return trigger.frame.status
@@ -64,6 +64,18 @@ def status_of(parse: Parse, trigger: Trigger) -> str:
     if verb is not None and not verb.past and kind in ("talks", "training", "production", "exercise", "venture", "selection"):
         return "ongoing"
     return "done"
+
+
+def _under_preposition(parse: Parse, trigger: Trigger) -> bool:
+    """ "does not comment on talks": the verb's negation is not the noun's."""
+    sentence = parse.sentence
+    for k in range(trigger.i - 1, max(-1, trigger.i - 5), -1):
+        word = sentence.tokens[k].word
+        if any(t.startswith("prep:") for t in word.tags):
+            return True
+        if word.tags & {"be", "have", "modal", "verb"} or (word.form & 1 and word.pos & 2):
+            return False
+    return False
 
 
 def _agreed(parse: Parse, trigger: Trigger) -> bool:

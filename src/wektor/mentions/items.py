@@ -23,6 +23,7 @@ def build_items(sentence: Sentence) -> None:
             _take_calibre(sentence, mention)
     _quantities(sentence)
     _counts(sentence)
+    _ordinals(sentence)
 
 
 def _take_variant(sentence: Sentence, mention: Mention) -> None:
@@ -130,6 +131,15 @@ def _take_calibre(sentence: Sentence, mention: Mention) -> None:
     mention.id = "class:" + mention.name.replace(" ", "-")
     mention.weak = False
     sentence.widen(mention, i, j)
+
+
+def _ordinals(sentence: Sentence) -> None:
+    """ "The first reached …", "ostatni odleciał": an ordinal with no noun stands for one of what was spoken of."""
+    for k, token in enumerate(sentence.tokens[:-1]):
+        if sentence.cover[k] is None and token.word.tags & {"first"} and k not in sentence.blocked:
+            word = sentence.tokens[k + 1].word
+            if word.tags & {"be", "have", "modal", "future"} or ("verb" in word.tags and word.form & 2) or (word.pos & 2 and word.form & 1 and not word.pos & 1):
+                sentence.add(Mention(k, k + 1, "pron", "", "", None))
 
 
 def _counts(sentence: Sentence) -> None:

@@ -71,6 +71,8 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
         mention.name, mention.id = entry.name, ""
+        if mention.kind == "people":
+            mention.name, mention.cls = "", entry.name or None
     if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
     return mention
