@@ -108,12 +108,14 @@ def _group(sentence: Sentence, k: int) -> Verb:
     while j < n and sentence.cover[j] is None:
         tags = tokens[j].word.tags
         aux = tags & {"be", "have", "do", "future", "modal"}
-        if aux and (head == k or j <= head + 1):
+        if aux and (head == k or j <= head + 1 or all(m in sentence.blocked for m in range(head + 1, j))):
             seen |= aux
             head, j = j, j + 1
         elif tags & {"not"}:
             seen.add("not")
             j += 1
+        elif j in sentence.blocked and seen & {"be", "have"}:
+            j += 1  # "have since August been teaching"
         elif (tags & {"adverb"} or tokens[j].word.lower.endswith("ly")) and not _is_verb(sentence, j):
             j += 1
         elif seen & {"be", "have", "modal", "future", "do"} and "to" in tags and j + 1 < n and head == j - 1:
@@ -126,7 +128,7 @@ def _group(sentence: Sentence, k: int) -> Verb:
             break
         else:
             break
-    while j - 1 > head and not tokens[j - 1].word.tags & {"not"}:
+    while j - 1 > head and (j - 1 in sentence.blocked or not tokens[j - 1].word.tags & {"not"}):
         j -= 1
     verb = Verb(start, j, head)
     form, word = tokens[head].word.form, tokens[head].word

@@ -7,7 +7,9 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _DECAY = 0.85
-_HOME = 1.5
+_HOME = 3.0
+_GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
+                      "documentation", "raw material", "machine tool", "kit", "software", "licence"})
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
@@ -90,7 +92,7 @@ class Discourse:
             self.ministries.append(mention)
         elif mention.kind == "force" and mention.state:
             self.forces.append(mention)
-        elif mention.kind == "item" and not mention.weak:
+        elif mention.kind == "item" and not mention.weak and mention.cls not in _GENERIC:
             self.items.append(mention)
         if mention.kind == "office" and mention.state:
             last = sentence.tokens[mention.j - 1].word
@@ -112,10 +114,16 @@ class Discourse:
 
     def same_item(self, mention: Mention) -> Mention | None:
         """The designated item that a definite class word ("the vehicles") takes up: of the same class or a narrower one."""
-        for item in reversed(self.items[-8:]):
-            if item.designated and item.start < mention.start and self._narrower(item.cls, mention.cls):
-                return item
-        return None
+        earlier = [m for m in reversed(self.items[-8:]) if m.designated and m.start < mention.start]
+        same = next((m for m in earlier if self._narrower(m.cls, mention.cls)), None)
+        return same or next((m for m in earlier[:2] if self._root(m.cls) == self._root(mention.cls)), None)
+
+    def _root(self, cls: str | None) -> str | None:
+        for _ in range(6):
+            if cls is None or cls not in self.parents:
+                return cls
+            cls = self.parents[cls]
+        return cls
 
     def _narrower(self, cls: str | None, wide: str | None) -> bool:
         for _ in range(6):

@@ -75,7 +75,7 @@ class Parse:
         weak = None
         for k in range(verb.i - 1, lo - 1, -1):
             word = tokens[k].word
-            if word.tags & {"relative", "subord"} and not self._demonstrative(k):
+            if word.tags & {"relative", "subord"} and k not in self.sentence.blocked and not self._demonstrative(k):
                 return k - 1 if k > lo and any(t.startswith("prep:") for t in tokens[k - 1].word.tags) else k
             if word.text in ";:–—" or "but" in word.tags:
                 return k
@@ -212,13 +212,22 @@ class Parse:
             return []
         for earlier in reversed(self.verbs):
             if earlier.i < verb.i and not earlier.relative and not earlier.participle and not earlier.infinitive:
-                return list(earlier.subject)
+                aside = self._aside(earlier, verb)
+                return aside or list(earlier.subject)
         if self.cased:
             return []
         relatives = [v for v in self.verbs if v.i < verb.i]
         if relatives and relatives[0].antecedent is not None and relatives[0].antecedent.prep is None:
             return self._group(relatives[0].antecedent)
         return []
+
+    def _aside(self, earlier: Verb, verb: Verb) -> list[Mention]:
+        """ "Belgrade, it is understood, is to buy them": the subject stands before the aside."""
+        start = self.starts[earlier.clause]
+        if self.cased or not (earlier.subject and earlier.subject[0].kind == "pron") or self.sentence.tokens[verb.i - 1].word.text != ",":
+            return []
+        before = [m for m in self.sentence.mentions if m.j <= start + 1 and m.i < earlier.subject[0].i and m.actor and m.prep is None]
+        return self._group(before[-1]) if before else []
 
     # relations ----------------------------------------------------------------------------------------------
     def to_verb(self, mention: Mention, verb: Verb) -> Relations:

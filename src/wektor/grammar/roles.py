@@ -31,7 +31,7 @@ def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candida
             continue
         best: dict[str, Candidate] = {}
         for relation, sure in _relations(parse, trigger, mention):
-            for role, score in _scores(valency, mention, relation):
+            for role, score in _scores(valency, mention, relation, trigger.frame.kind):
                 value = score * sure - _distance(parse, trigger, mention)
                 if role in legal and value > best.get(role, Candidate(role, mention, 0.05, "")).score:
                     best[role] = Candidate(role, mention, round(value, 4), relation)
@@ -40,13 +40,13 @@ def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candida
     return found
 
 
-def _scores(valency: Valency, mention: Mention, relation: str) -> list[tuple[str, float]]:
+def _scores(valency: Valency, mention: Mention, relation: str, kind: str) -> list[tuple[str, float]]:
     if mention.kind == "item" and mention.cls == "service" and "item" in valency.items:
         return []
     if mention.kind == "item":
         return [("item", valency.items[relation])] if relation in valency.items else []
     if mention.actor or mention.kind in ("country", "buyer", "partner"):
-        return [(role, score + _leaning(mention, role)) for role, score in valency.actors.get(relation, {}).items()]
+        return [(role, score + _leaning(mention, role, kind)) for role, score in valency.actors.get(relation, {}).items()]
     if mention.kind == "name":
         doubt = 2.4 if _person(mention.name) else 0.9
         found = [(role, score - doubt) for role, score in valency.actors.get(relation, {}).items()]
@@ -65,10 +65,10 @@ def _person(name: str) -> bool:
     return len(words) > 1 and all(w[0].isupper() and not w.isupper() and w.isalpha() for w in words)
 
 
-def _leaning(mention: Mention, role: str) -> float:
+def _leaning(mention: Mention, role: str, kind: str) -> float:
     """Firms sell and make, forces and ministries take and field."""
     if mention.kind == "org" and mention.cls in (None, "firm"):
-        return -0.5 if role in ("recipient", "operator") else 0.2 if role in ("supplier", "producer", "candidate") else 0.0
+        return -1.2 if role in ("recipient", "operator") and kind in ("order", "delivery", "operation") else -0.5 if role in ("recipient", "operator") else 0.2 if role in ("supplier", "producer", "candidate") else 0.0
     if mention.kind == "people" and mention.cls == "trainer":
         return -0.8 if role == "recipient" else 0.2
     if mention.kind == "people" and role == "supplier":
@@ -110,7 +110,7 @@ def assign(parse: Parse, trigger: Trigger, valency: Valency) -> dict[str, list[C
         role, mention = candidate.role, candidate.mention
         if id(mention) in used or candidate.score < (_CORE_THRESHOLD if role in core else _THRESHOLD):
             continue
-        if role in chosen and role != "party" and not _joins(chosen[role], mention):
+        if role in chosen and role != "party" and not _joins(chosen[role], mention, role):
             continue
         if role == "party" and ((candidate.score < 1.2 and len(chosen.get("party", [])) >= 2) or _same(chosen.get("party", []), mention)):
             continue
@@ -121,8 +121,10 @@ def assign(parse: Parse, trigger: Trigger, valency: Valency) -> dict[str, list[C
     return chosen
 
 
-def _joins(present: list[Candidate], mention: Mention) -> bool:
-    """Whether the mention is coordinated with one that the role already has."""
+def _joins(present: list[Candidate], mention: Mention, role: str) -> bool:
+    """Whether the mention is coordinated with one that the role already has; a firm and a ministry are not one side."""
+    if role in ("supplier", "recipient") and any((c.mention.kind == "org") != (mention.kind == "org") for c in present):
+        return False
     chain, m = set(), mention.coord
     while m is not None:
         chain.add(id(m))

@@ -35,7 +35,7 @@ def collect_organisations(pack: OrganisationPack) -> Iterator[Phrase]:
     """Names and aliases of organisations."""
     for org in pack.organisations:
         for text in dict.fromkeys((org.name, *org.names, *org.former)):
-            yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap"))
+            yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap" if text[:1].isupper() else "any"))
         for text in org.weak:
             yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap", True))
 

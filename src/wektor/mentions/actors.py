@@ -160,10 +160,29 @@ def _make_org(sentence: Sentence, name: Mention, noun: Mention) -> None:
         name.head = head
 
 
+def _serve(sentence: Sentence, people: Mention) -> None:
+    """ "members of the Swedish Army" stand for the force."""
+    k = people.j
+    while sentence.has(k, "ofwords") or sentence.has(k, "det"):
+        k += 1
+    force = sentence.cover[k] if k < len(sentence.tokens) else None
+    near = force is not None and force.kind == "force" and (k > people.j or bool(sentence.tokens[k].word.cases & 2))
+    if force is not None and near and not people.state:
+        people.state, people.name, people.id = force.state, force.name, ""
+        people.kind = "force"
+        sentence.drop(force)
+        head = people.head
+        sentence.widen(people, force.i, force.j)
+        people.head = head
+
+
 def _offices(sentence: Sentence) -> None:
     """An office takes the state or firm beside it and the name that follows: "prezes X", "X spokesman", "minister Y"."""
-    for mention in [m for m in sentence.mentions if m.kind == "office"]:
+    for mention in [m for m in sentence.mentions if m.kind in ("office", "people")]:
         if mention not in sentence.mentions:
+            continue
+        if mention.kind == "people":
+            _serve(sentence, mention)
             continue
         left = sentence.cover[mention.i - 1] if mention.i else None
         k = mention.j
