@@ -1,40 +1,62 @@
 """lang/<code>/dates.yaml: how a language writes dates."""
 
+from typing import Literal
+
 import msgspec
 
-
-class DatePattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One way to write a date.
-
-    ``match`` is a regular expression with placeholders {D} {D2} day, {M} {M2} month's name, {N} month's number, {Y}
-    {Y2} year, {y2} short end year, {W} weekday, {S} season, {n} number, {dec} decade word. The rest says what is not written: an offset to the day of publication
-    (``years``, ``months``, ``weeks``, ``days``), or to the date before (``base: previous``); ``part`` of a span (q1-q4, h1, h2,
-    late, early, mid); ``modifier``; ``span`` since or until; ``opened`` asks for a preposition of ``openers`` or ``lead`` before it.
-    """
-
-    match: str
-    base: str = "published"
-    years: int | None = None
-    months: int | None = None
-    weeks: int | None = None
-    days: int | None = None
-    unit: str | None = None
-    sign: int = 1
-    part: str | None = None
-    modifier: str | None = None
-    span: str | None = None
-    opened: bool = False
+Unit = Literal["year", "half", "quarter", "month", "fortnight", "week", "day"]
+Lead = Literal["since", "until", "by", "before", "after"]
+Part = Literal["start", "mid", "end"]
 
 
 class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words of the calendar in every form they take in text, lower case, and the patterns, best first."""
+    """Words of the calendar, lower case, in every form that text shows, and the orders in which they make dates.
 
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    seasons: dict[str, int] = {}
-    decades: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    anchors: list[str] = []
-    openers: list[str] = []
-    lead: dict[str, str] = {}
-    patterns: list[DatePattern] = []
+    A value stands on the left, its words on the right; words may be several ("as late as") and may end in a full stop.
+    Every key below is a *class* that patterns name in the singular (``month``, ``weekday``, ...).
+
+    - ``letters``: how months and weekdays are spelled: ``capital`` first, ``lower``, or ``any``.
+    - ``months`` 1-12, ``weekdays`` 1-7 from Monday, ``seasons`` 1 spring to 4 winter, ``decades`` by first year.
+    - ``units``: class ``unit``, and ``unit_year``, ``unit_month``, ... for one alone.
+    - ``deictics``: "last" -1, "this" 0, "next" 1, counted from publication.
+    - ``anaphors``: "the previous" -1, "the same" 0, "the following" 1, counted from the date before in the text.
+    - ``distances``: words with a count of units, from publication: "ago" -1, "from now" 1.
+    - ``sequels``: likewise from the date before in the text: "earlier" -1, "later" 1.
+    - ``echoes``: words that stand for the date before ("at that time").
+    - ``adverbs``: days from publication: "yesterday" -1.
+    - ``shorthands``: a unit and its shift from publication in one word or phrase: ``year -1``: [ub. r.].
+    - ``parts``: start, mid or end of what follows. ``halves`` 1-2 and ``quarters`` 1-4 of a year, as whole phrases.
+    - ``ordinals``: words for a day of the month. ``counts``: number words beyond those of numbers.yaml ("a").
+    - ``leads``: prepositions that give a date a sense: since, until, by (a due date), before, after.
+    - ``suffixes``: class -> endings written right after figures ("21st", "1990s").
+    - ``words``: class -> other words that patterns need; they carry no value.
+    - ``shapes``: names in capitals for pieces that several patterns share.
+    - ``patterns``: orders of classes as a regular expression over tokens; the first that fits at a place wins, so
+      longer ones stand first. A class followed by 2 (``year2``) is the end of a range. Figures have the classes
+      ``day``, ``count``, ``monthnum``, ``mm`` (two figures), ``yy``, ``year``, ``tens`` (90, 1990); punctuation:
+      ``comma``, ``dot``, ``dash``, ``slash``, ``lpar``, ``rpar``. A lead may stand before any pattern.
+    """
+
+    letters: Literal["capital", "lower", "any"] = "any"
+    months: dict[int, list[str]]
+    weekdays: dict[int, list[str]]
+    seasons: dict[int, list[str]] = {}
+    decades: dict[int, list[str]] = {}
+    units: dict[Unit, list[str]] = {}
+    deictics: dict[int, list[str]] = {}
+    anaphors: dict[int, list[str]] = {}
+    distances: dict[int, list[str]] = {}
+    sequels: dict[int, list[str]] = {}
+    echoes: list[str] = []
+    adverbs: dict[int, list[str]] = {}
+    shorthands: dict[str, list[str]] = {}
+    parts: dict[Part, list[str]] = {}
+    halves: dict[int, list[str]] = {}
+    quarters: dict[int, list[str]] = {}
+    ordinals: dict[int, list[str]] = {}
+    counts: dict[int, list[str]] = {}
+    leads: dict[Lead, list[str]] = {}
+    suffixes: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
+    shapes: dict[str, str] = {}
+    patterns: list[str]

@@ -3,13 +3,32 @@
 import msgspec
 
 
-class MoneyPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Currencies: ``symbols`` stand before an amount, ``words`` after it (every form, lower case), ISO codes on either side.
+class SharedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that several currencies share.
 
-    ``shared`` words belong to several currencies: word -> {state: currency}, with ``*`` for a default where there is one.
+    ``words`` are all forms; ``states`` gives the currency by ISO 3166-1 alpha-3 code; ``default`` holds where nothing
+    else is said, and is left out where no currency is the usual one.
+    """
+
+    words: list[str]
+    states: dict[str, str]
+    default: str | None = None
+
+
+class MoneyPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Currencies by ISO 4217 code; a code itself is understood on either side of an amount.
+
+    - ``symbols``: sign or abbreviation -> code, on either side of the amount, letter case as written.
+    - ``words``: code -> names of one currency alone, lower case, every form, after the amount.
+    - ``shared``: names that several currencies share.
+    - ``adjectives``: state -> adjective forms that settle a shared name ("Swedish kronor").
+    - ``between``: words that may stand between amount and currency ("of").
+    - ``figure_scales``: scale -> letters written right after figures of money alone ("$5m").
     """
 
     symbols: dict[str, str]
-    words: dict[str, str]
-    shared: dict[str, dict[str, str]] = {}
+    words: dict[str, list[str]]
+    shared: list[SharedWords] = []
+    adjectives: dict[str, list[str]] = {}
     between: list[str] = []
+    figure_scales: dict[int, list[str]] = {}

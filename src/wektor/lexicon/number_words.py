@@ -4,22 +4,38 @@ import msgspec
 
 
 class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Number words in every form they take in text, lower case.
+    """Number words, lower case, in every form that text shows. A value stands on the left, its words on the right.
 
-    ``words`` value a word; ``scales`` multiply what stands before them; ``dozens`` likewise, and stand alone too;
-    ``halves`` are fractions of the scale that follows ("half a million"); ``joiners`` may stand inside a number ("one
-    hundred and five"); ``ranges`` join two numbers; ``ordinals`` value an ordinal; ``approximations`` stand before;
-    ``skip_before`` and ``skip_after`` are neighbours that make a number no count ("Block", "%").
+    - ``decimal``: the decimal sign; the other of "." and "," then groups thousands.
+    - ``words``: numbers that add up ("sixty" "five"). ``multipliers`` below 1000 multiply what stands before them
+      ("two hundred", "half a dozen"). ``scales`` from 1000 up likewise, and are written after figures too ("mln").
+    - ``plurals``: multipliers and scales that are no number without one before them ("thousands").
+    - ``halves``: fractions of the scale that follows. ``vague``: words for a range: [low, high].
+    - ``articles``: stand for one before a multiplier or scale. Without any in the language these stand alone.
+    - ``joiners``: may stand inside a number ("one hundred and five").
+    - ``range_joins``: join two numbers into a range. ``range_pairs``: a word that opens a range -> the joins it asks for.
+    - ``ordinals``: ordinal numbers; ``ordinal_suffixes`` make them of figures ("21st").
+    - ``approximations``: words before a number that make it approximate.
+    - ``measures``: a unit of measure -> its words: the number counts no pieces.
+    - ``percent``: words and signs of a percentage. ``skip_before``, ``skip_after``: neighbours that make it no number
+      of its own ("Block", "Article"; a word of year).
     """
 
     decimal: str
-    words: dict[str, int]
-    scales: dict[str, int]
-    dozens: dict[str, int] = {}
-    halves: dict[str, float] = {}
+    words: dict[int, list[str]]
+    multipliers: dict[int, list[str]] = {}
+    scales: dict[int, list[str]] = {}
+    plurals: list[str] = []
+    halves: dict[float, list[str]] = {}
+    vague: dict[str, tuple[int, int]] = {}
+    articles: list[str] = []
     joiners: list[str] = []
-    ranges: list[str] = []
-    ordinals: dict[str, int] = {}
+    range_joins: list[str] = []
+    range_pairs: dict[str, list[str]] = {}
+    ordinals: dict[int, list[str]] = {}
+    ordinal_suffixes: list[str] = []
     approximations: list[str] = []
+    measures: dict[str, list[str]] = {}
+    percent: list[str] = []
     skip_before: list[str] = []
     skip_after: list[str] = []

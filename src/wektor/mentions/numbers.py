@@ -1,128 +1,102 @@
-"""Numbers in figures and words: counts, ranges and approximations; no designations, calibres, years of law articles."""
+"""Numbers in figures and words: counts, ranges, approximations; ordinals and measures are told apart."""
 
 import re
-from typing import Any
 
 import msgspec
 
 from wektor.lexicon.number_words import NumberPack
+from wektor.mentions.numerals import Atom, Reading, atomise, compile_atoms, joined, read_number
 from wektor.model import Span
 
-_FIGURES = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
+Number = int | float
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_GLUED_BEFORE = re.compile(r"(?:[^\W_][-‑–]|[^\W_]\.|[^\W_]|\d,|[/:_#№])\Z")
+_GLUED_AFTER = re.compile(r"[/:]\d|[^\W\d_]|[.,]\d|_")
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]+)")
 
 
 class NumberMention(msgspec.Struct, frozen=True):
-    """A number: its value or range, where it stands, and whether it is approximate or an ordinal."""
+    """A number: its value or (low, high), and where it stands.
 
-    value: int | float | tuple[int | float, int | float]
+    ``approx``: said to be approximate; ``ordinal``: a place in an order; ``unit``: the measure it is of ("mm"), or the
+    word it makes a compound with ("six-seat"): then it counts no pieces.
+    """
+
+    value: Number | tuple[Number, Number]
     span: Span
     approx: bool = False
     ordinal: bool = False
+    unit: str | None = None
 
 
 class NumberGrammar:
-    """Finds numbers with one regular expression compiled from a pack."""
+    """The number words of one language, compiled."""
 
     def __init__(self, pack: NumberPack) -> None:
         self.pack = pack
-        self._atoms = {**pack.words, **pack.scales, **pack.dozens, **pack.halves}
-        words = "|".join(re.escape(w) for w in sorted(self._atoms, key=len, reverse=True))
-        joiners = "|".join(re.escape(w) for w in pack.joiners) or "(?!)"
-        scales = "|".join(re.escape(w) for w in sorted({**pack.scales, **pack.dozens}, key=len, reverse=True))
-        one = rf"(?:{words})(?:(?:[ -]|[ -](?:{joiners})[ -])(?:{words})\b)*"
-        figure = rf"(?:{_FIGURES})(?:[ \u00a0-]?(?:{scales})\b\.?)*"
-        ranges = "|".join(re.escape(w) for w in sorted(pack.ranges, key=len, reverse=True))
-        self._number = re.compile(rf"(?<![\w.,/-])(?:(?P<f>{figure})|(?P<w>{one}))(?![\w/]|[-‑]\w|[.,]\d)", re.IGNORECASE)
-        self._joined = re.compile(rf"\s*(?:{ranges})\s*", re.IGNORECASE)
-        approx = "|".join(re.escape(w) for w in sorted(pack.approximations, key=len, reverse=True)) or "(?!)"
-        self._approx = re.compile(rf"(?:^|\W)(?:{approx})\s*$", re.IGNORECASE)
-        before = "|".join(re.escape(w) for w in pack.skip_before) or "(?!)"
-        self._before = re.compile(rf"(?:^|\W)(?:{before})\.?\s*$|(?<!\d)[-–/№#]$", re.IGNORECASE)
-        after = "|".join(re.escape(w) for w in pack.skip_after) or "(?!)"
-        self._after = re.compile(rf"[ \u00a0-]?(?:{after})(?!\w)", re.IGNORECASE)
+        self._atoms = compile_atoms(pack)
+        self._approx = _ending(pack.approximations)
+        self._skip_before = _ending(pack.skip_before)
+        self._skip_after = _starting([*pack.skip_after, *pack.percent])
+        self._measure = _starting([w for words in pack.measures.values() for w in words])
+        self._units = {w: unit for unit, words in pack.measures.items() for w in words}
 
     def find(self, text: str, lo: int, hi: int) -> list[NumberMention]:
-        """Numbers in ``text[lo:hi]``, ranges joined, in order."""
+        """Numbers in ``text[lo:hi]`` that can count pieces or people: no ordinals, measures, compounds."""
+        return [n for n in self.find_all(text, lo, hi) if not n.ordinal and n.unit is None]
+
+    def find_all(self, text: str, lo: int, hi: int) -> list[NumberMention]:
+        """All numbers in ``text[lo:hi]`` but those of designations, percentages, times; in order."""
+        if not _DIGIT.search(text, lo, hi) and self._atoms.starters.isdisjoint(_WORD.findall(text[lo:hi].lower())):
+            return []
+        atoms = atomise(self._atoms, text, lo, hi)
         found: list[NumberMention] = []
-        for match in self._number.finditer(text, lo, hi):
-            value = self.value(match.group())
-            if value is None or self._skips(text, lo, match):
+        i = 0
+        while i < len(atoms):
+            reading = joined(atoms, i, text, self.pack) if atoms[i].starts else None
+            if reading is None:
+                i += 1
                 continue
-            start, end = match.span()
-            if found and (gap := self._joined.fullmatch(text, found[-1].span.end, start)) and gap:
-                low = found[-1].value
-                if not isinstance(low, tuple) and isinstance(value, int | float) and low < value:
-                    low = self._scaled(low, value, match.group())
-                    found[-1] = NumberMention((low, value), Span(found[-1].span.start, end), found[-1].approx)
-                    continue
-            found.append(NumberMention(value, Span(start, end), bool(self._approx.search(text, max(lo, start - 16), start))))
+            mention = self._mention(text, lo, hi, atoms, i, reading)
+            if mention is not None:
+                found.append(mention)
+            i = reading.stop
         return found
 
-    def _scaled(self, low: int | float, high: int | float, words: str) -> int | float:
-        """ "2–3 million": the scale holds for both ends."""
-        for scale in sorted(self.pack.scales.values(), reverse=True):
-            if high >= scale and low < scale and any(w in words.lower() for w, v in self.pack.scales.items() if v == scale):
-                return low * scale
-        return low
+    def _mention(self, text: str, lo: int, hi: int, atoms: list[Atom], i: int, reading: Reading) -> NumberMention | None:
+        start, end = atoms[i].start, atoms[reading.stop - 1].end
+        before = text[max(lo, start - 24) : start]
+        if _GLUED_BEFORE.search(before) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
+            return None
+        approx = reading.approx or bool(self._approx.search(before))
+        if atoms[i].ordinal is not None or (reading.stop < len(atoms) and atoms[reading.stop].suffix and atoms[reading.stop].start == end):
+            return NumberMention(reading.value, Span(start, end), approx, True)
+        unit = self._unit(text, end, hi)
+        if unit is None and _GLUED_AFTER.match(text, end, hi):
+            return None
+        return NumberMention(reading.value, Span(start, end), approx, False, unit)
 
-    def _skips(self, text: str, lo: int, match: re.Match[str]) -> bool:
-        start, end = match.span()
-        return bool(self._before.search(text, max(lo, start - 14), start) or self._after.match(text, end))
-
-    def value(self, words: str) -> int | float | None:
-        """The value of a number's words or figures."""
-        total: float = 0
-        current: float | None = None
-        joiners = set(self.pack.joiners)
-        for atom in self._split(words.lower()):
-            if atom in joiners:
-                continue
-            if atom[0].isdigit():
-                current = (current or 0) + self._figure(atom)
-            elif atom in self.pack.scales or atom in self.pack.dozens:
-                scale = self.pack.scales.get(atom) or self.pack.dozens[atom]
-                total, current = total + (1 if current is None else current) * scale, None
-            elif atom in self.pack.halves:
-                current = (current or 0) + self.pack.halves[atom]
-            elif atom in self.pack.words:
-                current = (current or 0) + self.pack.words[atom]
-            else:
-                return None
-        total += current or 0
-        return int(total) if total == int(total) else round(total, 6)
-
-    def _split(self, words: str) -> list[str]:
-        """Atoms, longest first where a pack has phrases ("half a")."""
-        found, rest = [], words.strip().rstrip(".")
-        while rest:
-            figure = re.match(_FIGURES, rest)
-            if figure:
-                found.append(figure.group())
-                rest = rest[figure.end() :].lstrip(" \u00a0-")
-                continue
-            atom = next((a for a in _by_length(self._atoms, self.pack.joiners) if rest.startswith(a) and not rest[len(a) : len(a) + 1].isalpha()), None)
-            if atom is None:
-                return [*found, rest]
-            found.append(atom)
-            rest = rest[len(atom) :].lstrip(" \u00a0-.")
-        return found
-
-    def _figure(self, figure: str) -> float:
-        decimal = self.pack.decimal
-        bare = re.sub(r"[ \u00a0\u202f']", "", figure)
-        other = "." if decimal == "," else ","
-        if re.fullmatch(rf"\d{{1,3}}(?:[{other}]\d{{3}})+(?:[{decimal}]\d+)?", bare):
-            bare = bare.replace(other, "")
-        elif re.fullmatch(rf"\d{{1,3}}(?:[{decimal}]\d{{3}}){{2,}}", bare):
-            bare = bare.replace(decimal, "")
-        return float(bare.replace(",", "."))
+    def _unit(self, text: str, end: int, hi: int) -> str | None:
+        measure = self._measure.match(text, end, hi)
+        if measure:
+            return self._units[" ".join(measure.group(1).lower().split())]
+        compound = _COMPOUND.match(text, end, hi)
+        return compound.group(1).lower() if compound else None
 
 
-def _by_length(atoms: dict[str, Any], joiners: list[str]) -> list[str]:
-    key = id(atoms)
-    if key not in _SORTED:
-        _SORTED[key] = sorted([*atoms, *joiners], key=len, reverse=True)
-    return _SORTED[key]
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True)) or "(?!)"
 
 
-_SORTED: dict[int, list[str]] = {}
+def _ending(words: list[str]) -> re.Pattern[str]:
+    """One of the words right before."""
+    return re.compile(rf"(?:^|(?<=\W))(?:{_either(words)})\.?\s*\Z", re.IGNORECASE)
+
+
+def _starting(words: list[str]) -> re.Pattern[str]:
+    """One of the words right after, with a space, a hyphen or nothing between."""
+    return re.compile(rf"[\s-]?({_either(words)})(?!\w)", re.IGNORECASE)
+
+
+__all__ = ["NumberGrammar", "NumberMention", "read_number"]
