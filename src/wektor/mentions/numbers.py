@@ -96,7 +96,7 @@ def _ending(words: list[str]) -> re.Pattern[str]:
 
 def _starting(words: list[str]) -> re.Pattern[str]:
     """One of the words right after, with a space, a hyphen or nothing between."""
-    return re.compile(rf"[\s-]?({_either(words)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\s-]?({_either(words)})(?!\w|[-‑]\w)", re.IGNORECASE)
 
 
 __all__ = ["NumberGrammar", "NumberMention", "read_number"]
