@@ -1,0 +1,62 @@
+"""Cells: the values that sources give, each with its sources, best sourced first; where they differ, a conflict."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from wektor.model.register import Cell, Conflict
+from wektor.resolve.facts import days_of
+from wektor.resolve.matters import Matter
+
+Value = str | int | float | tuple[int | float, int | float]
+Groups = Callable[[str], str]  # a document's group of near-copies
+
+
+def make_cells(told: Iterable[tuple[Value, str | None, Matter]], groups: Groups) -> tuple[Cell, ...]:
+    """One cell for each value and unit: most independent sources first, then the latest told, then by value."""
+    held: dict[tuple[Value, str | None], list[Matter]] = {}
+    for value, unit, matter in told:
+        held.setdefault((value, unit), []).append(matter)
+    cells = [(_rank(ms), Cell(value=v, unit=u, sources=tuple(sorted({m.fact.claim for m in ms})), independent=independent(ms, groups)))
+             for (v, u), ms in held.items()]  # fmt: skip
+    cells.sort(key=lambda t: str(t[1].value))
+    cells.sort(key=lambda t: (t[1].independent, t[0]), reverse=True)
+    return tuple(cell for _, cell in cells)
+
+
+def _rank(matters: Sequence[Matter]) -> tuple[int, str]:
+    """Values that a person accepted before others, then those told latest."""
+    return (any(m.fact.standing in ("accepted", "corrected") for m in matters), max(m.fact.published or "" for m in matters))
+
+
+def independent(matters: Iterable[Matter], groups: Groups) -> int:
+    """How many sources that are no copies of each other."""
+    return len({groups(m.fact.document) for m in matters})
+
+
+def number_conflict(field: str, cells: tuple[Cell, ...], words: str, slack: float = 0.0) -> Conflict | None:
+    """Numbers of one unit that no range reconciles; ``slack`` is the share by which they may differ."""
+    units = {c.unit for c in cells}
+    for unit in sorted(units, key=str):
+        same = [c for c in cells if c.unit == unit]
+        low, high = max(_bounds(c)[0] for c in same), min(_bounds(c)[1] for c in same)
+        if len(same) > 1 and low > high * (1 + slack):
+            values = " or ".join(_say(c) for c in same)
+            return Conflict(field=field, values=tuple(same), words=f"sources differ on {words}: {values}")
+    return None
+
+
+def date_conflict(field: str, cells: tuple[Cell, ...], words: str) -> Conflict | None:
+    """Dates of which no single day fits all."""
+    spans = [s for c in cells if (s := days_of(str(c.value)))]
+    if len(spans) > 1 and max(s[0] for s in spans) > min(s[1] for s in spans):
+        return Conflict(field=field, values=cells, words=f"sources differ on {words}: {' or '.join(str(c.value) for c in cells)}")
+    return None
+
+
+def _bounds(cell: Cell) -> tuple[float, float]:
+    value = cell.value
+    return (value[0], value[1]) if isinstance(value, tuple) else (float(value), float(value))
+
+
+def _say(cell: Cell) -> str:
+    low, high = _bounds(cell)
+    return f"{low:,.15g}" + ("" if low == high else f"–{high:,.15g}") + (f" {cell.unit}" if cell.unit else "")

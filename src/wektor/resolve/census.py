@@ -1,0 +1,64 @@
+"""Entities as the register shows them: their spellings with scripts, languages and counts, and why they are one."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from wektor.model.register import Entity, MergeExplanation, NameUse
+from wektor.resolve.facts import Fact
+from wektor.resolve.names import Names
+from wektor.resolve.scripts import script_of
+
+
+class Census:
+    """Counts how often each name is used in each language."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._uses: dict[int, Counter[str]] = {}
+
+    def count(self, fact: Fact, lang: str | None, step: int = 1) -> None:
+        """Count the names of a fact, or take them back with ``step`` -1."""
+        for number in numbers_of(fact):
+            self._uses.setdefault(number, Counter())[lang or ""] += step
+
+    def entity(self, ident: str) -> Entity | None:
+        """The entity, or None if no claim that is held names it."""
+        numbers = [n for n in self._names.bearers.get(ident, ()) if any(c > 0 for c in self._uses.get(n, {}).values())]
+        return self._make(ident, numbers) if numbers else None
+
+    def _make(self, ident: str, numbers: list[int]) -> Entity:
+        uses: dict[str, Counter[str]] = {}
+        for number in numbers:
+            uses.setdefault(self._names.registry.keys[number].text, Counter()).update(self._uses[number])
+        listed = tuple(NameUse(text, script_of(text), tuple(sorted(k for k, c in counts.items() if k and c > 0)), counts.total())
+                       for text, counts in sorted(uses.items(), key=lambda t: (-t[1].total(), t[0])))  # fmt: skip
+        if self._names.registry.keys[numbers[0]].kind == "eq":
+            return self._equipment(ident, numbers, listed)
+        return self._organisation(ident, numbers, listed)
+
+    def _equipment(self, ident: str, numbers: list[int], uses: tuple[NameUse, ...]) -> Entity:
+        known = self._names.knowledge.families.get(ident.partition("/")[0])
+        cls = known.cls if known else min((c for n in numbers if (c := self._names.class_of(n))), default=None)
+        name = known.name if known and "/" not in ident else uses[0].text
+        return Entity(id=ident, kind="equipment", name=name, state=known.state if known else None, cls=cls,
+                      family=ident.partition("/")[0] if "/" in ident else None, known=known is not None, names=uses)  # fmt: skip
+
+    def _organisation(self, ident: str, numbers: list[int], uses: tuple[NameUse, ...]) -> Entity:
+        if ident.startswith("state:"):
+            return Entity(id=ident, kind="state", name=ident[6:], state=ident[6:], known=True, names=uses)
+        known = self._names.knowledge.organisations.get(ident)
+        state = known.state if known else min((s for n in numbers if (s := self._names.who(n).state)), default=None)
+        name = known.name if known else min((self._names.registry.keys[n].name for n in numbers), key=lambda t: (not t.isascii(), t))
+        return Entity(id=ident, kind=known.kind if known else "other", name=name, state=state, known=known is not None, names=uses,
+                      merges=self._why(ident, known is not None, uses, state))  # fmt: skip
+
+    def _why(self, ident: str, known: bool, uses: Iterable[NameUse], state: str | None) -> tuple[MergeExplanation, ...]:
+        if not known:
+            return self._names.pool.explanations(ident)
+        links = (self._names.organisations.link(use.text, state) for use in uses)
+        return tuple(link[1] for link in links if link and link[0] == ident)
+
+
+def numbers_of(fact: Fact) -> tuple[int, ...]:
+    """All names of a fact."""
+    return (*fact.givers, *fact.takers, *fact.parties, *fact.items)

@@ -1,0 +1,121 @@
+"""A cluster made a deal: who, what, how many, for how much, how far, how sure, and where the sources differ."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from wektor.model.register import RUNGS, Cell, Conflict, Deal, Event, Reason
+from wektor.resolve.cells import Groups, Value, independent, make_cells, number_conflict
+from wektor.resolve.gatherings import Gathering
+from wektor.resolve.matters import Matter
+from wektor.resolve.stages import make_stages, slippage, stage_conflicts, status_of
+from wektor.resolve.strands import Cluster, rank
+
+_KINDS = ("order", "aid", "venture", "production", "technology_transfer", "agreement", "delivery", "selection", "operation")
+
+
+def founder(members: Iterable[Matter]) -> str:
+    """The digest of the claim published first, which names the deal."""
+    return min((m.fact.published or "9999", m.fact.claim) for m in members)[1][2:]
+
+
+def compose(cluster: Cluster, groups: Groups) -> Deal:
+    """The deal of a cluster."""
+    ms = sorted(cluster.members, key=rank)
+    stages = make_stages(ms, groups)
+    ordered = _quantities([m for m in ms if m.fact.kind not in ("delivery", "operation")], groups)
+    delivered = _quantities([m for m in ms if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing")], groups)
+    value = make_cells(((m.fact.amount, m.fact.currency, m) for m in ms if m.fact.amount is not None), groups)
+    statuses = make_cells(((m.fact.status, m.fact.kind, m) for m in ms), groups)
+    conflicts = _conflicts(ordered, value, statuses, stages_conflicts=stage_conflicts(stages))
+    reasons = _confidence(ms, conflicts, groups)
+    dates = sorted((m.fact.days, str(m.fact.date)) for m in ms if m.fact.days)
+    return Deal(
+        id="d-" + founder(ms), kind=_kind(ms), status=status_of(ms), stages=stages, slippage=slippage(stages),
+        givers=_named([(g, m) for m in ms for g in m.givers], groups), takers=_named([(t, m) for m in ms for t in m.takers], groups),
+        giver_states=_states(m.giver_states for m in ms), taker_states=_states(m.taker_states for m in ms),
+        items=_items(ms, groups), cls=next((m.cls for m in ms if m.family and m.cls), next((m.cls for m in ms if m.cls), None)),
+        ordered=ordered, delivered=delivered, value=value, statuses=statuses, conflicts=conflicts,
+        localisation=make_cells(((_rung(m), None, m) for m in ms if m.fact.kind == "production" and m.fact.attribute in RUNGS), groups),
+        first=dates[0][1] if dates else None, last=max(dates, key=lambda d: (d[0][1], d[1]))[1] if dates else None,
+        independent=independent(ms, groups), confidence=_sum(reasons), confidence_reasons=reasons,
+        standing="accepted" if any(m.fact.standing == "accepted" for m in ms) else "read",
+        claims=tuple(sorted(m.fact.claim for m in ms)), joined={c: cluster.reasons[c] for c in sorted(cluster.reasons)},
+    )  # fmt: skip
+
+
+def _rung(matter: Matter) -> str:
+    return str(matter.fact.attribute)
+
+
+def _states(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({s for group in groups for s in group}))
+
+
+def _kind(ms: Sequence[Matter]) -> str:
+    counts = Counter(m.fact.kind for m in ms)
+    best = max(counts, key=lambda k: (k in _KINDS[:4], counts[k], -_KINDS.index(k)))
+    return "order" if best == "delivery" else best
+
+
+def _named(pairs: list[tuple[str, Matter]], groups: Groups) -> tuple[Cell, ...]:
+    """Entities; firms and ministries say more than their state, so they stand first."""
+    cells = make_cells(((ident, None, m) for ident, m in pairs), groups)
+    return tuple(sorted(cells, key=lambda c: str(c.value).startswith("state:")))
+
+
+def _items(ms: Sequence[Matter], groups: Groups) -> tuple[Cell, ...]:
+    told: list[tuple[Value, None, Matter]] = []
+    for m in ms:
+        if m.family:
+            told.append((f"{m.family}/{m.variant}" if m.variant else m.family, None, m))
+        elif m.cls:
+            told.append(("class:" + m.cls.replace(" ", "-"), None, m))
+    return tuple(sorted(make_cells(told, groups), key=lambda c: (str(c.value).startswith("class:"), "/" not in str(c.value))))
+
+
+def _quantities(ms: Iterable[Matter], groups: Groups) -> tuple[Cell, ...]:
+    told = ((q[0] if q[0] == q[1] else q, m.fact.unit, m) for m in ms if (q := m.fact.quantity) and m.fact.unit != "people")
+    return make_cells(told, groups)
+
+
+def _conflicts(ordered: tuple[Cell, ...], value: tuple[Cell, ...], statuses: tuple[Cell, ...], *, stages_conflicts: list[Conflict]) -> tuple[Conflict, ...]:
+    found = [number_conflict("ordered", ordered, "how many"), number_conflict("value", value, "the value", 0.05), *stages_conflicts]
+    said = {str(c.value) for c in statuses}
+    for no in ("denied", "ended"):
+        yes = [c for c in statuses if c.value in ("done", "ongoing", no)]
+        if no in said and len({str(c.value) for c in yes}) > 1:
+            found.append(Conflict(field="status", values=tuple(yes), words=f"some say that it is {no}, others that it goes ahead"))
+    return tuple(c for c in found if c)
+
+
+def _confidence(ms: Sequence[Matter], conflicts: tuple[Conflict, ...], groups: Groups) -> tuple[Reason, ...]:
+    """Reasons whose weights sum to the confidence, bounded to 0.05 and 0.99."""
+    n = independent(ms, groups)
+    mean = sum(m.fact.confidence for m in ms) / len(ms)
+    reasons = [Reason("reading", f"the claims were read with a mean confidence of {mean:.2f}", round(0.6 * mean, 3)),
+               Reason("sources", f"{n} independent source{'s' if n > 1 else ''}", round(0.35 * (1 - 0.5 ** (n - 1)), 3))]  # fmt: skip
+    if any(m.fact.standing in ("accepted", "corrected") for m in ms):
+        reasons.append(Reason("judged", "a person accepted or corrected a claim", 0.3))
+    if conflicts:
+        reasons.append(Reason("conflict", f"sources differ on {', '.join(c.field for c in conflicts)}", -0.08 * len(conflicts)))
+    if all(m.fact.status == "planned" for m in ms):
+        reasons.append(Reason("planned", "nothing has come of it yet", -0.05))
+    return tuple(reasons)
+
+
+def _sum(reasons: tuple[Reason, ...]) -> float:
+    return round(min(0.99, max(0.05, sum(r.weight for r in reasons))), 3)
+
+
+def compose_event(gathering: Gathering, groups: Groups) -> Event:
+    """The event of a gathering."""
+    ms = gathering.members
+    best = min(ms, key=lambda m: (m.fact.date is None, m.fact.status == "planned", rank(m)))
+    names = sorted({m.fact.entity for m in ms if m.fact.entity})
+    items = {f"{m.family}/{m.variant}" if m.variant else m.family for m in ms if m.family}
+    return Event(
+        id="e-" + founder(ms), kind=best.fact.kind, status=best.fact.status, date=best.fact.date, name=names[0] if names else None,
+        parties=tuple(sorted({p for m in ms for p in (*m.givers, *m.takers)})), states=tuple(sorted({*best.giver_states, *best.taker_states})),
+        items=tuple(sorted(items)), deal="d-" + founder(gathering.deal.members) if gathering.deal else None,
+        independent=independent(ms, groups), claims=tuple(sorted(m.fact.claim for m in ms)),
+    )  # fmt: skip

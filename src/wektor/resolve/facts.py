@@ -1,0 +1,120 @@
+"""Facts: claims reduced to what matching needs, with names as numbers of a registry. Small: a million fit in memory."""
+
+from functools import lru_cache
+
+import msgspec
+
+from wektor.model.claims import Actor, Equipment, Filler, Money, Quantity, Thing
+from wektor.model.dates import Edtf
+from wektor.model.register import ClaimRecord
+
+GIVERS = {"order": ("supplier",), "delivery": ("supplier",), "aid": ("supplier",), "technology_transfer": ("supplier",), "training": ("supplier",),
+          "production": ("licensor", "parts_supplier"), "operation": ("maker",), "selection": ("candidate",)}  # fmt: skip
+TAKERS = {"order": ("recipient",), "delivery": ("recipient",), "aid": ("recipient",), "technology_transfer": ("recipient",),
+          "training": ("recipient",), "production": ("producer",), "operation": ("operator",), "selection": ("recipient",)}  # fmt: skip
+EVENTS = frozenset({"talks", "relation", "exercise", "training"})
+Span = tuple[int, int]  # first and last day, as proleptic ordinals
+
+
+class Fact(msgspec.Struct, gc=False):
+    """One claim for matching.
+
+    ``givers``, ``takers``, ``parties`` (no direction) and ``items`` number the registry's names; ``days`` is the date
+    as ordinals; ``quantity`` low and high. ``borrowed`` marks what the article's other claims lent: i(tem), g(iver),
+    t(aker).
+    """
+
+    claim: str
+    document: str
+    kind: str
+    status: str
+    start: int
+    end: int
+    published: str | None
+    attribute: str | None = None
+    date: str | None = None
+    days: Span | None = None
+    givers: tuple[int, ...] = ()
+    takers: tuple[int, ...] = ()
+    parties: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    quantity: Span | None = None
+    unit: str | None = None
+    amount: float | None = None
+    currency: str | None = None
+    entity: str | None = None
+    confidence: float = 0.5
+    standing: str = "read"
+    borrowed: str = ""
+
+
+class NameKey(msgspec.Struct, frozen=True):
+    """A name as a claim gives it: ``kind`` org or eq, the engine's id, canonical name, words of the text, state or class."""
+
+    kind: str
+    id: str
+    name: str
+    text: str
+    side: str | None
+
+
+class Registry:
+    """Names of claims, numbered. The numbers never show in a result."""
+
+    def __init__(self) -> None:
+        self.keys: list[NameKey] = []
+        self._numbers: dict[NameKey, int] = {}
+
+    def number(self, filler: Actor | Equipment) -> int:
+        """The number of a filler's name."""
+        if isinstance(filler, Actor):
+            plain = filler.id.startswith("state:")
+            key = NameKey("org", filler.id, filler.name, filler.id if plain else filler.text, filler.state)
+        else:
+            key = NameKey("eq", filler.id, filler.name, filler.text, filler.cls)
+        if key not in self._numbers:
+            self._numbers[key] = len(self.keys)
+            self.keys.append(key)
+        return self._numbers[key]
+
+
+@lru_cache(maxsize=65536)
+def days_of(date: str | None) -> Span | None:
+    """First and last day of an EDTF date as ordinals; an open end takes the other's; None if there is no date."""
+    import datetime as dt
+
+    edtf = Edtf.parse(date) if date else None
+    if edtf is None:
+        return None
+    first, last = edtf.first or edtf.last, edtf.last or edtf.first
+    return (dt.date.fromisoformat(str(first)).toordinal(), dt.date.fromisoformat(str(last)).toordinal())
+
+
+def make_fact(record: ClaimRecord, registry: Registry) -> Fact:
+    """The fact of a claim."""
+    claim = record.claim
+    quantity, unit = _quantity(claim.roles.get("quantity", ()))
+    money = next((f for f in claim.roles.get("value", ()) if isinstance(f, Money)), None)
+    entity = next((f.name for f in claim.roles.get("entity", ()) if isinstance(f, Thing)), None)
+    return Fact(
+        claim=record.id, document=record.document, kind=claim.kind, status=claim.status, start=claim.evidence.start, end=claim.evidence.end,
+        published=record.published, attribute=claim.attribute, date=claim.date, days=days_of(claim.date),
+        givers=_numbers(claim.roles, GIVERS.get(claim.kind, ()), registry), takers=_numbers(claim.roles, TAKERS.get(claim.kind, ()), registry),
+        parties=_numbers(claim.roles, ("party",), registry), items=_numbers(claim.roles, ("item",), registry),
+        quantity=quantity, unit=unit, amount=float(money.amount) if money else None, currency=money.currency if money else None,
+        entity=entity, confidence=claim.confidence, standing=record.standing,
+    )  # fmt: skip
+
+
+def _numbers(roles: dict[str, tuple[Filler, ...]], names: tuple[str, ...], registry: Registry) -> tuple[int, ...]:
+    found = [registry.number(f) for role in names for f in roles.get(role, ()) if isinstance(f, Actor | Equipment)]
+    return tuple(dict.fromkeys(found))
+
+
+def _quantity(fillers: tuple[Filler, ...]) -> tuple[Span | None, str | None]:
+    for filler in fillers:
+        if isinstance(filler, Quantity):
+            value = filler.value
+            low, high = (value[0], value[-1]) if isinstance(value, tuple | list) else (value, value)
+            return (int(low), int(high)), filler.unit
+    return None, None

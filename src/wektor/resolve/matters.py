@@ -1,0 +1,125 @@
+"""Matters: facts with their names resolved, and what the rest of the article lends to one that leaves something out."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from wektor.resolve.facts import EVENTS, Fact
+from wektor.resolve.names import Names
+
+States = tuple[str, ...]
+
+
+class Matter(msgspec.Struct, gc=False):
+    """A fact as matching sees it: who gives, who takes (entity ids and states), the family of equipment, its class."""
+
+    fact: Fact
+    givers: tuple[str, ...] = ()
+    giver_states: States = ()
+    takers: tuple[str, ...] = ()
+    taker_states: States = ()
+    directed: bool = True
+    family: str | None = None
+    variant: str | None = None
+    cls: str | None = None
+    maker: str | None = None
+    lent: str = ""
+
+
+def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
+    """The matters of one article, in its order, completed from each other."""
+    matters = [_resolve(f, names) for f in sorted(facts, key=lambda f: (f.start, f.claim))]
+    for matter in matters:
+        if matter.fact.kind not in EVENTS:
+            _lend_item(matter, matters, names)
+    for matter in matters:
+        _turn(matter, matters, names)
+    for matter in matters:
+        _lend_side(matter, matters)
+    return matters
+
+
+def _resolve(fact: Fact, names: Names) -> Matter:
+    givers, takers = ([names.who(n) for n in group] for group in (fact.givers, fact.takers or fact.parties))
+    matter = Matter(fact, _ids(p.id for p in givers), _ids(p.state for p in givers), _ids(p.id for p in takers), _ids(p.state for p in takers),
+                    directed=not fact.parties)  # fmt: skip
+    for number in fact.items:
+        link = names.what(number)
+        if link is not None:
+            matter.family, matter.variant, matter.maker = link.family, link.variant, link.state
+        matter.cls = matter.cls or names.class_of(number)
+        if matter.family:
+            break
+    return matter
+
+
+def _ids(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({v for v in values if v}))
+
+
+def _both(matter: Matter) -> frozenset[str]:
+    return frozenset(matter.giver_states + matter.taker_states)
+
+
+def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
+    """ "The drones", "this agreement": the type that the article names nearest before, between the same states."""
+    if matter.family is not None:
+        return
+    mine = names.knowledge.classes(matter.cls)
+    near = [m for m in matters if m.family and m.lent == "" and _related(matter, m) and _fits(mine, names.knowledge.classes(m.cls))]
+    if not near or (matter.cls is None and len({m.family for m in near}) > 1):
+        return
+    before = [m for m in near if m.fact.start <= matter.fact.start]
+    lender = before[-1] if before else near[0]
+    if not before and len({m.family for m in near}) > 1:
+        return
+    matter.family, matter.cls, matter.maker, matter.lent = lender.family, lender.cls, lender.maker, "i"
+
+
+def _related(a: Matter, b: Matter) -> bool:
+    """Whether what both say of the sides can hold together: a common taker, or the same two states."""
+    if a.directed and b.directed:
+        return _meet(a.taker_states, b.taker_states) and _meet(a.giver_states, b.giver_states)
+    return len(_both(a) & _both(b)) >= min(2, len(_both(a)), len(_both(b)))
+
+
+def _meet(a: States, b: States) -> bool:
+    return not a or not b or not set(a).isdisjoint(b)
+
+
+def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one class is the other or a wider one; no class fits all."""
+    return not a or not b or a[0] in b or b[0] in a
+
+
+def _turn(matter: Matter, matters: list[Matter], names: Names) -> None:
+    """Give parties their direction: from the maker's state, else as the article's other claims have it."""
+    if matter.directed or len(matter.taker_states) < 2:
+        return
+    givers: set[str] = {matter.maker} & set(matter.taker_states) if matter.maker else set()
+    if not givers:
+        told = [m for m in matters if m.directed and m.giver_states and m.taker_states and _both(m) <= _both(matter)]
+        givers = set(told[0].giver_states) - set(told[0].taker_states) if told else set()
+    if givers and givers != set(matter.taker_states):
+        parties = [names.who(n) for n in matter.fact.parties]
+        giving, taking = [p for p in parties if p.state in givers], [p for p in parties if p.state not in givers]
+        matter.givers, matter.giver_states = _ids(p.id for p in giving), _ids(p.state for p in giving)
+        matter.takers, matter.taker_states = _ids(p.id for p in taking), _ids(p.state for p in taking)
+        matter.directed = True
+
+
+def _lend_side(matter: Matter, matters: list[Matter]) -> None:
+    """A side that is left out, where every claim of the article about this type has the same one."""
+    if matter.family is None or not matter.directed or matter.fact.kind in EVENTS:
+        return
+    kin = [m for m in matters if m.family == matter.family and m.directed and m is not matter and m.fact.kind not in EVENTS]
+    if matter.fact.kind == "production" and not matter.giver_states:
+        abroad = {m.taker_states: m for m in kin if set(m.giver_states) & set(matter.taker_states) and m.taker_states != matter.taker_states}
+        if len(abroad) == 1:
+            matter.givers, matter.giver_states = matter.takers, matter.taker_states
+            matter.takers, matter.taker_states, matter.lent = (), next(iter(abroad)), matter.lent + "t"
+            return
+    if not matter.taker_states and len(found := {m.taker_states for m in kin if m.taker_states and _meet(matter.giver_states, m.giver_states)}) == 1:
+        matter.taker_states, matter.lent = found.pop(), matter.lent + "t"
+    elif not matter.giver_states and len(found := {m.giver_states for m in kin if m.giver_states and m.taker_states == matter.taker_states}) == 1:
+        matter.giver_states, matter.lent = found.pop(), matter.lent + "g"

@@ -1,0 +1,222 @@
+"""A matter compared with a deal so far: the reasons for and against, each with its weight.
+
+The weights are set by hand: two that agree in parties and type and contradict in nothing belong together; numbers and
+dates that agree bind, those that disagree part; a single contradiction among much agreement does not part.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from wektor.model.register import Reason
+from wektor.resolve.facts import Span
+from wektor.resolve.matters import Matter
+
+ACCEPT = 0.5
+SIGNING = frozenset({"order", "aid", "agreement", "venture", "technology_transfer"})
+_MONTH = 30.5
+
+_TYPE = Reason("item", "same taker and type of equipment", 0.45)
+_CLASS = Reason("item", "same taker and class of equipment", 0.35)
+_BARE = Reason("item", "same parties, no equipment named", 0.3)
+_VARIANT = Reason("variant", "same variant", 0.1)
+_VARIANTS = Reason("variant", "different variants", -0.6)
+_GIVER = Reason("giver", "same giver", 0.2)
+_GIVERS = Reason("giver", "different givers", -1.0)
+_FIRM = Reason("firm", "same firm", 0.1)
+_FORCES = Reason("taker", "different forces take it", -0.35)
+_GIFT = Reason("kind", "one is given, the other bought", -0.5)
+_NAME = Reason("name", "same name of the venture", 0.3)
+_NAMES = Reason("name", "different names of the venture", -0.4)
+_NUMBER = Reason("number", "same number", 0.35)
+_NUMBERS = Reason("number", "different numbers ordered", -0.3)
+_TRANCHE = Reason("number", "a part of the number ordered", 0.05)
+_EXCESS = Reason("number", "more delivered than ordered", -0.3)
+_VALUE = Reason("value", "same value", 0.35)
+_VALUES = Reason("value", "different values", -0.25)
+_DAY = Reason("date", "signed at the same time", 0.3)
+_NEAR = Reason("date", "signed within half a year", 0.05)
+_APART = Reason("date", "signed more than half a year apart", -0.25)
+_FAR = Reason("date", "signed more than eighteen months apart", -0.6)
+_BEFORE = Reason("order", "delivered before it was ordered", -0.6)
+_LATER = Reason("order", "follows within the usual time", 0.05)
+_LATE = Reason("order", "more than nine years after the order", -0.5)
+_PRESS = Reason("press", "reported at the same time", 0.1)
+_AGES = Reason("press", "reported more than five years apart, undated", -0.3)
+_T = TypeVar("_T")
+
+
+class Profile(msgspec.Struct):
+    """What a deal's matters say so far, as sets and spans."""
+
+    givers: set[str] = set()
+    giver_states: set[str] = set()
+    takers: set[str] = set()
+    variants: set[str] = set()
+    kinds: set[str] = set()
+    names: set[str] = set()
+    documents: set[str] = set()
+    ordered: list[Span] = []
+    delivered: list[Span] = []
+    values: list[tuple[str, float]] = []
+    signed: list[Span] = []
+    planned: list[Span] = []
+    handed: list[Span] = []
+    press: list[int] = []
+
+    def take(self, m: Matter, published: int | None) -> None:
+        """Let the matter's values join."""
+        f = m.fact
+        self.givers.update(m.givers)
+        self.giver_states.update(m.giver_states)
+        self.takers.update(m.takers)
+        self.kinds.add(f.kind)
+        self.documents.add(f.document)
+        if m.variant:
+            self.variants.add(m.variant)
+        if f.entity:
+            self.names.add(f.entity.casefold())
+        if published is not None:
+            _grow(self.press, published)
+        if f.amount is not None and f.currency:
+            _once(self.values, (f.currency, f.amount))
+        if f.quantity and f.unit != "people":
+            _once(self.delivered if f.kind in ("delivery", "operation") else self.ordered, f.quantity)
+        if f.days:
+            _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
+
+
+def _once(held: list[_T], value: _T) -> None:
+    if value not in held:
+        held.append(value)
+
+
+def _grow(bounds: list[int], day: int) -> None:
+    bounds[:] = [min(bounds[0], day), max(bounds[1], day)] if bounds else [day, day]
+
+
+def compare(m: Matter, p: Profile, published: int | None) -> list[Reason]:
+    """The reasons for and against the matter being part of the deal; the sum of their weights decides."""
+    reasons = [_TYPE if m.family else _CLASS if m.cls else _BARE]
+    reasons += _parties(m, p)
+    reasons += _item(m, p)
+    reasons += _numbers(m, p)
+    reasons += _dates(m, p, published)
+    return reasons
+
+
+def total(reasons: Iterable[Reason]) -> float:
+    """The sum of the weights."""
+    return sum(r.weight for r in reasons)
+
+
+def _parties(m: Matter, p: Profile) -> list[Reason]:
+    found = []
+    if m.giver_states and p.giver_states:
+        if p.giver_states.isdisjoint(m.giver_states):
+            return [_GIVERS]
+        found.append(_GIVER)
+    if any(not g.startswith("state:") and g in p.givers for g in m.givers):
+        found.append(_FIRM)
+    forces = [t for t in m.takers if _force(t)]
+    if forces and (held := [t for t in p.takers if _force(t)]) and not set(forces) & set(held):
+        found.append(_FORCES)
+    return found
+
+
+def _force(ident: str) -> bool:
+    """Whether an entity is an armed service, by the words that every such name is made of."""
+    return ident.endswith(("-force", "-navy", "-army", "-guard")) or "-force-" in ident or "-navy-" in ident or "-army-" in ident
+
+
+def _item(m: Matter, p: Profile) -> list[Reason]:
+    found = []
+    kind = m.fact.kind
+    if m.variant and p.variants:
+        alike = any(m.variant.startswith(v) or v.startswith(m.variant) for v in p.variants)
+        found.append(_VARIANT if m.variant in p.variants else _VARIANTS if not alike else _TRANCHE)
+    if (kind == "aid" and "order" in p.kinds and "aid" not in p.kinds) or (kind == "order" and "aid" in p.kinds and "order" not in p.kinds):
+        found.append(_GIFT)
+    if m.fact.entity and p.names:
+        found.append(_NAME if m.fact.entity.casefold() in p.names else _NAMES)
+    return found
+
+
+def _numbers(m: Matter, p: Profile) -> list[Reason]:
+    f, found = m.fact, []
+    if f.quantity and f.unit != "people":
+        found += _handed_over(f.quantity, p) if f.kind in ("delivery", "operation") else _ordered(f.quantity, p)
+    if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
+        gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
+        found += [_VALUE] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
+    return found
+
+
+def _ordered(quantity: Span, p: Profile) -> list[Reason]:
+    if not p.ordered:
+        most = max((high for _, high in p.delivered), default=0)
+        return [_EXCESS] if most > quantity[1] * 1.05 else [_NUMBER] if most == quantity[1] else []
+    if any(low <= quantity[1] and quantity[0] <= high for low, high in p.ordered):
+        return [_NUMBER]
+    gap = min(abs(quantity[1] - high) / max(quantity[1], high) for _, high in p.ordered)
+    return [_NUMBERS] if gap > 0.12 else []
+
+
+def _handed_over(quantity: Span, p: Profile) -> list[Reason]:
+    if p.ordered:
+        most = max(high for _, high in p.ordered)
+        return [_NUMBER] if any(q[1] == quantity[1] for q in p.ordered) else [_TRANCHE] if quantity[0] <= most else [_EXCESS]
+    return [_NUMBER] if quantity in p.delivered else []
+
+
+def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
+    f = m.fact
+    if f.days is None:
+        return _undated(f.kind, p, published)
+    if f.kind in ("delivery", "operation"):
+        start = p.signed or p.planned
+        return _after(f.days, min(start)) if start else _between(f.days, p.handed, 24)
+    if f.status == "planned":
+        return _between(f.days, p.planned, 24) or ([_LATER] if p.signed and _gap(f.days, min(p.signed)) < 36 * _MONTH else [])
+    if f.kind == "production":
+        return _after(f.days, min(p.signed)) if p.signed else []
+    if p.signed:
+        return _signing(min(_gap(f.days, s) for s in p.signed))
+    return _after(min(p.handed), f.days) if p.handed else []
+
+
+def _signing(days: float) -> list[Reason]:
+    months = days / _MONTH
+    return [_DAY] if months <= 1.6 else [_NEAR] if months <= 6 else [_APART] if months <= 18 else [_FAR]
+
+
+def _undated(kind: str, p: Profile, published: int | None) -> list[Reason]:
+    """Without a date the day of publication says when it was news."""
+    if published is None:
+        return []
+    dated = p.press or [min(s)[0] for s in (p.signed, p.handed) if s]
+    if not dated:
+        return []
+    gap = max(min(dated) - published, published - max(dated), 0)
+    if kind in SIGNING and gap > 24 * _MONTH:
+        return [_APART]
+    return [_PRESS] if gap <= 1.6 * _MONTH else [_AGES] if gap > 60 * _MONTH else []
+
+
+def _gap(a: Span, b: Span) -> int:
+    """Days between two spans; 0 where they overlap."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def _after(later: Span, earlier: Span) -> list[Reason]:
+    if later[1] < earlier[0] - 45:
+        return [_BEFORE]
+    return [_LATE] if later[0] - earlier[1] > 108 * _MONTH else [_LATER]
+
+
+def _between(days: Span, held: list[Span], months: int) -> list[Reason]:
+    if not held:
+        return []
+    gap = min(_gap(days, h) for h in held)
+    return [_NEAR] if gap <= 3 * _MONTH else [_APART] if gap > months * _MONTH else []
