@@ -1,6 +1,7 @@
 """The default engine: packs, morphology and frames. Deterministic: same text, same packs, same drafts."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,8 @@ from wektor.grammar.clauses import find_verbs
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
 from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
+from wektor.grammar.features import Features
+from wektor.grammar.referents import Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
@@ -19,6 +22,7 @@ from wektor.lexicon.loading import language_pack, load_language
 from wektor.lexicon.money_words import MoneyPack
 from wektor.lexicon.number_words import NumberPack
 from wektor.lexicon.packs import LanguagePack
+from wektor.lexicon.weights import Weights, load_weights
 from wektor.mentions.dates import DateGrammar, resolve
 from wektor.mentions.finder import find_mentions
 from wektor.mentions.money import MoneyGrammar
@@ -29,6 +33,8 @@ from wektor.text.morphology import word_maker
 from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
+
+Observer = Callable[["Analysis", Proposal, Pool, Features], None]
 
 
 class Language:
@@ -69,9 +75,11 @@ def language(code: str) -> Language:
 class Analysis:
     """One document read: sentences with their mentions resolved, dates, and drafts."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, weights: Weights | None = None, observe: Observer | None = None) -> None:
+        self.weights, self.observe = weights or load_weights(), observe
         own = language(document.lang or "en")
         self.document = document
+        self.discourse: Discourse
         self.sentences = _sentences(document.text, own)
         self.dates = _dates(document, own, self.sentences)
         _mention_all(self.sentences, own, self.dates)
@@ -135,12 +143,13 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
     domain = _is_defence(sentences)
     discourse.speaker = _speaker(sentences)
+    analysis.discourse = discourse
     ranges = [Span(s.lo, s.hi) for s in sentences]
     drafts: list[Draft] = []
     for sentence in sentences:
         discourse.read(sentence)
         if domain:
-            proposals = _proposals(sentence, own, discourse)
+            proposals = _proposals(sentence, own, discourse, analysis)
             for proposal in proposals:
                 drafts += draft(proposal, dates, ranges)
             _remember(discourse, proposals, sentence)
@@ -186,20 +195,17 @@ def _is_defence(sentences: list[Sentence]) -> bool:
     return words + items + forces >= 2
 
 
-def _proposals(sentence: Sentence, own: Language, discourse: Discourse) -> list[Proposal]:
+def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
     if sentence.tokens[-1].word.text == "?" or not any(m.entry.kind == "frame" for m in sentence.matches):
         return []
     parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
-    found = []
     parse.instruments = own.instruments
-    for trigger in find_triggers(parse, own.frames):
-        proposal = propose(parse, trigger, own.compiled.valencies.valencies[trigger.frame.valency], discourse)
-        if proposal is not None and proposal.score > _FLOOR:
-            found.append(proposal)
-    return settle(found)
-
-
-_FLOOR = 2.0
+    weights, watch = analysis.weights, analysis.observe
+    observe = (lambda *seen: watch(analysis, *seen)) if watch is not None else None
+    triggers = find_triggers(parse, own.frames)
+    found = [propose(parse, t, own.compiled.valencies.valencies, discourse, weights, triggers, observe) for t in triggers]
+    floor = math.log(weights.floor / (1 - weights.floor))
+    return settle([p for p in found if p is not None and p.score > floor])
 
 
 def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:
@@ -207,6 +213,10 @@ def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentenc
         for role, store in (("recipient", discourse.recipients), ("operator", discourse.recipients), ("supplier", discourse.suppliers),
                             ("party", discourse.parties), ("producer", discourse.subject)):  # fmt: skip
             store.extend(m for m in proposal.roles.get(role, []) if m.id)
+        for role, referents in proposal.filling.roles.items():
+            for referent in referents:
+                if (seen := discourse.seen.get(referent.key)) is not None:
+                    seen.roles[role] = sentence.index
     subjects = [m for m in sentence.mentions if m.actor and m.id and m.prep is None and not m.adjectival and not m.possessive]
     discourse.subject += subjects[:1]
 

@@ -4,7 +4,7 @@ import itertools
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS
+from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS, SHORT
 
 
 class Verb:
@@ -218,6 +218,8 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             elif after is not None:
                 verb.past = bool(sentence.tokens[after].word.form & PAST)
                 verb.future = bool(sentence.tokens[after].word.form & FUT)
+            elif word.form & SHORT:  # a predicate that needs no auxiliary
+                verb.past = True
             else:
                 verb.participle = True
         elif (word.form & PACT and not word.form & FIN) or word.form & ADVP:

@@ -13,6 +13,18 @@ _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "tec
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
+class Seen:
+    """What the text has said so far of one actor or thing: how often, where first and last, in which roles."""
+
+    __slots__ = ("count", "first", "item", "key", "mention", "roles", "sentence", "subject")
+
+    def __init__(self, key: str, mention: Mention, sentence: int) -> None:
+        self.key, self.mention, self.first = key, mention, sentence
+        self.sentence, self.subject, self.count = sentence, -1, 0
+        self.item = mention.kind == "item"
+        self.roles: dict[str, int] = {}
+
+
 class Discourse:
     """What the text has spoken of so far; fed sentence by sentence."""
 
@@ -33,6 +45,8 @@ class Discourse:
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
         self.speaker: Mention | None = None
+        self.seen: dict[str, Seen] = {}
+        self.claims: list[tuple[str, int]] = []
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
@@ -47,6 +61,7 @@ class Discourse:
         for mention in sentence.mentions:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
+            self._count(sentence, mention)
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
         if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:
@@ -98,6 +113,27 @@ class Discourse:
             last = sentence.tokens[mention.j - 1].word
             if last.cap:
                 self.persons.setdefault(last.lower, mention)
+
+    def _count(self, sentence: Sentence, mention: Mention) -> None:
+        key = mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
+        thing = mention.kind == "item"
+        if mention.kind == "name" or (thing and (mention.weak or mention.cls in _GENERIC)) or not (thing or mention.actor) or key.startswith("name:"):
+            return
+        entry = self.seen.setdefault(key, Seen(key, mention, sentence.index))
+        entry.count += 1
+        if not mention.adjectival or entry.mention.adjectival:
+            entry.mention = mention
+        entry.sentence = sentence.index
+        if mention.prep is None and not mention.adjectival and not mention.possessive:
+            entry.subject = sentence.index
+
+    def people_seen(self) -> list[Seen]:
+        """Actors, the last named first."""
+        return sorted((s for s in self.seen.values() if not s.item), key=lambda s: (-s.sentence, -s.mention.start))
+
+    def things_seen(self) -> list[Seen]:
+        """Equipment that was named, the last first."""
+        return sorted((s for s in self.seen.values() if s.item), key=lambda s: (-s.sentence, -s.mention.start))
 
     def antecedent(self, mention: Mention) -> list[Mention]:
         """Real mentions that an anaphoric actor stands for; [] if none is known."""

@@ -1,77 +1,106 @@
 """From assigned roles to drafts: fill gaps from discourse, add numbers, money and dates, distribute lists."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import structs
 
 from wektor.grammar.discourse import Discourse
+from wektor.grammar.features import Features, claim_features
+from wektor.grammar.filling import Filling, fill
+from wektor.grammar.referents import Pool
 from wektor.grammar.relations import Parse
-from wektor.grammar.roles import Candidate, assign
-from wektor.grammar.status import status_of
+from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
+from wektor.lexicon.weights import Weights
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
-from wektor.text.words import FIRST
 
-_FLOW = {"order", "delivery", "aid", "technology_transfer", "training"}
-_TAKER = {"order": "recipient", "delivery": "recipient", "aid": "recipient", "training": "recipient",
-          "operation": "operator", "selection": "recipient", "technology_transfer": "recipient"}  # fmt: skip
+Observer = Callable[["Proposal", Pool, Features], None]
 
 
 class Proposal:
-    """A draft in the making: its trigger, its roles as mentions, and how sure it is."""
+    """A draft in the making: its trigger, its roles as mentions, its status, and how sure it is (log-odds)."""
 
-    __slots__ = ("chosen", "clause", "parse", "roles", "score", "trigger")
+    __slots__ = ("clause", "filling", "parse", "roles", "score", "status", "trigger")
 
-    def __init__(self, parse: Parse, trigger: Trigger, chosen: dict[str, list[Candidate]]) -> None:
-        self.parse, self.trigger, self.chosen = parse, trigger, chosen
-        self.roles: dict[str, list[Mention]] = {r: [c.mention for c in cs] for r, cs in chosen.items()}
+    def __init__(self, parse: Parse, trigger: Trigger, filling: Filling) -> None:
+        self.parse, self.trigger, self.filling = parse, trigger, filling
+        self.roles: dict[str, list[Mention]] = {role: [_asfiller_of(role, r.mention) for r in referents] for role, referents in filling.roles.items()}
         self.clause = parse.clause_of[trigger.i]
-        self.score = trigger.frame.weight + sum(max(c.score for c in cs) for r, cs in chosen.items() if r in core_roles(trigger.frame.kind))
+        self.status = status_of(parse, trigger)
+        self.score = 0.0
 
 
-def propose(parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse) -> Proposal | None:
-    """A proposal if the trigger's core roles can be filled, from its sentence or from what went before."""
-    chosen = assign(parse, trigger, valency)
-    if trigger.frame.kind in ("delivery", "aid", "order") and trigger.frame.valency == "give" and _knowledge(chosen):
-        trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
-        chosen = assign(parse, trigger, valency)
-    proposal = Proposal(parse, trigger, chosen)
-    if not _needs(proposal, discourse) or _moves_people(proposal):
+def propose(parse: Parse, trigger: Trigger, valencies: dict[str, Valency], discourse: Discourse, weights: Weights,
+            around: Sequence[Trigger], observe: Observer | None = None) -> Proposal | None:  # fmt: skip
+    """A proposal with its roles filled and its score, or None where what the frame needs is not there.
+
+    ``observe`` is called with every pool before its roles are filled, and with the outcome's features.
+    """
+    if not _needs(parse, trigger, discourse) or _moves_people(parse, trigger):
         return None
-    _resolve_anaphors(proposal, discourse)
-    _fill_item(proposal, discourse)
-    _dropped_subject(proposal, valency, discourse)
-    _fill_actors(proposal, discourse)
+    pool = Pool(parse, trigger, valencies[trigger.frame.valency], discourse)
+    filling = fill(pool, discourse, weights)
+    if trigger.frame.kind in ("delivery", "aid", "order") and trigger.frame.valency == "give" and _knowledge(filling):
+        trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
+        pool = Pool(parse, trigger, valencies[trigger.frame.valency], discourse)
+        filling = fill(pool, discourse, weights)
+    proposal = Proposal(parse, trigger, filling)
+    _count_items(proposal, pool)
+    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in around if t is not trigger]
+    features = claim_features(pool, filling.roles, filling.logs, proposal.status, cues_of(parse, trigger), kinds)
+    proposal.score = weights.weigh_claim(features)
+    if observe is not None:
+        observe(proposal, pool, features)
     return proposal if _complete(proposal) else None
 
 
-_NEAR = 350  # code points: about two sentences
+def _asfiller_of(role: str, mention: Mention) -> Mention:
+    """A capitalised word that fills the item's role is taken for a designation."""
+    if role != "item" or mention.kind != "name":
+        return mention
+    ghost = _counted(mention, mention.qty)
+    ghost.kind, ghost.id, ghost.designated = "item", "eq:" + "-".join(mention.name.lower().split()), True
+    return ghost
+
+
+def _count_items(proposal: Proposal, pool: Pool) -> None:
+    """ "four of them", "the 46 vehicles": the number counts the item that was named before."""
+    items, referents = proposal.roles.get("item", []), proposal.filling.roles.get("item", [])
+    if len(items) != 1 or not referents[0].back:
+        return
+    standin = pool.standins.get("item")
+    counted = [standin.mention] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]
+    number = next((m.qty for m in counted if m.qty is not None), None)
+    proposal.roles["item"] = [_counted(items[0], number)]
+
+
 _COURSES = frozenset({"train"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "know-how"})
 
 
-def _knowledge(chosen: dict[str, list[Candidate]]) -> bool:
+def _knowledge(filling: Filling) -> bool:
     """Know-how passes over, not equipment."""
-    items = [c.mention for c in chosen.get("item", [])]
+    items = [r.mention for r in filling.roles.get("item", [])]
     return bool(items) and all(m.cls in _KNOWLEDGE for m in items)
 
 
-def _moves_people(proposal: Proposal) -> bool:
+def _moves_people(parse: Parse, trigger: Trigger) -> bool:
     """People who are sent are no delivery."""
-    if proposal.trigger.frame.kind != "delivery" or any(m.kind == "item" for m in proposal.parse.sentence.mentions):
+    if trigger.frame.kind != "delivery" or any(m.kind == "item" for m in parse.sentence.mentions):
         return False
-    return any(m.kind == "people" and 0 <= m.i - proposal.trigger.j <= 4 for m in proposal.parse.sentence.mentions)
+    return any(m.kind == "people" and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
 
 
-def _needs(proposal: Proposal, discourse: Discourse) -> bool:
-    needs = proposal.trigger.frame.needs
+def _needs(parse: Parse, trigger: Trigger, discourse: Discourse) -> bool:
+    needs = trigger.frame.needs
     if not needs:
         return True
-    sentence = proposal.parse.sentence
+    sentence = parse.sentence
     present = {"item" for m in sentence.mentions if m.kind == "item"} | {"people" for m in sentence.mentions if m.kind == "people"}
     present |= {"actor" for m in sentence.mentions if m.actor} | ({"money"} if sentence.money else set())
     present |= {"arms"} if any(m.kind == "item" and not m.weak for m in sentence.mentions) or any("domain" in t.word.tags for t in sentence.tokens) else set()
@@ -79,27 +108,6 @@ def _needs(proposal: Proposal, discourse: Discourse) -> bool:
     present |= {"topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
     present |= {"facility"} if any("facility" in t.word.tags for t in sentence.tokens) else set()
     return bool(present & set(needs))
-
-
-def _resolve_anaphors(proposal: Proposal, discourse: Discourse) -> None:
-    for role, mentions in proposal.roles.items():
-        resolved: list[Mention] = []
-        for mention in mentions:
-            if mention.kind in ("pron", "we"):
-                found = discourse.pronoun(mention, role, resolved)
-                resolved += [_counted(m, mention.qty) for m in found] if mention.qty is not None and role == "item" else found
-            elif mention.kind == "name" and role == "item":
-                mention.kind, mention.id, mention.designated = "item", "eq:" + "-".join(mention.name.lower().split()), True
-                resolved.append(mention)
-            elif mention.kind == "item" and mention.definite and not mention.designated and (same := discourse.same_item(mention)) is not None:
-                resolved.append(_counted(same, mention.qty))
-            elif mention.kind in ("firm", "side", "country", "buyer", "partner") and not mention.id.startswith(("org:", "state:")):
-                found = discourse.antecedent(mention)
-                resolved += found or ([mention] if mention.state else [])
-            else:
-                resolved.append(mention)
-        proposal.roles[role] = list({id(m): m for m in resolved}.values())
-    proposal.roles = {r: ms for r, ms in proposal.roles.items() if ms}
 
 
 def _counted(mention: Mention, qty: object) -> Mention:
@@ -111,89 +119,8 @@ def _counted(mention: Mention, qty: object) -> Mention:
     return ghost
 
 
-def _fill_item(proposal: Proposal, discourse: Discourse) -> None:
-    """ "the machines", "four of them", an item left out: the item spoken of last."""
-    kind = proposal.trigger.frame.kind
-    if "item" not in roles_of(kind):
-        return
-    items = proposal.roles.get("item", [])
-    sentence = proposal.parse.sentence
-    if items and not all(m.weak for m in items):
-        return
-    same = [m for m in sentence.mentions if m.kind == "item" and not m.weak and m.i < proposal.trigger.i]
-    before = same[-1:] or [m for m in discourse.items if m.start < sentence.lo][-1:]
-    if before and "item" in core_roles(kind):
-        if items and items[0].qty is not None and before[0].qty is not items[0].qty:
-            before = [_counted(before[0], items[0].qty)]
-        proposal.roles["item"] = before
-        proposal.score -= 0.6 if items else 1.2
-    elif items:
-        proposal.score -= 0.4
-
-
-def _dropped_subject(proposal: Proposal, valency: Valency, discourse: Discourse) -> None:
-    """A language that leaves the subject out: the verb's person says who, else the subject of before."""
-    verb = proposal.trigger.verb
-    if not proposal.parse.cased or verb is None or proposal.trigger.pos != "verb" or verb.subject or verb.impersonal or verb.participle or verb.passive:
-        return
-    word = proposal.parse.sentence.tokens[verb.head].word
-    role = max(valency.actors.get("subj", {"": 0.0}).items(), key=lambda kv: kv[1])[0]
-    if not role or (proposal.roles.get(role) and role != "party"):
-        return
-    found = discourse.speaker if word.form & FIRST else next((m for m in reversed(discourse.subject) if m.start < proposal.parse.sentence.lo), None)
-    taken = {m.id for ms in proposal.roles.values() for m in ms}
-    if found is not None and found.id not in taken:
-        proposal.roles.setdefault(role, []).append(found)
-
-
-def _fill_actors(proposal: Proposal, discourse: Discourse) -> None:
-    kind = proposal.trigger.frame.kind
-    roles = proposal.roles
-    for role in core_roles(kind):
-        if role in ("item", "party") or role in roles:
-            continue
-        found = roles["site"][0] if role == "producer" and roles.get("site") else _from_discourse(proposal, role, discourse)
-        if found is not None:
-            roles[role] = [found]
-            proposal.score -= 0.5
-    if kind == "agreement" and not roles.get("party") and proposal.trigger.frame.weight >= 0.7:
-        roles["party"] = list({m.id: m for m in reversed(discourse.parties[-4:])}.values())[:2]
-        proposal.score += 1.6
-    if kind in ("agreement", "talks", "exercise", "relation", "venture") and len(_distinct(roles.get("party", []))) == 1:
-        known = roles["party"][0]
-        maker = {m.state for m in roles.get("item", []) if m.state}
-        pool = [m for m in discourse.states[-12:] if m.state in maker] if kind == "talks" else []
-        other = next((m for m in reversed(discourse.parties + discourse.subject + pool) if m.id != known.id and m.state != known.state), None)
-        if other is not None and kind != "venture":
-            roles["party"] = [*roles["party"], other]
-            proposal.score -= 0.7
-
-
 def _distinct(mentions: Sequence[Mention]) -> set[str]:
     return {m.id or m.text for m in mentions}
-
-
-def _from_discourse(proposal: Proposal, role: str, discourse: Discourse) -> Mention | None:
-    taken = {m.id for ms in proposal.roles.values() for m in ms} | {f"state:{m.state}" for ms in proposal.roles.values() for m in ms if m.kind != "item"}
-    kind = proposal.trigger.frame.kind
-    sentence = proposal.parse.sentence
-    near = [m for m in discourse.actors[-8:] if sentence.lo - m.start < _NEAR and m.start < sentence.hi]
-    if role == _TAKER.get(kind):
-        pool: list[Mention] = [m for m in sentence.mentions if m.kind in ("force", "state", "ministry", "government") and not m.adjectival and m.prep is None]
-        at_home = [m for m in reversed(discourse.forces + discourse.states) if m.state == discourse.home]
-        recent = [m for m in reversed(discourse.recipients[-3:]) if sentence.lo - m.start < 2 * _NEAR]
-        pool += recent[:1] + at_home[:1] + recent + list(reversed(discourse.subject[-2:]))
-    elif role == "supplier" and kind in ("order", "aid", "technology_transfer", "training"):
-        recent = [m for m in reversed(discourse.suppliers[-2:]) if sentence.lo - m.start < 2 * _NEAR]
-        pool = [m for m in reversed(near) if m.state != discourse.home] + recent
-        items = proposal.roles.get("item", [])
-        if items and items[0].origin:
-            return None
-    elif role == "producer":
-        pool = list(reversed(discourse.subject[-2:])) + list(reversed(discourse.firms[-1:]))
-    else:
-        return None
-    return next((m for m in pool if m.id and m.id not in taken and (m.kind != "item")), None)
 
 
 def _complete(proposal: Proposal) -> bool:
@@ -228,14 +155,19 @@ def _distribute(proposal: Proposal) -> list[list[Mention]]:
     return [items]
 
 
+def probability(score: float) -> float:
+    """The probability that log-odds stand for, kept off the ends."""
+    return 1.0 / (1.0 + math.exp(-max(-4.6, min(4.6, score))))
+
+
 def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], ranges: Sequence[Span]) -> Draft:
     parse, trigger = proposal.parse, proposal.trigger
     kind = trigger.frame.kind
-    status = status_of(parse, trigger)
+    status = proposal.status
     roles: dict[str, tuple[Filler, ...]] = {}
     for role in roles_of(kind):
         mentions = items if role == "item" else proposal.roles.get(role, [])
-        fillers = tuple(dict.fromkeys(f for m in mentions if (f := _filler(role, m)) is not None))
+        fillers = tuple(dict.fromkeys(f for m in mentions if (f := filler_of(role, m)) is not None))
         if fillers:
             roles[role] = fillers
     _add_origin(roles, items, kind, parse)
@@ -246,11 +178,12 @@ def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], ranges
         kind=kind, status=status, roles=roles, evidence=_evidence(proposal, roles, ranges), attribute=_attribute(parse, trigger), date=date,
         date_span=span, frame=trigger.frame.id, engine="grammar",
         trigger=Span(parse.sentence.tokens[trigger.i].start, parse.sentence.tokens[trigger.j - 1].end),
-        confidence=round(min(0.99, max(0.05, 0.25 + proposal.score / 14)), 2),
+        confidence=round(probability(proposal.score), 2),
     )  # fmt: skip
 
 
-def _filler(role: str, m: Mention) -> Filler | None:
+def filler_of(role: str, m: Mention) -> Filler | None:
+    """The mention as a filler of the role; None where it names nobody."""
     if m.kind == "item":
         return Equipment(id=m.id, name=m.name, cls=m.cls, text=m.text, start=m.start, end=m.end)
     if m.kind == "place":
@@ -357,7 +290,7 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
     found: list[Filler] = []
     for m in sentence.mentions:
         if m.start < span.end and span.start < m.end:
-            found += [f for role in ("supplier", "site") if (f := _filler(role, m)) is not None]
+            found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
         for unit in ("pieces", "people"):
             found += [_number(sentence, m.qty, unit)] if m.qty is not None else []
     found += [f for money in sentence.money if (f := _money(sentence, money)) is not None]

@@ -9,10 +9,11 @@ from wektor.lexicon.packs import ClassPack, EquipmentFamily, EquipmentPack, Orga
 
 
 class NameWordsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """world/name-words.yaml: legal forms, then words that many names share, by how little they tell."""
+    """world/name-words.yaml: wider classes, legal forms, then words that many names share, by how little they tell."""
 
     source: str
     languages: list[str]
+    wider: dict[str, str]
     legal: list[str]
     hollow: dict[str, list[str]]
     broad: dict[str, list[str]]
@@ -48,7 +49,7 @@ def load_knowledge() -> Knowledge:
     orgs = {o.id: o for p in sorted(PACKS.glob("world/organisations/*.yaml")) for o in decode(p, OrganisationPack).organisations}
     families = {family_id(f.name): f for p in sorted(PACKS.glob("world/equipment/*.yaml")) for f in decode(p, EquipmentPack).equipment}
     parents = {c.cls: c.parent for c in language_pack("en", "equipment", ClassPack).classes if c.parent}
-    return Knowledge(orgs, families, parents, _state_names(words.languages), words)
+    return Knowledge(orgs, families, words.wider | parents, _state_names(words.languages), words)
 
 
 def family_id(name: str) -> str:

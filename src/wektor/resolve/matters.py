@@ -8,6 +8,7 @@ from wektor.resolve.facts import EVENTS, Fact
 from wektor.resolve.names import Names
 
 States = tuple[str, ...]
+MAKING = frozenset({"production", "venture", "technology_transfer"})
 
 
 class Matter(msgspec.Struct, gc=False):
@@ -24,6 +25,7 @@ class Matter(msgspec.Struct, gc=False):
     cls: str | None = None
     maker: str | None = None
     lent: str = ""
+    making: bool = False
 
 
 def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
@@ -36,7 +38,17 @@ def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
         _turn(matter, matters, names)
     for matter in matters:
         _lend_side(matter, matters)
+    for matter in matters:
+        matter.making = matter.fact.kind in MAKING
+    for matter in matters:
+        matter.making |= matter.fact.kind == "agreement" and _about_making(matter, matters)
     return matters
+
+
+def _about_making(matter: Matter, matters: list[Matter]) -> bool:
+    """Whether an agreement is about making the type, not buying it: the article's other claims tell."""
+    kin = [m for m in matters if m.family == matter.family and m is not matter and (_both(m) & _both(matter))]
+    return any(m.fact.kind in MAKING for m in kin) and not any(m.fact.kind == "order" for m in kin)
 
 
 def _resolve(fact: Fact, names: Names) -> Matter:

@@ -15,6 +15,7 @@ from wektor.resolve.matters import Matter
 
 ACCEPT = 0.5
 SIGNING = frozenset({"order", "aid", "agreement", "venture", "technology_transfer"})
+BUYING = frozenset({"order", "aid", "selection"})
 _MONTH = 30.5
 
 _TYPE = Reason("item", "same taker and type of equipment", 0.45)
@@ -26,11 +27,16 @@ _GIVER = Reason("giver", "same giver", 0.2)
 _GIVERS = Reason("giver", "different givers", -1.0)
 _FIRM = Reason("firm", "same firm", 0.1)
 _FORCES = Reason("taker", "different forces take it", -0.35)
+_MAKE = Reason("kind", "one is about making it, the other about buying it", -0.25)
+_ARTICLE = Reason("article", "told beside it in the same article", 0.2)
 _GIFT = Reason("kind", "one is given, the other bought", -0.5)
 _NAME = Reason("name", "same name of the venture", 0.3)
 _NAMES = Reason("name", "different names of the venture", -0.4)
 _NUMBER = Reason("number", "same number", 0.35)
-_NUMBERS = Reason("number", "different numbers ordered", -0.3)
+_NUMBERS = Reason("number", "quite different numbers", -0.35)
+_OTHER = Reason("number", "different numbers", -0.15)
+_WHOLE = Reason("number", "delivered as many as were ordered", 0.1)
+_AGAIN = Reason("number", "all that was ordered had come before", -0.4)
 _TRANCHE = Reason("number", "a part of the number ordered", 0.05)
 _EXCESS = Reason("number", "more delivered than ordered", -0.3)
 _VALUE = Reason("value", "same value", 0.35)
@@ -40,8 +46,9 @@ _NEAR = Reason("date", "signed within half a year", 0.05)
 _APART = Reason("date", "signed more than half a year apart", -0.25)
 _FAR = Reason("date", "signed more than eighteen months apart", -0.6)
 _BEFORE = Reason("order", "delivered before it was ordered", -0.6)
-_LATER = Reason("order", "follows within the usual time", 0.05)
+_LATER = tuple(Reason("order", f"follows {n} to {n + 1} years later" if n else "follows within a year", round(0.15 - 0.04 * n, 2)) for n in range(9))
 _LATE = Reason("order", "more than nine years after the order", -0.5)
+_EXPECTED = Reason("order", "follows what was planned", 0.05)
 _PRESS = Reason("press", "reported at the same time", 0.1)
 _AGES = Reason("press", "reported more than five years apart, undated", -0.3)
 _T = TypeVar("_T")
@@ -56,7 +63,9 @@ class Profile(msgspec.Struct):
     variants: set[str] = set()
     kinds: set[str] = set()
     names: set[str] = set()
-    documents: set[str] = set()
+    signers: set[str] = set()
+    made: bool = False
+    bought: bool = False
     ordered: list[Span] = []
     delivered: list[Span] = []
     values: list[tuple[str, float]] = []
@@ -72,7 +81,10 @@ class Profile(msgspec.Struct):
         self.giver_states.update(m.giver_states)
         self.takers.update(m.takers)
         self.kinds.add(f.kind)
-        self.documents.add(f.document)
+        self.made |= m.making
+        self.bought |= f.kind in BUYING or f.kind == "delivery"
+        if f.kind in SIGNING:
+            self.signers.add(f.document)
         if m.variant:
             self.variants.add(m.variant)
         if f.entity:
@@ -81,7 +93,7 @@ class Profile(msgspec.Struct):
             _grow(self.press, published)
         if f.amount is not None and f.currency:
             _once(self.values, (f.currency, f.amount))
-        if f.quantity and f.unit != "people":
+        if f.quantity and f.unit != "people" and f.kind != "production":
             _once(self.delivered if f.kind in ("delivery", "operation") else self.ordered, f.quantity)
         if f.days:
             _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
@@ -138,6 +150,10 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
         found.append(_VARIANT if m.variant in p.variants else _VARIANTS if not alike else _TRANCHE)
     if (kind == "aid" and "order" in p.kinds and "aid" not in p.kinds) or (kind == "order" and "aid" in p.kinds and "order" not in p.kinds):
         found.append(_GIFT)
+    if (m.making and p.bought and not p.made) or ((kind in BUYING or kind == "delivery") and p.made and not p.bought):
+        found.append(_MAKE)
+    if m.making and m.fact.document in p.signers:
+        found.append(_ARTICLE)
     if m.fact.entity and p.names:
         found.append(_NAME if m.fact.entity.casefold() in p.names else _NAMES)
     return found
@@ -146,7 +162,7 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
 def _numbers(m: Matter, p: Profile) -> list[Reason]:
     f, found = m.fact, []
     if f.quantity and f.unit != "people":
-        found += _handed_over(f.quantity, p) if f.kind in ("delivery", "operation") else _ordered(f.quantity, p)
+        found += _handed_over(m, f.quantity, p) if f.kind in ("delivery", "operation") else _ordered(f.quantity, p) if f.kind in BUYING else []
     if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
         gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
         found += [_VALUE] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
@@ -159,15 +175,20 @@ def _ordered(quantity: Span, p: Profile) -> list[Reason]:
         return [_EXCESS] if most > quantity[1] * 1.05 else [_NUMBER] if most == quantity[1] else []
     if any(low <= quantity[1] and quantity[0] <= high for low, high in p.ordered):
         return [_NUMBER]
-    gap = min(abs(quantity[1] - high) / max(quantity[1], high) for _, high in p.ordered)
-    return [_NUMBERS] if gap > 0.12 else []
+    gap = min(abs(quantity[1] - high) / max(quantity[1], high, 1) for _, high in p.ordered)
+    return [] if gap <= 0.12 else [_OTHER] if gap <= 0.5 else [_NUMBERS]
 
 
-def _handed_over(quantity: Span, p: Profile) -> list[Reason]:
-    if p.ordered:
-        most = max(high for _, high in p.ordered)
-        return [_NUMBER] if any(q[1] == quantity[1] for q in p.ordered) else [_TRANCHE] if quantity[0] <= most else [_EXCESS]
-    return [_NUMBER] if quantity in p.delivered else []
+def _handed_over(m: Matter, quantity: Span, p: Profile) -> list[Reason]:
+    if not p.ordered:
+        return [_NUMBER] if quantity in p.delivered else []
+    most = max(high for _, high in p.ordered)
+    if quantity[0] > most * 1.05:
+        return [_EXCESS]
+    days = m.fact.days
+    if days and any(high >= most for _, high in p.delivered) and all(_gap(days, h) > 4 * _MONTH for h in p.handed):
+        return [_AGAIN]
+    return [_WHOLE] if any(q[1] == quantity[1] for q in p.ordered) else [_TRANCHE]
 
 
 def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
@@ -178,10 +199,10 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
         start = p.signed or p.planned
         return _after(f.days, min(start)) if start else _between(f.days, p.handed, 24)
     if f.status == "planned":
-        return _between(f.days, p.planned, 24) or ([_LATER] if p.signed and _gap(f.days, min(p.signed)) < 36 * _MONTH else [])
+        return _between(f.days, p.planned, 24) or ([_EXPECTED] if p.signed and _gap(f.days, min(p.signed)) < 36 * _MONTH else [])
     if f.kind == "production":
         return _after(f.days, min(p.signed)) if p.signed else []
-    if p.signed:
+    if p.signed and p.kinds & SIGNING:
         return _signing(min(_gap(f.days, s) for s in p.signed))
     return _after(min(p.handed), f.days) if p.handed else []
 
@@ -212,7 +233,8 @@ def _gap(a: Span, b: Span) -> int:
 def _after(later: Span, earlier: Span) -> list[Reason]:
     if later[1] < earlier[0] - 45:
         return [_BEFORE]
-    return [_LATE] if later[0] - earlier[1] > 108 * _MONTH else [_LATER]
+    years = max(0, int((later[0] - earlier[1]) / (12 * _MONTH)))
+    return [_LATE if years >= len(_LATER) else _LATER[years]]
 
 
 def _between(days: Span, held: list[Span], months: int) -> list[Reason]:

@@ -55,7 +55,8 @@ def part(matters: Iterable[Matter]) -> list[Cluster]:
         if mark in placed:
             cluster, reasons = placed[mark]
             cluster.join(matter, reasons, say=False)
-            cluster.profile.documents.add(matter.fact.document)
+            if matter.fact.kind in SIGNING:
+                cluster.profile.signers.add(matter.fact.document)
             continue
         cluster, reasons = _place(matter, clusters)
         placed[mark] = cluster, reasons
@@ -88,7 +89,7 @@ def _signature(matter: Matter) -> tuple[object, ...]:
     """What comparing looks at: matters alike in it go the same way. The day of publication counts for the undated."""
     f = matter.fact
     return (f.kind, f.status, f.days, matter.givers, matter.giver_states, matter.takers, matter.variant, f.quantity, f.unit, f.amount,
-            f.currency, f.entity, None if f.days else f.published)  # fmt: skip
+            f.currency, f.entity, f.document if matter.making else matter.making, None if f.days else f.published)  # fmt: skip
 
 
 def attach(matters: Iterable[Matter], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Matter]:

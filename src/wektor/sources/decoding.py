@@ -20,6 +20,18 @@ def decode(data: bytes) -> str | None:
     return None if _binary(text) else text
 
 
+def encoding_of(head: bytes) -> str | None:
+    """The name of the encoding of a text by its beginning, which may end within a character; None where it is no text."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
+        return None if _binary(text) else "utf-8"
+    except UnicodeDecodeError:
+        return _guessed_name(head)
+
+
 def _binary(text: str) -> bool:
     """Many control characters make no article; a few are left in, so that offsets stay what they are."""
     sample = text[:_SAMPLE]
@@ -28,6 +40,14 @@ def _binary(text: str) -> bool:
 
 
 def _guess(data: bytes) -> str | None:
+    name = _guessed_name(data)
+    if name is None:
+        return None
+    text = data.decode(name, errors="replace")
+    return None if _binary(text) else text
+
+
+def _guessed_name(data: bytes) -> str | None:
     if b"\0" in data[:_SAMPLE]:
         return None
     from charset_normalizer import from_bytes
@@ -35,8 +55,6 @@ def _guess(data: bytes) -> str | None:
     best = from_bytes(data[:_SAMPLE], cp_isolation=["cp1250", "iso8859_2", "cp1252", "cp1251", "koi8_r", "cp1254", "utf_8"]).best()
     if best is None:
         return None
-    name = best.encoding
-    if name == "cp1250" and _LATIN_2.search(data.decode(name, errors="replace")[:_SAMPLE]):
-        name = "iso8859_2"
-    text = data.decode(name, errors="replace")
-    return None if _binary(text) else text
+    if best.encoding == "cp1250" and _LATIN_2.search(data.decode("cp1250", errors="replace")[:_SAMPLE]):
+        return "iso8859_2"
+    return str(best.encoding)

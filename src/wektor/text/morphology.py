@@ -5,12 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from wektor.text.english import english_analyser
 from wektor.text.polish import polish_analyser
+from wektor.text.russian import russian_analyser
 from wektor.text.words import Word
 
 Analyser = Callable[[Word], None]
 _ANALYSERS: dict[str, Callable[[Mapping[str, Sequence[str]], Sequence[str]], Analyser]] = {
     "english": english_analyser,
     "morfeusz2": polish_analyser,
+    "pymorphy3": russian_analyser,
 }
 
 

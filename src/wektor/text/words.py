@@ -5,7 +5,7 @@ from typing import Final
 NOM, GEN, DAT, ACC, INS, LOC, VOC = (1 << i for i in range(7))
 ANY_CASE: Final = 127
 NOUN, VERB, ADJ, NUM, PREP, CONJ, ADV, PRON, NAME = (1 << i for i in range(9))
-FIN, PAST, PRES, INF, PPAS, PACT, IMPS, GER, ADVP, PERF, FUT, FIRST = (1 << i for i in range(12))
+FIN, PAST, PRES, INF, PPAS, PACT, IMPS, GER, ADVP, PERF, FUT, FIRST, SHORT = (1 << i for i in range(13))
 SG, PL = 1, 2
 
 CASES: Final = {"nom": NOM, "gen": GEN, "dat": DAT, "acc": ACC, "inst": INS, "loc": LOC, "voc": VOC}

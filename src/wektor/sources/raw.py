@@ -1,0 +1,99 @@
+"""Something that may hold documents: where it stands, how it is opened, and what is known of it from around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from io import BufferedReader, BytesIO, RawIOBase
+from typing import Any, BinaryIO
+
+import msgspec
+
+from wektor.sources.limits import Limits, Refused
+
+
+class About(msgspec.Struct, frozen=True, kw_only=True):
+    """What the surroundings say of a document: a feed of its pages, a server of its page.
+
+    For title and day these words win, for the rest the document's own.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raw:
+    """Bytes to load. ``name`` bears the suffix; ``media`` is the type as declared by a server or a letter, if any.
+
+    ``peek`` gives the beginning of a stream that can be opened only once.
+    """
+
+    place: str
+    name: str
+    open: Callable[[], BinaryIO]
+    media: str | None = None
+    about: About = field(default_factory=About)
+    nesting: int = 0
+    peek: Callable[[], bytes] | None = None
+
+    def read(self, limits: Limits) -> bytes:
+        """All bytes. Raises Refused where there are more than one document may have."""
+        with self.open() as stream:
+            data = stream.read(limits.document + 1)
+        if len(data) > limits.document:
+            raise Refused(f"is larger than {limits.document >> 20} MB")
+        return data
+
+    def head(self, size: int) -> bytes:
+        """The first bytes, without using them up."""
+        if self.peek is not None:
+            return self.peek()[:size]
+        with self.open() as stream:
+            return stream.read(size)
+
+    def inside(self, name: str, open: Callable[[], BinaryIO]) -> "Raw":
+        """A member of this one, a level deeper."""
+        place = f"{self.place}!{name}"
+        return Raw(place=place, name=name, open=open, about=self.about, nesting=self.nesting + 1)
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that a feed points at; ``stamp`` is the feed's word of when it last changed; ``spare`` the feed's own text of it."""
+
+    place: str
+    url: str
+    about: About
+    stamp: str | None = None
+    spare: str | None = None
+
+
+def raw_of_bytes(place: str, name: str, data: bytes, *, media: str | None = None, about: About | None = None,
+                 nesting: int = 0) -> Raw:  # fmt: skip
+    """Bytes in hand as something to load."""
+    return Raw(place=place, name=name, open=lambda: BytesIO(data), media=media, about=about or About(), nesting=nesting)
+
+
+def raw_of_stream(place: str, name: str, stream: BufferedReader) -> Raw:
+    """A pipe, which can be read only once, as something to load."""
+    return Raw(place=place, name=name, open=lambda: BufferedReader(Again(b"", stream)), peek=lambda: stream.peek(1))
+
+
+class Again(RawIOBase):
+    """A stream whose beginning was read already, from its beginning; closing it leaves the stream open."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+
+    def readable(self) -> bool:
+        """True: it is there to be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer from the head, then from the rest."""
+        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,179 @@
+"""Russian morphology by pymorphy3: lemmas, cases and forms; designations and names also under their Latin spelling."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from wektor.lexicon.transliteration import designation_stem, latinise
+from wektor.text.words import (
+    ACC,
+    ADJ,
+    ADV,
+    ADVP,
+    ANY_CASE,
+    CONJ,
+    DAT,
+    FIN,
+    FIRST,
+    FUT,
+    GEN,
+    INF,
+    INS,
+    LOC,
+    NAME,
+    NOM,
+    NOUN,
+    NUM,
+    PACT,
+    PAST,
+    PERF,
+    PL,
+    PPAS,
+    PREP,
+    PRES,
+    PRON,
+    SG,
+    SHORT,
+    VERB,
+    VOC,
+    Word,
+)  # fmt: skip
+
+# OpenCorpora's parts of speech -> (part of speech, form); see http://opencorpora.org/dict.php?act=gram
+_CLASSES: dict[str, tuple[int, int]] = {
+    "NOUN": (NOUN, 0), "ADJF": (ADJ, 0), "ADJS": (ADJ | VERB, FIN | PRES), "COMP": (ADV, 0), "VERB": (VERB, FIN), "INFN": (VERB, INF),
+    "PRTF": (ADJ, 0), "PRTS": (ADJ | VERB, SHORT), "GRND": (VERB, ADVP), "NUMR": (NUM, 0), "ADVB": (ADV, 0), "NPRO": (PRON, 0),
+    "PRED": (VERB, FIN | PRES), "PREP": (PREP, 0), "CONJ": (CONJ, 0), "PRCL": (ADV, 0), "INTJ": (ADV, 0),
+}  # fmt: skip
+_CASES = {"nomn": NOM, "gent": GEN, "datv": DAT, "accs": ACC, "ablt": INS, "loct": LOC, "voct": VOC, "gen1": GEN, "gen2": GEN,
+          "acc2": ACC, "loc1": LOC, "loc2": LOC}  # fmt: skip
+_TENSES = {"past": PAST, "pres": PRES, "futr": FUT}
+_NAMES = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
+_NOMINAL = NOUN | ADJ | NUM | PRON
+_LEAST = 0.08  # share of the readings below which a part of speech is no real rival ("для" as a gerund)
+
+
+@cache
+def _dictionary(language: str) -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+def russian_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
+    """An analyser over pymorphy3. ``irregular`` adds lemmas; ``endings`` are stripped off unknown names."""
+    return opencorpora_analyser("ru", irregular, endings)
+
+
+def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
+    """An analyser over pymorphy3's dictionary of ``language``, for languages with OpenCorpora's tags."""
+    ordered = sorted(endings, key=len, reverse=True)
+
+    def analyse(word: Word) -> None:
+        word.lower = _fold(word.lower)
+        lemmas: list[str] = [_fold(x) for x in irregular.get(word.lower, ())]
+        verbs: list[str] = []
+        if word.digit or not word.text[0].isalpha():
+            _designate(word, lemmas)
+        else:
+            _read(word, _dictionary(language), lemmas, verbs)
+            if not word.pos or (word.cap and not word.common):
+                _strip(word, lemmas, ordered)
+        keys = dict.fromkeys((word.lower, *lemmas))
+        if word.cap and (word.upper or not word.common):
+            keys |= dict.fromkeys(latin for key in list(keys) if len(key) > 2 for latin in latinise(key))
+        word.keys, word.verb_keys = tuple(keys), tuple(dict.fromkeys(verbs))
+
+    return analyse
+
+
+def _fold(text: str) -> str:
+    return text.replace("ё", "е")
+
+
+def _designate(word: Word, lemmas: list[str]) -> None:
+    """ "Су-30СМ", "2С19", "155-мм": any case, known by the Latin spelling and by the family's."""
+    if word.text[0].isdigit():
+        word.cap = any(c.isupper() for c in word.text)
+        if not word.cap and "мм" not in word.lower:
+            return
+    latin = latinise(word.lower)
+    stems = [stem for key in latin or (word.lower,) if (stem := designation_stem(key))] if word.cap else []
+    lemmas += [*latin, *stems]
+    if word.cap:
+        word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
+
+
+def _read(word: Word, dictionary: Any, lemmas: list[str], verbs: list[str]) -> None:
+    readings = list(_rivals(word, dictionary.parse(word.text[:60])))
+    if word.upper and not any(r.is_known and "Abbr" in r.tag for r in readings) and not (len(word.text) > 5 and any(r.is_known for r in readings)):
+        word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE  # an acronym
+        return
+    for reading in readings:
+        _add(word, reading, lemmas, verbs)
+    if word.pos & NAME and word.common and word.pos & NOUN:
+        word.pos &= ~NAME
+
+
+def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
+    """Readings worth a thought: of a lemma and part of speech that is not far rarer than the rest."""
+    shares: dict[tuple[str, str], float] = {}
+    for r in readings:
+        key = (r.normal_form, str(r.tag.POS))
+        shares[key] = shares.get(key, 0.0) + r.score
+    total = sum(shares.values()) or 1.0
+    named = [r for r in readings if _NAMES & r.tag.grammemes]
+    known = any(r.is_known for r in readings)
+    for r in readings:
+        if not r.tag.POS or shares[r.normal_form, str(r.tag.POS)] / total < _LEAST:
+            continue
+        if not word.cap and r in named and len(named) < len(readings) and "Orgn" not in r.tag:
+            continue  # a surname in small letters
+        if word.cap and not known and r.tag.POS not in ("NOUN", "ADJF"):
+            continue  # an unknown name guessed to be a verb
+        yield r
+
+
+def _add(word: Word, reading: Any, lemmas: list[str], verbs: list[str]) -> None:
+    tag = reading.tag
+    pos, form = _CLASSES.get(tag.POS, (0, 0))
+    grammemes = tag.grammemes
+    named = bool(_NAMES & grammemes) or not reading.is_known
+    if named and pos & NOUN and word.cap:
+        word.pos |= NAME
+    else:
+        word.common = True
+    lemma = _fold(reading.normal_form)
+    lemmas.append(lemma)
+    form |= sum(bit for tense, bit in _TENSES.items() if tense in grammemes and form & FIN)
+    if tag.POS in ("PRTF", "PRTS"):
+        form |= PPAS if "pssv" in grammemes else PACT
+    if tag.POS in ("ADJS", "PRED") and "neut" in grammemes and tag.POS == "ADJS" and word.pos & ADV:
+        return
+    if pos & VERB or tag.POS == "PRTF":
+        verbs.append(lemma)
+    word.pos |= pos
+    word.form |= form | (PERF if "perf" in grammemes else 0) | (FIRST if "1per" in grammemes and form & FIN else 0)
+    cases = _CASES.get(str(tag.case), 0)
+    word.cases |= cases
+    if pos & NOUN:
+        word.nom_cases |= cases
+    word.number |= (SG if "sing" in grammemes else 0) | (PL if "plur" in grammemes else 0)
+
+
+_ENDING_CASES = {"а": GEN | ACC | NOM, "я": GEN | ACC | NOM, "у": DAT | ACC, "ю": DAT | ACC, "ом": INS, "ем": INS, "е": LOC | DAT,
+                 "ы": GEN | NOM, "и": GEN | NOM | LOC, "ой": INS | GEN | DAT, "ей": INS | GEN, "ов": GEN, "ам": DAT, "ами": INS,
+                 "ах": LOC}  # fmt: skip
+
+
+def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
+    """Unknown name: every stem that remains when a case ending is taken off."""
+    cases = NOM | ACC
+    for ending in endings:
+        if word.lower.endswith(ending) and len(word.lower) - len(ending) >= 3:
+            stem = word.lower[: -len(ending)].rstrip("'-")
+            lemmas += [stem, stem + "а"] if ending in ("у", "е", "ы", "и", "ой") else [stem, stem + "ь", stem + "й"] if ending in ("я", "ю", "ем") else [stem]
+            cases |= _ENDING_CASES.get(ending, ANY_CASE)
+    if not word.pos:
+        word.pos = NAME
+        word.cases = word.nom_cases = cases if word.lower[-1:].isalpha() else ANY_CASE
