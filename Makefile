@@ -23,7 +23,7 @@ demo: $(VENV)/installed
 	@echo "The report is in build/report.html"
 
 check: $(VENV)/dev
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff check src tests bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wektor packs check

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from wektor.model import Actor, Claim, Equipment, Evidence, Filler, Money, Quantity
+from wektor.model import Actor, Claim, Equipment, Evidence, Filler, Money, Quantity, WektorError
 from wektor.model.register import ClaimRecord, claim_id
 from wektor.resolve import derive
 from wektor.resolve.facts import GIVERS, TAKERS
@@ -134,7 +134,7 @@ def read_records() -> tuple[list[ClaimRecord], dict[str, str]]:
     for article in held:
         try:
             claims = wektor.read(article.text, published=article.published, lang=article.lang)
-        except wektor.WektorError:
+        except WektorError:
             continue
         for claim in claims:
             if best := _nearest(claim, article):
