@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLES := evals/en-kazakhstan-long.txt evals/pl-kazachstan-dlugi.txt
 
-.PHONY: demo check gate pin bench clean
+.PHONY: demo check gate pin bench postgres clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -29,6 +29,9 @@ check: $(VENV)/dev
 	$(BIN)/wektor packs check
 	$(BIN)/pytest
 	$(MAKE) --no-print-directory gate
+
+postgres: $(VENV)/dev
+	WEKTOR_TEST_POSTGRES=$$(.ci/postgres) $(BIN)/pytest tests/stores
 
 gate: $(VENV)/dev
 	$(BIN)/wektor gate

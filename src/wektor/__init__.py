@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from wektor.app.reading import read
+    from wektor.app.register import Register
     from wektor.model import Claim, Document
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "Document", "__version__", "read"]
+__all__ = ["Claim", "Document", "Register", "__version__", "read"]
 
 
 def __getattr__(name: str) -> Any:
@@ -22,6 +23,10 @@ def __getattr__(name: str) -> Any:
         from wektor.app.reading import read
 
         return read
+    if name == "Register":
+        from wektor.app.register import Register
+
+        return Register
     if name in ("Claim", "Document"):
         from wektor import model
 

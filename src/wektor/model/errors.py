@@ -2,7 +2,8 @@
 
 WektorError
 ├── InputError   a file, record or option that cannot be used: what, where, what to do
-└── PackError    a pack that does not fit its type: file, path inside it, what was expected
+├── PackError    a pack that does not fit its type: file, path inside it, what was expected
+└── StoreError   a register that cannot be opened, read or written: which, why, what to do
 
 "Not found" is None and "rejected" is a value; an exception is a broken promise.
 """
@@ -18,3 +19,7 @@ class InputError(WektorError):
 
 class PackError(WektorError):
     """A language or world pack that does not hold what its type promises."""
+
+
+class StoreError(WektorError):
+    """A register that cannot be opened, read or written. What was committed before stays."""

@@ -1,0 +1,209 @@
+"""The reader of a database: ledger and derived things by SQL that both databases understand."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Run, Version
+from wektor.model.register import ClaimRecord, Judgement
+from wektor.stores import schema as s
+from wektor.stores.codec import make_entry, make_judgement, make_record
+from wektor.stores.dialects import Dialect
+from wektor.stores.folding import chunks, sum_fleet
+from wektor.stores.selecting import page_of, rows_of, stands, visible
+
+_ABOUT = [c for c in s.documents.c if c.name not in ("number", "text")]
+_CLAIM = (s.claims.c.id, s.claims.c.body, s.claims.c.origin, s.readings.c.document, s.readings.c.engine, s.readings.c.version,
+          s.readings.c.packs, s.readings.c.lang, s.documents.c.published, s.documents.c.publisher)  # fmt: skip
+_JUDGED = select(s.judgements, s.undoings.c.id.label("undone_by")).join_from(
+    s.judgements, s.undoings, s.undoings.c.judgement == s.judgements.c.id, isouter=True)  # fmt: skip
+
+
+class SqlReader:
+    """One transaction that only reads (``stores.protocol.Reader``)."""
+
+    def __init__(self, connection: Connection, dialect: Dialect, as_of: int | None = None) -> None:
+        self._connection, self._dialect = connection, dialect
+        self._run = NOW - 1 if as_of is None else as_of
+
+    def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+        return self._connection.execute(statement).all()
+
+    def tick(self) -> int:
+        """How many commits there were."""
+        return int(self._connection.execute(select(s.clock.c.tick)).scalar_one())
+
+    def last_run(self, day: str | None = None) -> Run | None:
+        """The latest run, or the latest that began on an ISO day (or moment) or before."""
+        found = select(s.runs).order_by(s.runs.c.number.desc()).limit(1)
+        found = found.where(s.runs.c.at <= day + "~") if day else found
+        return next((Run(*row) for row in self._rows(found)), None)
+
+    def runs(self, limit: int | None = 50, offset: int = 0) -> list[Run]:
+        """Runs, newest first."""
+        return [Run(*row) for row in self._rows(select(s.runs).order_by(s.runs.c.number.desc()).limit(limit).offset(offset or None))]
+
+    def known(self, source: str) -> bool:
+        """Whether bytes of this digest were read in."""
+        return bool(self._rows(select(s.sources.c.source).where(s.sources.c.source == source)))
+
+    def held(self, digests: Iterable[str]) -> set[str]:
+        """Those of the documents that are in the ledger."""
+        asked = (select(s.documents.c.digest).where(s.documents.c.digest.in_(part)) for part in chunks(digests))
+        return {row[0] for statement in asked for row in self._rows(statement)}
+
+    def entry(self, digest: str) -> Entry | None:
+        """A document; None if it is not there."""
+        rows = self._rows(select(s.documents).where(s.documents.c.digest == digest))
+        return make_entry(rows[0]) if rows else None
+
+    def versions_of(self, url: str) -> list[Entry]:
+        """The versions of a page, oldest first."""
+        return [make_entry(r) for r in self._rows(select(*_ABOUT).where(s.documents.c.url == url).order_by(s.documents.c.number))]
+
+    def entries(self, limit: int | None = 50, offset: int = 0) -> list[Entry]:
+        """Documents without their text, newest first."""
+        found = select(*_ABOUT).order_by(s.documents.c.number.desc()).limit(limit).offset(offset or None)
+        return [make_entry(row) for row in self._rows(found)]
+
+    def records(self, after: int = 0) -> Iterator[ClaimRecord]:
+        """The claims of readings put after a tick, in order of document and place; of each document the latest reading."""
+        groups = self.groups()
+        found = self._current().where(s.readings.c.tick > after).order_by(s.readings.c.document, s.claims.c.number)
+        with self._connection.execute(found, execution_options={"yield_per": 2000}) as rows:
+            for row in rows:
+                yield make_record(row, groups.get(row.document, row.document))
+
+    def _current(self) -> Select[Any]:
+        joined = s.claims.join(s.readings, s.readings.c.number == s.claims.c.reading)
+        return select(*_CLAIM).select_from(joined.join(s.documents, s.documents.c.digest == s.readings.c.document)).where(s.readings.c.until == NOW)
+
+    def records_of(self, documents: Iterable[str]) -> list[ClaimRecord]:
+        """The claims of documents, as last read."""
+        found: list[ClaimRecord] = []
+        for part in chunks(documents):
+            groups = self._groups_of(part)
+            rows = self._rows(self._current().where(s.readings.c.document.in_(part)).order_by(s.readings.c.document, s.claims.c.number))
+            found += [make_record(row, groups.get(row.document, row.document)) for row in rows]
+        return found
+
+    def claims(self, ids: Iterable[str]) -> dict[str, ClaimRecord]:
+        """Claims by id, from whichever reading; unknown ids are left out."""
+        joined = s.claims.join(s.readings, s.readings.c.number == s.claims.c.reading)
+        base = select(*_CLAIM).select_from(joined.join(s.documents, s.documents.c.digest == s.readings.c.document)).order_by(s.claims.c.number)
+        rows = [row for part in chunks(ids) for row in self._rows(base.where(s.claims.c.id.in_(part)))]
+        groups = {k: g for part in chunks({r.document for r in rows}) for k, g in self._groups_of(part).items()}
+        return {row.id: make_record(row, groups.get(row.document, row.document)) for row in rows}
+
+    def silent(self, after: int = 0) -> set[str]:
+        """Documents whose reading put after a tick holds no claim."""
+        joined = s.readings.join(s.claims, s.claims.c.reading == s.readings.c.number, isouter=True)
+        found = select(s.readings.c.document).select_from(joined).where(s.readings.c.until == NOW, s.readings.c.tick > after, s.claims.c.id.is_(None))
+        return {row[0] for row in self._rows(found)}
+
+    def groups(self, after: int = 0) -> dict[str, str]:
+        """Documents led to the group of near-copies that they were put in after a tick."""
+        found = select(s.copies.c.document, s.copies.c.copy_group).where(s.copies.c.tick > after).order_by(s.copies.c.tick)
+        return {row[0]: row[1] for row in self._rows(found)}
+
+    def _groups_of(self, documents: Sequence[str]) -> dict[str, str]:
+        found = select(s.copies.c.document, s.copies.c.copy_group).where(s.copies.c.document.in_(documents)).order_by(s.copies.c.tick)
+        return {row[0]: row[1] for row in self._rows(found)}
+
+    def group_of(self, document: str) -> str:
+        """The document's group of near-copies: its own digest where it stands alone."""
+        return self._groups_of([document]).get(document, document)
+
+    def near(self, bands: Iterable[str]) -> set[str]:
+        """Documents that share a band of their sketch."""
+        asked = (select(s.bands.c.document).where(s.bands.c.band.in_(part)) for part in chunks(bands))
+        return {row[0] for statement in asked for row in self._rows(statement)}
+
+    def sketches(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """The sketches of documents."""
+        asked = (select(s.sketches.c.document, s.sketches.c.sketch).where(s.sketches.c.document.in_(part)) for part in chunks(documents))
+        return {row[0]: bytes(row[1]) for statement in asked for row in self._rows(statement)}
+
+    def judgements(self, after: int = 0) -> list[Judgement]:
+        """Judgements that were put or undone after a tick, oldest first."""
+        found = _JUDGED.where((s.judgements.c.tick > after) | (s.undoings.c.tick > after)).order_by(s.judgements.c.tick, s.judgements.c.id)
+        return [make_judgement(row) for row in self._rows(found)]
+
+    def failures(self, limit: int | None = 50, offset: int = 0) -> list[Failure]:
+        """Sources that could not be read, newest first."""
+        found = select(s.failures).order_by(s.failures.c.run.desc(), s.failures.c.place).limit(limit).offset(offset or None)
+        return [Failure(*row) for row in self._rows(found)]
+
+    def mark(self, url: str) -> Mark | None:
+        """What a server said of a page when it was last fetched."""
+        return next((Mark(*row) for row in self._rows(select(s.marks).where(s.marks.c.url == url))), None)
+
+    def languages(self) -> list[str]:
+        """The languages of the documents, sorted."""
+        return sorted(row[0] for row in self._rows(select(s.documents.c.lang).distinct()) if row[0])
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, claims, judgements and things there are."""
+        counted = {"documents": select(func.count()).select_from(s.documents), "judgements": select(func.count()).select_from(s.judgements),
+                   "claims": select(func.count()).select_from(s.claims)}  # fmt: skip
+        found = {name: int(self._connection.execute(q).scalar_one()) for name, q in counted.items()}
+        kinds = select(s.things.c.what, func.count()).where(visible(s.things, self._run)).group_by(s.things.c.what)
+        return found | {str(what): int(count) for what, count in self._rows(kinds)}
+
+    def select(self, query: Query) -> list[tuple[str, Version]]:
+        """Things that fit, newest first, each with the place (or sort) that it stands at."""
+        rows = self._rows(page_of(query, self._run, self._connection))
+        return [(r.place, Version(r.what, r.id, r.since, r.until, r.body)) for r in rows]
+
+    def count(self, query: Query) -> int:
+        """How many rows ``select`` would give without a limit."""
+        rows = rows_of(query, self._run, self._connection).subquery()
+        return int(self._connection.execute(select(func.count()).select_from(rows)).scalar_one())
+
+    def things(self, ids: Iterable[str]) -> dict[str, Version]:
+        """Things by id."""
+        found = (_versions().where(s.things.c.id.in_(part), visible(s.things, self._run)) for part in chunks(ids))
+        return {row[1]: Version(*row) for statement in found for row in self._rows(statement)}
+
+    def versions(self, id: str) -> list[Version]:
+        """Every version of a thing, oldest first."""
+        return [Version(*row) for row in self._rows(_versions().where(s.things.c.id == id).order_by(s.things.c.since))]
+
+    def changed(self, since: int, limit: int | None = None, offset: int = 0) -> list[tuple[Version | None, Version | None]]:
+        """Deals and events that differ from what stood after a run: (then, now), by id."""
+        moved = (s.things.c.since > since) & (s.things.c.since <= self._run) | (s.things.c.until > since) & (s.things.c.until <= self._run)
+        ids = select(s.things.c.id).where(moved, s.things.c.what.in_(("deal", "event"))).distinct().order_by(s.things.c.id)
+        names = [row[0] for row in self._rows(ids.limit(limit).offset(offset or None))]
+        now, then = self.things(names), SqlReader(self._connection, self._dialect, since).things(names)
+        pairs = ((then.get(name), now.get(name)) for name in names)
+        return [(a, b) for a, b in pairs if (a.body if a else None) != (b.body if b else None)]
+
+    def fleet(self, state: str, items: Sequence[str] = (), limit: int | None = 50, offset: int = 0) -> list[Fleet]:
+        """What a state holds, by item: what most deals and reports speak of first."""
+        h = s.holdings
+        held = [h.c.state == state, visible(h, self._run), *([h.c.item.in_(items)] if items else [])]
+        many = select(h.c.item).where(*held).group_by(h.c.item).order_by(func.count().desc(), h.c.item).limit(limit).offset(offset or None)
+        names = [row[0] for row in self._rows(many)]
+        columns = (h.c.item, h.c.id, h.c.ordered, h.c.delivered, h.c.serving, h.c.day)
+        rows = [row for part in chunks(names) for row in self._rows(select(*columns).where(*held, h.c.item.in_(part)))]
+        return sum_fleet(state, names, rows)
+
+    def search(self, words: Sequence[Sequence[str]], query: Query) -> list[str]:
+        """Claims whose evidence bears one form of each word, newest first, whose thing fits the query."""
+        if not words or not all(words):
+            return []
+        found, number = self._dialect.search(words)
+        found = found.join(s.readings, s.readings.c.number == s.claims.c.reading).where(s.readings.c.run <= self._run, s.readings.c.until > self._run)
+        found = found.where(*stands(s.claims.c.id, query, self._run))
+        return [row[0] for row in self._rows(found.order_by(number.desc()).limit(query.limit).offset(query.offset or None))]
+
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """Id and mark of every thing, by id."""
+        found = select(s.things.c.id, s.things.c.mark).where(visible(s.things, self._run)).order_by(s.things.c.id)
+        with self._connection.execute(found, execution_options={"yield_per": 5000}) as rows:
+            yield from ((id, mark) for id, mark in rows)
+
+
+def _versions() -> Select[Any]:
+    return select(s.things.c.what, s.things.c.id, s.things.c.since, s.things.c.until, s.things.c.body)

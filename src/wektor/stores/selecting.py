@@ -1,0 +1,79 @@
+"""Pages of derived things as SQL: one ordered scan of the rarest key, each other key probed by its primary key."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
+from sqlalchemy.sql import FromClause
+
+from wektor.model.ledger import Query
+from wektor.stores.schema import facets, things
+
+_ENOUGH = 5000  # counting further does not change which key is rarest by much
+
+
+def visible(table: FromClause, run: int) -> ColumnElement[bool]:
+    """What stood after a run."""
+    return (table.c.since <= run) & (table.c.until > run)
+
+
+def page_of(query: Query, run: int, connection: Connection) -> Select[Any]:
+    """Rows of sort and thing, in order; limited."""
+    rows = rows_of(query, run, connection)
+    sort, id = (rows.selected_columns[name] for name in ("place", "id"))
+    ordered = rows.order_by(sort, id) if query.rising else rows.order_by(sort.desc(), id.desc())
+    return ordered.limit(query.limit).offset(query.offset or None)
+
+
+def rows_of(query: Query, run: int, connection: Connection) -> Select[Any]:
+    """The same without order."""
+    groups = [(query.place,)] if query.place else []
+    rest = sorted(query.groups, key=lambda keys: _weight(keys, run, connection)) if len(query.groups) > 1 else list(query.groups)
+    wanted = [*groups, *rest]
+    driver, others = wanted[0], wanted[1:]
+    source = _driver(driver, run)
+    t = things.alias("t")
+    found = select(source.c.sort.label("place"), t.c.what, t.c.id, t.c.since, t.c.until, t.c.body).select_from(
+        source.join(t, (t.c.id == source.c.id) & (t.c.since == source.c.since)))  # fmt: skip
+    for number, keys in enumerate(others):
+        g = facets.alias(f"g{number}")
+        found = found.where(select(literal(1)).where(g.c.key.in_(keys), g.c.sort == t.c.sort, g.c.id == t.c.id, g.c.since == t.c.since).exists())
+    return found.where(*_bounds(query, source, t))
+
+
+def stands(claim: ColumnElement[str], query: Query, run: int) -> list[ColumnElement[bool]]:
+    """That the thing which a claim belongs to fits the query; nothing where the query asks for nothing."""
+    bounds = _bounds(query, things, things)
+    if not query.groups and not bounds:
+        return []
+    home = facets.alias("home")
+    found = select(literal(1)).select_from(home.join(things, (things.c.id == home.c.id) & (things.c.since == home.c.since)))
+    found = found.where(home.c.key == literal("claim:").concat(claim), visible(home, run), *bounds)
+    for number, keys in enumerate(query.groups):
+        g = facets.alias(f"g{number}")
+        found = found.where(select(literal(1)).where(g.c.id == home.c.id, g.c.since == home.c.since, g.c.key.in_(keys)).exists())
+    return [found.exists()]
+
+
+def _driver(keys: Sequence[str], run: int) -> FromClause:
+    f = facets.alias("f")
+    if len(keys) == 1:
+        return select(f.c.sort, f.c.id, f.c.since).where(f.c.key == keys[0], visible(f, run)).subquery("d")
+    return select(f.c.sort, f.c.id, f.c.since).where(f.c.key.in_(keys), visible(f, run)).distinct().subquery("d")
+
+
+def _bounds(query: Query, source: FromClause, t: FromClause) -> list[ColumnElement[bool]]:
+    """Days and number of sources. A thing without days lies in no bounds."""
+    found: list[ColumnElement[bool]] = []
+    if query.since:
+        found += [source.c.sort >= query.since] if query.place else [source.c.sort >= query.since, t.c.last >= query.since]
+    if query.until:
+        found += [source.c.sort <= query.until + "~"] if query.place else [t.c.first <= query.until, t.c.first != ""]
+    if query.sources:
+        found.append(t.c.independent >= query.sources)
+    return found
+
+
+def _weight(keys: Sequence[str], run: int, connection: Connection) -> int:
+    some = select(facets.c.id).where(facets.c.key.in_(keys)).limit(_ENOUGH).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
