@@ -97,17 +97,25 @@ class LanguagePack(_Pack, frozen=True, kw_only=True):
 
 
 class Preposition(_Pack, frozen=True, kw_only=True):
-    """Words that open a prepositional phrase, the cases they govern, and the relations they can mark, best first."""
+    """Words that open a prepositional phrase, the cases they govern, and the relations they can mark, best first.
+
+    ``after``: the words stand after their noun. Without words it is the case alone that marks the relation.
+    """
 
     words: list[str]
     cases: list[str] = []
     relations: list[str]
+    after: bool = False
 
 
 class GrammarPack(_Pack, frozen=True, kw_only=True):
-    """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object."""
+    """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object.
+
+    ``head_final``: verbs close their clause, and what describes a noun, clauses too, stands before it.
+    """
 
     cases: bool
+    head_final: bool = False
     prepositions: list[Preposition]
     words: dict[str, list[str]]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from wektor.text.english import english_analyser
 from wektor.text.polish import polish_analyser
 from wektor.text.russian import russian_analyser
+from wektor.text.turkish import turkish_analyser
 from wektor.text.words import Word
 
 Analyser = Callable[[Word], None]
@@ -13,6 +14,7 @@ _ANALYSERS: dict[str, Callable[[Mapping[str, Sequence[str]], Sequence[str]], Ana
     "english": english_analyser,
     "morfeusz2": polish_analyser,
     "pymorphy3": russian_analyser,
+    "akana": turkish_analyser,
 }
 
 
