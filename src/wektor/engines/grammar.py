@@ -7,13 +7,12 @@ from typing import Any
 
 import msgspec
 
-from wektor.grammar.clauses import find_verbs
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
 from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
 from wektor.grammar.features import Features
 from wektor.grammar.referents import Pool
-from wektor.grammar.relations import Parse
+from wektor.grammar.parsing import parse_of
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers
@@ -130,6 +129,7 @@ def _sentences(text: str, own: Language) -> list[Sentence]:
     for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
         tokens = tokenize(text, lo, hi, own.vocabulary.word)
         found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
+        found[-1].head_final = own.compiled.grammar.head_final
     return found
 
 
@@ -198,7 +198,7 @@ def _is_defence(sentences: list[Sentence]) -> bool:
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
     if sentence.tokens[-1].word.text == "?" or not any(m.entry.kind == "frame" for m in sentence.matches):
         return []
-    parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
+    parse = parse_of(sentence, own.compiled.grammar)
     parse.instruments = own.instruments
     weights, watch = analysis.weights, analysis.observe
     observe = (lambda *seen: watch(analysis, *seen)) if watch is not None else None
@@ -238,7 +238,7 @@ def explain_document(document: Document) -> list[Trial]:
     made = {d.trigger: d for d in analysis.drafts}
     found: list[Trial] = []
     for sentence in analysis.sentences:
-        parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
+        parse = parse_of(sentence, own.compiled.grammar)
         for trigger in find_triggers(parse, own.frames):
             span = Span(sentence.tokens[trigger.i].start, sentence.tokens[trigger.j - 1].end)
             valency = own.compiled.valencies.valencies[trigger.frame.valency]

@@ -26,11 +26,13 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         if match.entry.kind != "frame":
             continue
         frame, pos = frames[match.entry.id], match.entry.name
-        if pos != "phrase" and sentence.cover[match.i if parse.cased else match.j - 1] is not None:
+        at = match.i if parse.cased and not sentence.head_final else match.j - 1
+        if pos != "phrase" and sentence.cover[at] is not None:
             continue
         if pos == "verb":
-            verb = heads.get(match.i)
-            if verb is not None and _verbal(sentence, match.i, verb):
+            at = match.j - 1 if sentence.head_final else match.i
+            verb = heads.get(at)
+            if verb is not None and _verbal(sentence, at, verb):
                 found.append(Trigger(frame, match.i, match.j, pos, verb))
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
                 found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i)))

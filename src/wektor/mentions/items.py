@@ -41,7 +41,7 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
             break
         j += 1
     if j > mention.j:
-        text = sentence.text[tokens[mention.i].start : tokens[j - 1].end]
+        text = sentence.written(mention.i, j)
         sentence.widen(mention, mention.i, j)
         mention.name = text
         mention.id = "eq:" + "-".join(text.lower().split())
@@ -89,7 +89,7 @@ def _merge(sentence: Sentence) -> None:
         if left.designated and right.designated:
             continue
         keep, other = (left, right) if left.designated else (right, left)
-        _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases else right)
+        _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases and not sentence.head_final else right)
 
 
 def _inner(token: Token, right: Mention) -> bool:
@@ -100,7 +100,7 @@ def _inner(token: Token, right: Mention) -> bool:
 
 def _absorb(sentence: Sentence, keep: Mention, other: Mention, head: Mention) -> None:
     if not keep.designated:
-        if sentence.tokens[other.head].word.cases:  # Polish: "silniki czołgów": the first word is the head
+        if sentence.tokens[other.head].word.cases and not sentence.head_final:  # Polish: "silniki czołgów": the first word is the head
             return
         keep.name = f"{other.name} {keep.name}" if not (keep.weak or other.weak) else keep.name
     head_token = head.head

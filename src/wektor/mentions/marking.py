@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
@@ -12,12 +13,15 @@ _REACH = 6
 
 def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Set preposition, case, coordination and words of every mention."""
+    if sentence.head_final:
+        mark_before_heads(sentence, vocabulary.compiled.grammar.prepositions)
+        return
     governed = [sum(CASES[c] for c in p.cases) for p in vocabulary.compiled.grammar.prepositions]
     previous: Mention | None = None
     before: Mention | None = None
     for mention in sentence.mentions:
-        start, end = sentence.tokens[mention.i].start, sentence.tokens[mention.j - 1].end
-        mention.start, mention.end, mention.text = start, end, sentence.text[start:end]
+        mention.start, mention.text = sentence.tokens[mention.i].start, sentence.written(mention.i, mention.j)
+        mention.end = mention.start + len(mention.text)
         _mark_case(sentence, mention)
         mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
         _mark_preposition(sentence, mention, governed)

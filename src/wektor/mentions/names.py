@@ -56,11 +56,11 @@ def _extent(sentence: Sentence, i: int) -> int:
 
 def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
     words = [t.word for t in sentence.tokens[i:j]]
-    text = sentence.text[sentence.tokens[i].start : sentence.tokens[j - 1].end]
+    text = sentence.written(i, j)
     kind = "name"
     if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
         kind = "org"
-    elif len(words) == 1 and _designation(words[0].text):
+    elif len(words) == 1 and _designation(words[0].text[: words[0].bare]):
         kind = "item"
     if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1:
         return None  # an adjective with a capital
@@ -71,7 +71,7 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
     if kind == "org" and before is not None and before.kind in ("state", "place", "org") and before.j == i and sentence.tokens[before.i].word.cap:
         sentence.drop(before)  # "Turkish Aerospace Industries": the adjective is part of the name
         i, state = before.i, before.state
-        text = sentence.text[sentence.tokens[i].start : sentence.tokens[j - 1].end]
+        text = sentence.written(i, j)
     mention = Mention(i, j, kind, "org:" + "-".join(text.lower().split()), text, state)
     if kind == "item":
         mention.id, mention.designated = "eq:" + text.lower(), True

@@ -80,7 +80,8 @@ class NumberGrammar:
     def _unit(self, text: str, end: int, hi: int) -> str | None:
         measure = self._measure.match(text, end, hi)
         if measure:
-            return self._units[" ".join(measure.group(1).lower().split())]
+            words = " ".join(measure.group(1).lower().split())
+            return self._units.get(words, words)  # letters whose lower case is another's
         compound = _COMPOUND.match(text, end, hi)
         return compound.group(1).lower() if compound else None
 

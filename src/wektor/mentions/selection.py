@@ -95,6 +95,8 @@ def _is_adjective(sentence: Sentence, j: int) -> bool:
 
 def _head(sentence: Sentence, i: int, j: int) -> int:
     """The first noun of the phrase where the language shows case, else its last word."""
+    if sentence.head_final:
+        return j - 1
     for k in range(i, j):
         if sentence.tokens[k].word.nom_cases:
             return k

@@ -10,11 +10,12 @@ from wektor.text.words import Token
 class Sentence:
     """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
 
-    __slots__ = ("blocked", "cover", "dates", "hi", "index", "known", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
+    __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
 
     def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: list[Match]) -> None:
         self.text, self.lo, self.hi, self.index = text, lo, hi, index
         self.tokens, self.matches = tokens, matches
+        self.head_final = False
         self.mentions: list[Mention] = []
         self.cover: list[Mention | None] = [None] * len(tokens)
         self.blocked: frozenset[int] = frozenset()
@@ -26,6 +27,11 @@ class Sentence:
     def has(self, i: int, tag: str) -> bool:
         """Whether token ``i`` bears a tag; False outside the sentence."""
         return 0 <= i < len(self.tokens) and tag in self.tokens[i].word.tags
+
+    def written(self, i: int, j: int) -> str:
+        """The words of the tokens ``[i, j)`` as written, without a suffix after an apostrophe at the end."""
+        last = self.tokens[j - 1]
+        return self.text[self.tokens[i].start : last.start + last.word.bare]
 
     def add(self, mention: Mention) -> None:
         """Take a mention in and mark its tokens."""

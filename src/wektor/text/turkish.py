@@ -95,6 +95,7 @@ def _read_name(word: Word, stem: str, suffix: str, lemmas: list[str]) -> None:
     assert meaning is not None
     lemmas.append(stem)
     word.bare = len(stem)
+    word.upper = word.cap and word.text[: word.bare].isupper() and len(stem) > 1
     word.pos = NUM if stem[0].isdigit() and stem.replace(",", "").replace(".", "").isdigit() else NAME
     word.cases = word.nom_cases = meaning.cases
     word.owned = meaning.owned

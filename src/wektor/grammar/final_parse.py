@@ -1,0 +1,174 @@
+"""Relations where heads stand last: cases and postpositions before the verb, participles before their noun."""
+
+from wektor.grammar.clauses import Verb
+from wektor.grammar.relations import Parse, Relations
+from wektor.mentions.mention import Mention
+from wektor.text.words import ACC, ADVP, GEN, NOM, OBJP
+
+_NESTED = 0.6  # how much less sure a relation across an embedded verb is
+_OWN = 6  # tokens between a participle and its noun
+
+
+class FinalParse(Parse):
+    """A parse in which every clause ends with its verb."""
+
+    # clauses ------------------------------------------------------------------------------------------------
+    def _segment(self) -> None:
+        bounds = [0]
+        for n, verb in enumerate(self.verbs):
+            verb.clause = len(bounds) - 1
+            self.clause_verb[verb.clause] = verb
+            if verb.governor is None and n + 1 < len(self.verbs):
+                bounds.append(verb.j)
+        self.starts = bounds
+        clause = 0
+        for k in range(len(self.clause_of)):
+            while clause + 1 < len(bounds) and k >= bounds[clause + 1]:
+                clause += 1
+            self.clause_of[k] = clause
+
+    def _finite(self, verb: Verb) -> bool:
+        return not verb.participle and not verb.infinitive
+
+    def _converb(self, verb: Verb) -> bool:
+        return bool(self.sentence.tokens[verb.head].word.form & ADVP)
+
+    def _start(self, verb: Verb) -> int:
+        """The first token that can belong to the verb: after the last finite verb before it."""
+        return max((v.j for v in self.verbs if v.j <= verb.i and self._finite(v)), default=0)
+
+    # subjects -----------------------------------------------------------------------------------------------
+    def _find_subject(self, verb: Verb) -> None:
+        if verb.infinitive or (verb.participle and not self._converb(verb)):
+            verb.subject = self._genitives(verb)
+            if verb.participle:
+                self._participle(verb)
+            elif not verb.subject and verb.governor is not None:
+                verb.subject = self._nominatives(verb.governor, self._start(verb))
+            return
+        verb.subject = self._nominatives(verb, self._start(verb)) or self._inherited(verb, 0)
+
+    def _genitives(self, verb: Verb) -> list[Mention]:
+        """ "Türkiye'nin sattığı": the subject of a nominalised clause is in the genitive."""
+        word = self.sentence.tokens[verb.head].word
+        if not word.form & OBJP and not verb.infinitive:
+            return []
+        start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=0)
+        near = [m for m in self.sentence.mentions if start <= m.i and m.j <= verb.i and m.cases == GEN and m.prep is None and not m.adjectival]
+        near = [m for m in near if m.actor or verb.passive or m.kind in ("name", "pron") or not any(n.actor for n in near)]
+        return self._group(near[-1]) if near else []
+
+    def _nominatives(self, verb: Verb, start: int) -> list[Mention]:
+        best: tuple[float, Mention] | None = None
+        for m in self.sentence.mentions:
+            if not start <= m.i < verb.i or m.prep is not None or m.adjectival or m.possessive or not m.cases & NOM or m.coord is not None:
+                continue
+            score = self._subject_score(m, verb)
+            if best is None or score > best[0]:
+                best = (score, m)
+        return self._group(best[1]) if best and best[0] > 0.5 else []
+
+    def _subject_score(self, m: Mention, verb: Verb) -> float:
+        """Actors rather than items, before a comma, first in the sentence; an item right before an active verb is its object."""
+        after = self.sentence.tokens[m.j].word if m.j < len(self.sentence.tokens) else None
+        score = 1.0 if m.actor or m.kind in ("name", "pron", "we") else 1.1 if verb.passive else 0.55
+        score += 0.5 if after is not None and (after.text == "," or after.lower in ("ise", "de", "da")) else 0.0
+        score -= 0.03 * self._between(m, verb) + (0.3 if m.kind == "item" and not verb.passive and verb.i - m.j <= 1 else 0.0)
+        return score - 0.001 * m.i
+
+    def _between(self, mention: Mention, verb: Verb) -> int:
+        """Verbs between a mention and a verb that do not hang on it."""
+        return sum(1 for v in self.verbs if mention.j <= v.i and v.j <= verb.i and v is not verb and not (v.infinitive and v.governor is verb))
+
+    def _inherited(self, verb: Verb, start: int) -> list[Mention]:
+        """The subject of the clause before, or of the verb that a converb leads to."""
+        for earlier in reversed(self.verbs):
+            if earlier.i < verb.i and (self._finite(earlier) or self._converb(earlier)) and earlier.subject:
+                return list(earlier.subject)
+        return []
+
+    def _participle(self, verb: Verb) -> None:
+        """The noun that the participle describes stands right after it."""
+        verb.relative = True
+        verb.object_relative = bool(self.sentence.tokens[verb.head].word.form & OBJP) and not verb.passive
+        for k in range(verb.j, min(verb.j + _OWN, len(self.sentence.tokens))):
+            mention, word = self.sentence.cover[k], self.sentence.tokens[k].word
+            if mention is not None and not mention.adjectival and not (mention.possessive and mention.kind != "item"):
+                verb.antecedent = mention
+                return
+            if mention is None and k not in self.sentence.blocked and not (word.digit or word.pos & 12 or word.tags & {"det", "and", "more", "first", "piece", "adverb"} or word.text in "\"“„"):
+                return
+
+    # relations ----------------------------------------------------------------------------------------------
+    def to_verb(self, mention: Mention, verb: Verb) -> Relations:
+        """Relations of a mention to a verb, with how sure they are (0–1)."""
+        root = mention
+        while root.coord is not None:
+            root = root.coord
+        if mention in verb.subject or root in verb.subject:
+            return [("psubj" if verb.passive else "subj", 1.0)]
+        if verb.antecedent is not None and root is verb.antecedent:
+            return self._of_antecedent(root, verb)
+        if mention.adjectival:
+            return []
+        if root.i >= verb.j or root.i < self._start(verb):
+            return [("near", 0.5 if root.i >= verb.j and self._finite(verb) and abs(root.i - verb.j) < 3 else 0.2)]
+        sure = _NESTED ** self._between(root, verb)
+        return [(relation, max(0.2, s * sure)) for relation, s in self._before_verb(root, verb)]
+
+    def _of_antecedent(self, root: Mention, verb: Verb) -> Relations:
+        """What a participle says of its noun: who did it, what it was done to, where or with whom."""
+        if verb.passive:
+            return [("psubj", 1.0)]
+        if not verb.object_relative:
+            return [("subj", 1.0)]
+        if self.sentence.tokens[verb.head].word.form & (1 << 10) and not verb.subject and root.actor:
+            return [("subj", 0.9)]  # "uçağı alacak ülke"
+        return [("obj", 1.0)] if root.kind == "item" else [("goal", 0.6), ("place", 0.5), ("obj", 0.5)]
+
+    def _before_verb(self, root: Mention, verb: Verb) -> Relations:
+        if root.prep is not None:
+            return self._prepositional(root, verb.head)
+        if root.possessive:
+            return [("near", 0.4)]
+        found: Relations = []
+        if root.cases & ACC:
+            found.append(("obj", 1.0))
+        if root.cases & GEN:
+            found.append(("psubj" if verb.passive else "obj" if root.kind == "item" else "gen", 0.6))
+        if root.cases & NOM:
+            found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
+        return found or [("near", 0.4)]
+
+    def _prepositional(self, mention: Mention, at: int) -> Relations:
+        relations = self.grammar.prepositions[mention.prep or 0].relations
+        far = max(0, abs(mention.prep_at - at) - 10) * 0.02
+        return [(r, max(0.2, 1.0 - 0.2 * n - far)) for n, r in enumerate(relations)]
+
+    def to_noun(self, mention: Mention, at: int) -> Relations:
+        """Relations of a mention to a noun trigger that ends at token ``at``: what stands before the noun describes it."""
+        root = mention
+        while root.coord is not None:
+            root = root.coord
+        if mention.j > at or at - mention.j > 24:
+            return []
+        gap, verbs = at - mention.j, [v for v in self.verbs if mention.j <= v.i and v.j <= at]
+        if not verbs:
+            return self._in_phrase(mention, root, gap)
+        own = verbs[-1]
+        if own.participle and at - own.j <= 4 and not self._converb(own) and all(v.participle or v.infinitive for v in verbs):
+            return [(r, s * 0.85) for r, s in self.to_verb(mention, own) if r != "near"]
+        return []
+
+    def _in_phrase(self, mention: Mention, root: Mention, gap: int) -> Relations:
+        """Bare nouns and adjectives right before it, owners in the genitive, and what its case or postposition says."""
+        bare = mention.cases & NOM and root.prep is None
+        if mention.adjectival or (bare and mention.kind != "item" and (mention.possessive or gap <= 1) and gap <= 4):
+            return [("mod", 1.0 if gap <= 2 else 0.6)] if gap <= 5 else []
+        if root.prep is not None:
+            return [("gen" if r == "of" else r, max(0.2, 0.9 - 0.2 * n - 0.03 * gap)) for n, r in enumerate(self.grammar.prepositions[root.prep].relations)]
+        if root.cases & GEN:
+            return [("gen", max(0.4, 1.0 - 0.05 * gap))]
+        if bare and mention.kind == "item":
+            return [("compound", 1.0 - 0.1 * gap)] if gap <= 4 else []
+        return []

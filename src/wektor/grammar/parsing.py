@@ -1,0 +1,15 @@
+"""The parse that suits a language: by the order and the forms that its grammar pack declares."""
+
+from wektor.grammar.clauses import find_verbs
+from wektor.grammar.final_parse import FinalParse
+from wektor.grammar.final_verbs import find_final_verbs
+from wektor.grammar.relations import Parse
+from wektor.lexicon.packs import GrammarPack
+from wektor.mentions.sentence import Sentence
+
+
+def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
+    """The sentence's verbs, clauses and relations."""
+    if grammar.head_final:
+        return FinalParse(sentence, find_final_verbs(sentence), grammar)
+    return Parse(sentence, find_verbs(sentence, grammar.cases), grammar)
