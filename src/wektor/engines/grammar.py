@@ -11,8 +11,8 @@ from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
 from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
 from wektor.grammar.features import Features
-from wektor.grammar.referents import Pool
 from wektor.grammar.parsing import parse_of
+from wektor.grammar.referents import Pool
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers

@@ -151,7 +151,7 @@ def _likely(word: Word, readings: Sequence[Any]) -> list[tuple[int, Any]]:
     for reading in readings:
         marks, lemma = reading["morphemes"], reading["lemma"]
         if reading["primary_pos"] == "Verb":
-            if not lemma.endswith(("mek", "mak")) or any(n.startswith(lemma[:-3]) and n.endswith(("ma", "me")) for n in nouns) and "ActN" in marks:
+            if not lemma.endswith(("mek", "mak")) or (any(n.startswith(lemma[:-3]) and n.endswith(("ma", "me")) for n in nouns) and "ActN" in marks):
                 continue
             if progressive and "Inf" in marks:
                 continue
