@@ -37,11 +37,11 @@ class Fetcher:
         self._deadline = Deadline()
         self._clock, self._sleep = clock, sleep
         self._next: dict[str, float] = {}
-        self._robots = Robots(AGENT, self._read_robots)
+        self._robots = Robots(AGENT, self._read_robots, clock)
         self._client = httpx.Client(
             transport=CheckedTransport(self._deadline, allow_private=self._settings.allow_private),
             timeout=self._settings.silence, follow_redirects=False, trust_env=False,
-            headers={"user-agent": self._settings.user_agent, "accept-encoding": "gzip, deflate", "accept": "*/*"},
+            headers={"user-agent": self._settings.user_agent, "accept-encoding": "gzip", "accept": "*/*"},
         )  # fmt: skip
 
     def close(self) -> None:
@@ -132,6 +132,8 @@ def _unpacked(chunks: Iterable[bytes], encoding: str, largest: int) -> Iterator[
             yield inflate.decompress(chunk, largest + 1)
     except zlib.error:
         raise Refused("was sent packed and is broken") from None
+    if not inflate.eof:
+        raise Refused("was sent packed and ends in the middle")
 
 
 def _reason(error: Exception) -> str:

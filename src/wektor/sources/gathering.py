@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
@@ -12,7 +14,7 @@ from wektor.sources.caching import MemoryCache, PageCache, Validators
 from wektor.sources.guard import Guard
 from wektor.sources.limits import Refused
 from wektor.sources.loaders import Context, find_loader
-from wektor.sources.media import HEAD, sniff
+from wektor.sources.media import HEAD, SUFFIXES, sniff
 from wektor.sources.places import Address, expand, open_place
 from wektor.sources.raw import About, Link, Raw, raw_of_bytes
 from wektor.sources.results import Known, Result, SetAside
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _STREAMED: Final = frozenset(("application/jsonl", "text/csv", "application/mbox", "application/warc", "application/gzip",
                               "application/x-bzip2", "application/x-xz", "application/zstd"))  # fmt: skip
+_HOPS: Final = {SUFFIXES[".opml"]: 0, SUFFIXES[".rss"]: 1}
 
 
 class Gatherer:
@@ -61,7 +64,7 @@ class Gatherer:
             if isinstance(place, SetAside):
                 yield place
             elif isinstance(place, Address):
-                yield from self._fetched(Link(place=place.url, url=place.url, about=About()), 0)
+                yield from self._fetched(Link(place=place.url, url=place.url, about=About()), None)
             else:
                 yield from self._file(place)
 
@@ -72,7 +75,7 @@ class Gatherer:
                 if isinstance(found, Raw):
                     yield from self.load(found)
                 elif isinstance(found, Link):
-                    yield from self._linked(found, raw.nesting + 1)
+                    yield from self._linked(found, raw)
                 else:
                     yield found
         except Refused as refusal:
@@ -94,18 +97,20 @@ class Gatherer:
         if raw.nesting > self._limits.nesting:
             raise Refused(f"stands more than {self._limits.nesting} archives deep")
         media = sniff(raw.head(HEAD), raw.name, raw.media)
+        if raw.hops > _HOPS.get(media, raw.hops):
+            raise Refused("is a list or feed to which another leads; name it yourself to follow it")
         loader = find_loader(media)
         if loader is None:
             raise Refused(f"is {media}, which is not read")
         if raw.peek is not None and media not in _STREAMED:
-            raw = raw_of_bytes(raw.place, raw.name, raw.read(self._limits))
+            raw = raw.held(raw.read(self._limits))
         return loader(raw, media, self._context)
 
-    def _linked(self, link: Link, nesting: int) -> Iterator[Result]:
+    def _linked(self, link: Link, parent: Raw) -> Iterator[Result]:
         """An entry of a feed: its page; where that cannot be had, what the feed itself says."""
-        if self._settings.follow and link.url:
+        if link.url and (self._settings.follow or link.listed):
             failed = False
-            for result in self._fetched(link, nesting):
+            for result in self._fetched(link, parent):
                 failed = failed or isinstance(result, SetAside)
                 yield result
             if not failed:
@@ -113,15 +118,15 @@ class Gatherer:
         elif not link.spare:
             yield SetAside(link.place, "is an entry without text whose page is not fetched")
         if link.spare:
-            yield from self._spare(link, nesting)
+            yield from self._spare(link, parent)
 
-    def _spare(self, link: Link, nesting: int) -> Iterator[Result]:
+    def _spare(self, link: Link, parent: Raw) -> Iterator[Result]:
         about = msgspec.structs.replace(link.about, url=link.url or None)
-        html = f"<html><body><article>{link.spare}</article></body></html>".encode()
+        html = f"<html><body><article>{link.spare}</article></body></html>".encode("utf-8", "replace")
         name = link.url or link.place
-        yield from self.load(raw_of_bytes(link.place, name, html, media="text/html", about=about, nesting=nesting))
+        yield from self.load(parent.inside(name, lambda: BytesIO(html), place=link.place, media="text/html", about=about))
 
-    def _fetched(self, link: Link, nesting: int) -> Iterator[Result]:
+    def _fetched(self, link: Link, parent: Raw | None) -> Iterator[Result]:
         remembered = self._cache.get(link.url)
         if remembered and link.stamp and remembered.stamp == link.stamp:
             yield Known(link.url)
@@ -132,17 +137,17 @@ class Gatherer:
             yield SetAside(link.url, str(refusal))
             return
         failed = False
-        for result in [Known(link.url)] if page is None else self._page(page, link, nesting):
+        for result in [Known(link.url)] if page is None else self._page(page, link, parent):
             failed = failed or isinstance(result, SetAside)
             yield result
         if not failed:
             validators = page.validators if page else remembered or Validators()
             self._cache.put(link.url, msgspec.structs.replace(validators, stamp=link.stamp))
 
-    def _page(self, page: "Page", link: Link, nesting: int) -> Iterator[Result]:
+    def _page(self, page: "Page", link: Link, parent: Raw | None) -> Iterator[Result]:
         about = msgspec.structs.replace(link.about, url=page.url, charset=page.charset)
-        name = page.url.partition("?")[0]
-        yield from self.load(raw_of_bytes(page.url, name, page.data, media=page.media, about=about, nesting=nesting))
+        raw = raw_of_bytes(page.url, page.url.partition("?")[0], page.data, media=page.media, about=about)
+        yield from self.load(replace(raw, hops=parent.hops + 1) if parent else raw)
 
     def _wire(self) -> "Fetcher":
         if self._fetcher is None:

@@ -3,8 +3,10 @@ guard; a loader of many yields what it holds, which is loaded in turn."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
@@ -13,8 +15,11 @@ from wektor.sources.digests import document_digest, source_digest
 from wektor.sources.guard import Guard
 from wektor.sources.limits import Limits, Refused
 from wektor.sources.parsed import Article
-from wektor.sources.raw import About, Link, Raw, raw_of_bytes
+from wektor.sources.raw import About, Link, Raw
 from wektor.sources.results import Known, Loaded, Result, SetAside
+
+if TYPE_CHECKING:
+    from wektor.sources.formats.webarchive import Record
 
 Found = Result | Raw | Link
 
@@ -53,7 +58,7 @@ class OneDocument:
         for name, reason in article.refused:
             yield SetAside(f"{raw.place}!{name}", reason)
         for part in article.parts:
-            yield raw_of_bytes(f"{raw.place}!{part.name}", part.name, part.data, media=part.media, nesting=raw.nesting + 1)
+            yield raw.inside(part.name, partial(BytesIO, part.data), media=part.media)
         for link in article.links:
             yield msgspec.structs.replace(link, place=raw.place + link.place)
         if article.text.strip():
@@ -87,9 +92,10 @@ def named(document: Document, name: str) -> Document:
 
 
 def _load_records(raw: Raw, media: str, context: Context) -> Iterator[Found]:
-    from wektor.sources.formats.records import csv_records, json_records
+    from wektor.sources.formats.records import csv_records, json_records, json_values
 
-    for row in (csv_records if media == "text/csv" else json_records)(raw, context.limits):
+    readers = {"text/csv": csv_records, "application/json": json_values}
+    for row in readers.get(media, json_records)(raw, context.limits):
         if isinstance(row, SetAside):
             yield row
             continue
@@ -130,9 +136,23 @@ def _load_zip(raw: Raw, media: str, context: Context) -> Iterator[Found]:
 
 
 def _load_warc(raw: Raw, media: str, context: Context) -> Iterator[Found]:
-    from wektor.sources.formats.webarchive import warc_pages
+    from wektor.sources.formats.webarchive import warc_records
 
-    yield from warc_pages(raw, context.limits)
+    for record in warc_records(raw, context.limits):
+        yield from [record] if isinstance(record, SetAside) else _load_record(raw, record, context)
+
+
+def _load_record(raw: Raw, record: "Record", context: Context) -> Iterator[Raw | SetAside]:
+    place = f"{raw.place}!{record.url}"
+    try:
+        article = context.guard.parse(_FORMATS + "webarchive:parse_record", record.data, About())
+    except Refused as refusal:
+        yield SetAside(place, str(refusal))
+        return
+    for part in article.parts:
+        raw.budget.unpacked(len(part.data), context.limits)
+        about = About(url=article.url, charset=part.charset)
+        yield raw.inside(part.name, partial(BytesIO, part.data), place=place, media=part.media, about=about)
 
 
 def _load_wacz(raw: Raw, media: str, context: Context) -> Iterator[Found]:
@@ -145,7 +165,10 @@ def _load_feeds(raw: Raw, media: str, context: Context) -> Iterator[Found]:
     from wektor.sources.opml import read_opml
 
     for found in read_opml(raw.read(context.limits), raw.place, context.limits):
-        yield found if isinstance(found, SetAside) else Link(place=f"{raw.place}!{found.url}", url=found.url, about=About())
+        if isinstance(found, SetAside):
+            yield found
+            continue
+        yield Link(place=f"{raw.place}!{found.url}", url=found.url, about=About(), listed=True)
 
 
 _FORMATS = "wektor.sources.formats."
@@ -157,6 +180,7 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "message/rfc822": OneDocument(_FORMATS + "mail:parse_letter"),
     "application/rss+xml": OneDocument(_FORMATS + "feed:parse_feed"),
     "application/mbox": _load_mbox,
+    "application/json": _load_records,
     "application/jsonl": _load_records,
     "text/csv": _load_records,
     "application/zip": _load_zip,

@@ -29,7 +29,7 @@ SUFFIXES: Final = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".eml": "message/rfc822", ".mbox": "application/mbox",
     ".rss": "application/rss+xml", ".atom": "application/rss+xml",
-    ".jsonl": "application/jsonl", ".ndjson": "application/jsonl",
+    ".json": "application/json", ".jsonl": "application/jsonl", ".ndjson": "application/jsonl",
     ".csv": "text/csv", ".tsv": "text/csv",
     ".warc": "application/warc", ".wacz": "application/wacz",
     ".opml": "text/x-opml",
@@ -38,7 +38,7 @@ DECLARED: Final = {
     "text/html": "text/html", "application/xhtml+xml": "text/html", "application/pdf": "application/pdf",
     "application/rss+xml": "application/rss+xml", "application/atom+xml": "application/rss+xml",
     "application/rdf+xml": "application/rss+xml", "application/feed+json": "application/rss+xml",
-    "application/jsonl": "application/jsonl", "application/x-ndjson": "application/jsonl", "text/csv": "text/csv",
+    "application/json": "application/json", "application/jsonl": "application/jsonl", "application/x-ndjson": "application/jsonl", "text/csv": "text/csv",
     "message/rfc822": "message/rfc822", "application/mbox": "application/mbox", "application/warc": "application/warc",
     SUFFIXES[".docx"]: SUFFIXES[".docx"], "text/markdown": "text/plain",
 }  # fmt: skip

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, cast
 
+from wektor.sources.budget import Budget
 from wektor.sources.limits import Limits, Refused
 from wektor.sources.media import suffix
 from wektor.sources.raw import Raw
@@ -13,10 +14,11 @@ PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd", ".lzma")
 
 
 class Bounded(io.RawIOBase):
-    """A stream that stops with Refused once it gave more than ``slack`` bytes and ``ratio`` times what went in."""
+    """A stream that stops with Refused once it, or all of its source, gave more than ``slack`` bytes and ``ratio`` times
+    what went in."""
 
-    def __init__(self, inner: BinaryIO, spent: Callable[[], int], limits: Limits, close: Callable[[], None]) -> None:
-        self._inner, self._spent, self._limits, self._close = inner, spent, limits, close
+    def __init__(self, inner: BinaryIO, spent: Callable[[], int], limits: Limits, budget: Budget, close: Callable[[], None]) -> None:
+        self._inner, self._spent, self._limits, self._budget, self._close = inner, spent, limits, budget, close
         self._given = 0
 
     def readable(self) -> bool:
@@ -27,6 +29,7 @@ class Bounded(io.RawIOBase):
         """Fill the buffer. Raises Refused past the bounds."""
         data = self._inner.read(len(buffer))
         self._given += len(data)
+        self._budget.unpacked(len(data), self._limits)
         if self._given > self._limits.slack and self._given > self._limits.ratio * max(1, self._spent()):
             raise Refused(f"unpacks to more than {self._limits.ratio} times its size: a bomb")
         buffer[: len(data)] = data
@@ -42,13 +45,13 @@ class Bounded(io.RawIOBase):
 def unpack(raw: Raw, media: str, limits: Limits) -> Iterator[Raw]:
     """The one stream in a gzip, bzip2, xz or zstd file."""
     short = raw.name[: -len(suffix(raw.name))] if suffix(raw.name) in PACKED_SUFFIXES else raw.name
-    yield raw.inside(short, lambda: _unpacked(raw, media, limits))
+    yield raw.inside(short, lambda: _unpacked(raw, media, limits), about=raw.about)
 
 
 def _unpacked(raw: Raw, media: str, limits: Limits) -> BinaryIO:
     counted = _Counted(raw.open())
     inner = _opener(media)(cast(BinaryIO, counted))
-    return io.BufferedReader(Bounded(inner, lambda: counted.count, limits, counted.close), 1 << 16)
+    return io.BufferedReader(Bounded(inner, lambda: counted.count, limits, raw.budget, counted.close), 1 << 16)
 
 
 class _Counted(io.RawIOBase):
@@ -118,6 +121,7 @@ def members(raw: Raw, limits: Limits, wanted: Callable[[str], bool] = lambda nam
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos, _size(stream), limits)
             for info in sorted(infos, key=lambda info: info.filename):
+                raw.budget.file(limits)
                 if not _hidden(info.filename) and wanted(info.filename):
                     yield _member(raw, archive, info, limits)
 
@@ -128,7 +132,7 @@ def _member(raw: Raw, archive: Any, info: Any, limits: Limits) -> Raw | SetAside
 
     def opened() -> BinaryIO:
         inner = archive.open(info)
-        return io.BufferedReader(Bounded(inner, lambda: info.compress_size, limits, inner.close), 1 << 16)
+        return io.BufferedReader(Bounded(inner, lambda: info.compress_size, limits, raw.budget, inner.close), 1 << 16)
 
     return raw.inside(info.filename, opened)
 

@@ -10,11 +10,12 @@ from wektor.sources.results import Edit
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True):
-    """A document inside a document: an attachment, with its type as declared."""
+    """A document inside a document: an attachment, with its type, and its charset, as declared."""
 
     name: str
     media: str
     data: bytes
+    charset: str | None = None
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,12 +1,13 @@
 """Something that may hold documents: where it stands, how it is opened, and what is known of it from around it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BufferedReader, BytesIO, RawIOBase
 from typing import Any, BinaryIO
 
 import msgspec
 
+from wektor.sources.budget import Budget
 from wektor.sources.limits import Limits, Refused
 
 
@@ -28,7 +29,8 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 class Raw:
     """Bytes to load. ``name`` bears the suffix; ``media`` is the type as declared by a server or a letter, if any.
 
-    ``peek`` gives the beginning of a stream that can be opened only once.
+    ``nesting`` counts what it stands in, ``hops`` the links that led to it. ``peek`` gives the beginning of a stream that
+    can be opened only once.
     """
 
     place: str
@@ -37,6 +39,8 @@ class Raw:
     media: str | None = None
     about: About = field(default_factory=About)
     nesting: int = 0
+    hops: int = 0
+    budget: Budget = field(default_factory=Budget)
     peek: Callable[[], bytes] | None = None
 
     def read(self, limits: Limits) -> bytes:
@@ -54,38 +58,48 @@ class Raw:
         with self.open() as stream:
             return stream.read(size)
 
-    def inside(self, name: str, open: Callable[[], BinaryIO]) -> "Raw":
-        """A member of this one, a level deeper."""
-        place = f"{self.place}!{name}"
-        return Raw(place=place, name=name, open=open, about=self.about, nesting=self.nesting + 1)
+    def inside(self, name: str, open: Callable[[], BinaryIO], *, place: str | None = None, media: str | None = None,
+               about: About | None = None) -> "Raw":  # fmt: skip
+        """Something in this one, a level deeper, at ``place`` (else this one's, ``!`` and its name)."""
+        place = f"{self.place}!{name}" if place is None else place
+        return replace(self, place=place, name=name, open=open, media=media, about=about or About(),
+                       nesting=self.nesting + 1, peek=None)  # fmt: skip
+
+    def held(self, data: bytes) -> "Raw":
+        """This one with its bytes in hand."""
+        return replace(self, open=lambda: BytesIO(data), peek=None)
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that a feed points at; ``stamp`` is the feed's word of when it last changed; ``spare`` the feed's own text of it."""
+    """A page that a feed points at, or a feed that a list names (``listed``); ``stamp`` is the feed's word of when the page
+    last changed; ``spare`` the feed's own text of it."""
 
     place: str
     url: str
     about: About
     stamp: str | None = None
     spare: str | None = None
+    listed: bool = False
 
 
-def raw_of_bytes(place: str, name: str, data: bytes, *, media: str | None = None, about: About | None = None,
-                 nesting: int = 0) -> Raw:  # fmt: skip
+def raw_of_bytes(place: str, name: str, data: bytes, *, media: str | None = None, about: About | None = None) -> Raw:
     """Bytes in hand as something to load."""
-    return Raw(place=place, name=name, open=lambda: BytesIO(data), media=media, about=about or About(), nesting=nesting)
+    return Raw(place=place, name=name, open=lambda: BytesIO(data), media=media, about=about or About(), budget=Budget(len(data)))
 
 
-def raw_of_stream(place: str, name: str, stream: BufferedReader) -> Raw:
-    """A pipe, which can be read only once, as something to load."""
-    return Raw(place=place, name=name, open=lambda: BufferedReader(Again(b"", stream)), peek=lambda: stream.peek(1))
+def raw_of_stream(place: str, name: str, stream: BinaryIO, head: int) -> Raw:
+    """A pipe, which can be read only once, as something to load; its first ``head`` bytes are waited for."""
+    start = stream.read(head)
+    budget = Budget()
+    again = Again(start, stream, budget)
+    return Raw(place=place, name=name, open=lambda: BufferedReader(again), peek=lambda: start, budget=budget)
 
 
 class Again(RawIOBase):
     """A stream whose beginning was read already, from its beginning; closing it leaves the stream open."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = head, rest
+    def __init__(self, head: bytes, rest: BinaryIO, budget: Budget | None = None) -> None:
+        self._head, self._rest, self._budget = head, rest, budget or Budget()
 
     def readable(self) -> bool:
         """True: it is there to be read."""
@@ -96,4 +110,5 @@ class Again(RawIOBase):
         data = self._head[: len(buffer)] or self._rest.read(len(buffer))
         self._head = self._head[len(buffer) :]
         buffer[: len(data)] = data
+        self._budget.size += len(data)
         return len(data)

@@ -36,9 +36,11 @@ def run(request: Request) -> Answer:
         return Answer(reason="is nested too deep")
     except Exception as error:  # a parser's own fault is a reason like any other; the run goes on
         return Answer(reason=f"could not be parsed: {describe(error)}")
+    except BaseException as error:  # a panic in a library's Rust, after which its process is not to be trusted
+        return Answer(reason=f"broke its parser: {describe(error)}", spent=True)
 
 
-def describe(error: Exception) -> str:
+def describe(error: BaseException) -> str:
     """An error in one short line."""
     line = " ".join(str(error).split())[:160]
     return f"{type(error).__name__}: {line}" if line else type(error).__name__

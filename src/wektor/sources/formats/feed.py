@@ -15,6 +15,7 @@ _PROLOGUE: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ENTITIES: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
 _LARGEST: Final = 16 << 20
 _SPARE: Final = 200
+_FIRST, _LAST = 1971, 9999
 
 
 def parse_feed(data: bytes, about: About, limits: Limits) -> Article:
@@ -64,4 +65,7 @@ def _link(entry: Any, publisher: str | None, about: About, number: int) -> Link:
 
 
 def _day(parsed: time.struct_time | None) -> str | None:
-    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None
+    """The day of a stamp; None for a year in which there was no web (a stamp of nought, a slip of the pen)."""
+    if not parsed or not _FIRST <= parsed.tm_year <= _LAST:
+        return None
+    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"

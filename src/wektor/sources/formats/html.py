@@ -73,13 +73,7 @@ def _past(data: bytes, mark: re.Pattern[bytes], at: int) -> int:
 
 def _decoded(data: bytes, charset: str | None) -> str:
     declared = _CHARSET.search(data[:4096])
-    for name in (charset, declared.group(1).decode("ascii") if declared else None):
-        try:
-            if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-                return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
-            continue
-    text = decode(data)
+    text = decode(data, charset or (declared.group(1).decode("ascii") if declared else None))
     if text is None:
         raise Refused("is no text")
     return text

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -13,7 +14,7 @@ from wektor.sources.decoding import decode
 from wektor.sources.formats.html import deepest, extract
 from wektor.sources.limits import Limits, Refused
 from wektor.sources.parsed import Article, Part
-from wektor.sources.raw import About, Raw, raw_of_bytes
+from wektor.sources.raw import About, Raw
 from wektor.sources.results import SetAside
 
 _MOST_PARTS: Final = 200
@@ -123,4 +124,4 @@ def _letter(raw: Raw, number: int, lines: list[bytes], size: int, limits: Limits
     if size > limits.document:
         return SetAside(place, f"is larger than {limits.document >> 20} MB")
     data = b"".join(lines)
-    return raw_of_bytes(place, f"{raw.name}-{number}.eml", data, media="message/rfc822", nesting=raw.nesting + 1)
+    return raw.inside(f"{raw.name}-{number}.eml", lambda: io.BytesIO(data), place=place, media="message/rfc822")

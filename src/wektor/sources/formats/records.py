@@ -1,5 +1,6 @@
 """Documents as JSON Lines or CSV, one record at a time; a bad one is set aside and the rest is read."""
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -9,13 +10,14 @@ import msgspec
 
 from wektor.model import Document, InputError
 from wektor.sources.days import parse_day
-from wektor.sources.decoding import encoding_of
+from wektor.sources.decoding import decode, encoding_of
 from wektor.sources.limits import Limits, Refused
 from wektor.sources.raw import Again, Raw
 from wektor.sources.results import SetAside
 
 COLUMNS: Final = ("id", "text", "title", "published", "lang", "url", "publisher", "author")
 _SAMPLE: Final = 1 << 16
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 
 
 class Record(Document, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,6 +33,8 @@ Row = tuple[str, bytes, Record]
 def json_records(raw: Raw, limits: Limits) -> Iterator[Row | SetAside]:
     """Each line's place, bytes and record, or why it is none."""
     number = 0
+    if raw.head(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        raw = raw.held(raw.read(limits).decode("utf-16", "replace").encode("utf-8"))
     with raw.open() as stream:
         while line := stream.readline(limits.document + 1):
             number += 1
@@ -39,7 +43,21 @@ def json_records(raw: Raw, limits: Limits) -> Iterator[Row | SetAside]:
                 yield SetAside(place, f"is a line of more than {limits.document >> 20} MB")
                 _skip_line(stream, line)
             elif line.strip():
-                yield _json_row(place, line.strip(b"\xef\xbb\xbf \t\r\n"))
+                yield _json_row(place, line.strip(_BLANK))
+
+
+def json_values(raw: Raw, limits: Limits) -> Iterator[Row | SetAside]:
+    """The documents of a JSON file: one object, a list of them, or, where it is neither, one a line."""
+    data = raw.read(limits)
+    try:
+        held = msgspec.json.decode(data, type=list[msgspec.Raw] | dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        yield from json_records(raw.held(data), limits)
+        return
+    if isinstance(held, dict):
+        yield _json_row(raw.place, data.strip(_BLANK))
+    else:
+        yield from (_json_row(f"{raw.place}:{number}", bytes(each)) for number, each in enumerate(held, 1))
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:
@@ -49,9 +67,18 @@ def _skip_line(stream: BinaryIO, line: bytes) -> None:
 
 def _json_row(place: str, line: bytes) -> Row | SetAside:
     try:
-        return _checked(place, line, msgspec.json.decode(line, type=Record))
+        return _checked(place, line, msgspec.json.decode(_utf_8(line), type=Record))
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         return SetAside(place, f"is no document: {error}")
+
+
+def _utf_8(line: bytes) -> bytes:
+    """The line in UTF-8, which JSON should be in, whatever it was written in."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return (decode(line) or "").encode("utf-8") or line
+    return line
 
 
 def _checked(place: str, data: bytes, record: Record) -> Row | SetAside:

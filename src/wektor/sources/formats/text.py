@@ -12,7 +12,7 @@ _LONG_TITLE = 200
 
 def parse_text(data: bytes, about: About, limits: Limits) -> Article:
     """The text as it stands. Raises Refused for what is no text or has none."""
-    text = decode(data)
+    text = decode(data, about.charset)
     if text is None:
         raise Refused("is no text, and of no kind that can be read")
     if not text.strip():
