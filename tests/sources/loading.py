@@ -1,5 +1,7 @@
 """Bytes loaded as a gatherer would load them."""
 
+from typing import cast
+
 from wektor.sources.gathering import Gatherer
 from wektor.sources.raw import About, raw_of_bytes
 from wektor.sources.results import Loaded, Result, SetAside
@@ -14,12 +16,12 @@ def results(gatherer: Gatherer, name: str, data: bytes | str, *, media: str | No
 def only(gatherer: Gatherer, name: str, data: bytes | str, *, media: str | None = None, about: About | None = None) -> Loaded:
     """The one document that the bytes hold."""
     found = results(gatherer, name, data, media=media, about=about)
-    assert len(found) == 1 and isinstance(found[0], Loaded), found
-    return found[0]
+    assert [type(r) for r in found] == [Loaded], repr(found)[:300]
+    return cast(Loaded, found[0])
 
 
 def reason(gatherer: Gatherer, name: str, data: bytes | str) -> str:
     """Why nothing could be read."""
     found = results(gatherer, name, data)
-    assert len(found) == 1 and isinstance(found[0], SetAside), found
-    return found[0].reason
+    assert [type(r) for r in found] == [SetAside], repr(found)[:300]
+    return cast(SetAside, found[0]).reason

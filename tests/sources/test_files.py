@@ -1,9 +1,11 @@
 """Files become documents or are set aside with their reason."""
 
+import gzip
 from pathlib import Path
 
 import pytest
 
+from tests.sources.samples import page, pdf
 from wektor.model import Document
 from wektor.sources import SetAside, load
 
@@ -42,3 +44,18 @@ def test_a_bad_line_is_set_aside_and_the_rest_is_read(tmp_path: Path) -> None:
     found = list(load([str(path)]))
     assert [d.id for d in found if isinstance(d, Document)] == ["a", "c"]
     assert [s.place.rpartition(":")[2] for s in found if isinstance(s, SetAside)] == ["2", "3"]
+
+
+def test_every_format_that_can_be_added_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "note.pdf").write_bytes(pdf([["Chile bought boats."]]))
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(page().encode()))
+    note, article = load([str(tmp_path / "note.pdf"), str(tmp_path / "page.html.gz")])
+    assert isinstance(note, Document) and (note.id, note.text) == ("note", "Chile bought boats.")
+    assert isinstance(article, Document) and article.published == "2024-05-14"
+
+
+def test_a_document_bears_the_name_of_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "seed-xx.txt"
+    path.write_text(TEXT)
+    document = one(path)
+    assert isinstance(document, Document) and document.id == "seed-xx"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _STREAMED: Final = frozenset(("application/jsonl", "text/csv", "application/mbox", "application/warc", "application/gzip",
                               "application/x-bzip2", "application/x-xz", "application/zstd"))  # fmt: skip
+# A feed may be led to by a list, never by another feed, and a list by nothing: else a feed could lead on without end.
 _HOPS: Final = {SUFFIXES[".opml"]: 0, SUFFIXES[".rss"]: 1}
 
 
@@ -147,7 +148,7 @@ class Gatherer:
     def _page(self, page: "Page", link: Link, parent: Raw | None) -> Iterator[Result]:
         about = msgspec.structs.replace(link.about, url=page.url, charset=page.charset)
         raw = raw_of_bytes(page.url, page.url.partition("?")[0], page.data, media=page.media, about=about)
-        yield from self.load(replace(raw, hops=parent.hops + 1) if parent else raw)
+        yield from self.load(replace(raw, hops=parent.hops + (1 if link.listed else 2)) if parent else raw)
 
     def _wire(self) -> "Fetcher":
         if self._fetcher is None:

@@ -49,6 +49,7 @@ _TEXT: Final = (
     (re.compile(rb"<opml[\s>]", re.IGNORECASE), "text/x-opml"),
     (re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)[\s>]", re.IGNORECASE), "text/html"),
 )
+_ROOT: Final = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:rdf|opml)[\s>]", re.IGNORECASE | re.DOTALL)
 _LETTER: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _LETTER_HEADS: Final = re.compile(rb"^(?:from|received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)
 
@@ -56,12 +57,15 @@ _LETTER_HEADS: Final = re.compile(rb"^(?:from|received|message-id|mime-version):
 def sniff(head: bytes, name: str, declared: str | None = None) -> str:
     """The media type of a source by its first ``HEAD`` bytes, its name, and the type declared, if any.
 
-    Signatures win over names; a declared type wins over a name where it says more than "text" or "bytes".
+    Signatures win over names; a declared type wins over a name where it says more than "text" or "bytes". Feeds are
+    often served as pages.
     """
     by_magic = next((media for mark, media in MAGIC if head.startswith(mark)), None)
     if by_magic and not (by_magic == "application/x-bzip2" and not head[3:4].isdigit()):
         return by_magic
     stated = DECLARED.get((declared or "").partition(";")[0].strip().lower())
+    if stated == "text/html" and _ROOT.match(head):
+        return _by_text(head)
     return stated or SUFFIXES.get(suffix(name)) or _by_text(head)
 
 

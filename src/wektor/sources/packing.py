@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, cast
 from wektor.sources.budget import Budget
 from wektor.sources.limits import Limits, Refused
 from wektor.sources.media import suffix
-from wektor.sources.raw import Raw
+from wektor.sources.raw import Raw, once
 from wektor.sources.results import SetAside
 
 PACKED_SUFFIXES = (".gz", ".bz2", ".xz", ".zst", ".zstd", ".lzma")
@@ -45,7 +45,8 @@ class Bounded(io.RawIOBase):
 def unpack(raw: Raw, media: str, limits: Limits) -> Iterator[Raw]:
     """The one stream in a gzip, bzip2, xz or zstd file."""
     short = raw.name[: -len(suffix(raw.name))] if suffix(raw.name) in PACKED_SUFFIXES else raw.name
-    yield raw.inside(short, lambda: _unpacked(raw, media, limits), about=raw.about)
+    inner = raw.inside(short, lambda: _unpacked(raw, media, limits), about=raw.about)
+    yield inner if raw.peek is None else once(inner)
 
 
 def _unpacked(raw: Raw, media: str, limits: Limits) -> BinaryIO:

@@ -12,7 +12,6 @@ from typing import BinaryIO, cast
 import msgspec
 
 from wektor.sources.budget import Budget
-from wektor.sources.media import HEAD
 from wektor.sources.raw import Raw, raw_of_stream
 from wektor.sources.results import SetAside
 
@@ -76,9 +75,9 @@ def _files(folder: Path) -> Iterator[Path | SetAside]:
 def open_place(path: Path) -> Raw:
     """A file or pipe as something to load. Raises OSError where it cannot be opened."""
     if str(path) == "-":
-        return raw_of_stream("-", "stdin", sys.stdin.buffer, HEAD)
+        return raw_of_stream("-", "stdin", sys.stdin.buffer)
     name = str(path)
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        return raw_of_stream(name, path.name, path.open("rb"), HEAD)
+        return raw_of_stream(name, path.name, path.open("rb"))
     return Raw(place=name, name=path.name, open=cast("partial[BinaryIO]", partial(path.open, "rb")), budget=Budget(status.st_size))

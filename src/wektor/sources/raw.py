@@ -9,6 +9,7 @@ import msgspec
 
 from wektor.sources.budget import Budget
 from wektor.sources.limits import Limits, Refused
+from wektor.sources.media import HEAD
 
 
 class About(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +30,7 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 class Raw:
     """Bytes to load. ``name`` bears the suffix; ``media`` is the type as declared by a server or a letter, if any.
 
-    ``nesting`` counts what it stands in, ``hops`` the links that led to it. ``peek`` gives the beginning of a stream that
+    ``nesting`` counts what it stands in, ``hops`` the links that led to it (two for a feed's entry). ``peek`` gives the beginning of a stream that
     can be opened only once.
     """
 
@@ -87,12 +88,18 @@ def raw_of_bytes(place: str, name: str, data: bytes, *, media: str | None = None
     return Raw(place=place, name=name, open=lambda: BytesIO(data), media=media, about=about or About(), budget=Budget(len(data)))
 
 
-def raw_of_stream(place: str, name: str, stream: BinaryIO, head: int) -> Raw:
-    """A pipe, which can be read only once, as something to load; its first ``head`` bytes are waited for."""
-    start = stream.read(head)
+def raw_of_stream(place: str, name: str, stream: BinaryIO) -> Raw:
+    """A pipe, which can be read only once, as something to load; its first bytes are waited for."""
     budget = Budget()
+    return once(Raw(place=place, name=name, open=lambda: stream, budget=budget), budget)
+
+
+def once(raw: Raw, budget: Budget | None = None) -> Raw:
+    """Something that can be opened only once, as something whose beginning may be looked at first."""
+    stream = raw.open()
+    start = stream.read(HEAD)
     again = Again(start, stream, budget)
-    return Raw(place=place, name=name, open=lambda: BufferedReader(again), peek=lambda: start, budget=budget)
+    return replace(raw, open=lambda: BufferedReader(again), peek=lambda: start)
 
 
 class Again(RawIOBase):
