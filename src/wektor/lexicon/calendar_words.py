@@ -13,39 +13,55 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     """Words of the calendar, lower case, in every form that text shows, and the orders in which they make dates.
 
     A value stands on the left, its words on the right; words may be several ("as late as") and may end in a full stop.
-    Every key below is a *class* that patterns name in the singular (``month``, ``weekday``, ...).
+    Every key below is a *class* that patterns name in the singular (``month``, ``weekday``, ...). Words of four letters
+    or more are known without their accents too.
 
-    - ``letters``: how months and weekdays are spelled: ``capital`` first, ``lower``, or ``any``.
+    - ``letters``: how months and weekdays are spelled: ``capital`` first, ``lower``, or ``any``. Spelled otherwise they
+      count only beside figures; if there are ``homographs``, only those are so strict ("may", "march").
     - ``months`` 1-12, ``weekdays`` 1-7 from Monday, ``seasons`` 1 spring to 4 winter, ``decades`` by first year.
+    - ``short_months``, ``short_weekdays``: abbreviations: months and weekdays only beside figures ("Sept. 5").
+    - ``feasts``: a day's rule -> its names: ``12-25``, ``11-thu-4`` (fourth Thursday), ``05-mon--1`` (last Monday),
+      ``easter+1``, ``orthodox-2``, ``hijri 10-01`` (civil reckoning, right to the day or the next).
     - ``units``: class ``unit``, and ``unit_year``, ``unit_month``, ... for one alone.
     - ``deictics``: "last" -1, "this" 0, "next" 1, counted from publication.
     - ``anaphors``: "the previous" -1, "the same" 0, "the following" 1, counted from the date before in the text.
     - ``distances``: words with a count of units, from publication: "ago" -1, "from now" 1.
+    - ``windows``: likewise, but any day up to then: "within" 1.
     - ``sequels``: likewise from the date before in the text: "earlier" -1, "later" 1.
     - ``echoes``: words that stand for the date before ("at that time").
     - ``adverbs``: days from publication: "yesterday" -1.
-    - ``shorthands``: a unit and its shift from publication in one word or phrase: ``year -1``: [ub. r.].
+    - ``shorthands``: a unit and its shift from publication in one word or phrase: ``year -1``: [ub. r.];
+      with a part: ``year 0 end``: [year-end].
     - ``parts``: start, mid or end of what follows. ``halves`` 1-2 and ``quarters`` 1-4 of a year, as whole phrases.
-    - ``ordinals``: words for a day of the month. ``counts``: number words beyond those of numbers.yaml ("a").
-    - ``leads``: prepositions that give a date a sense: since, until, by (a due date), before, after.
-    - ``suffixes``: class -> endings written right after figures ("21st", "1990s").
+    - ``ordinals``: words for a day of the month; class ``nth`` where they count ("the first Monday"). ``counts``: number words beyond those of numbers.yaml ("a").
+    - ``leads``: words that give a date a sense: since, until, by (a due date), before, after. ``trails``: likewise
+      where they follow the date.
+    - ``cases``: endings after an apostrophe that change nothing ("2024'te"): patterns need not name them.
+    - ``suffixes``: class -> endings written right after figures, with a hyphen or an apostrophe between or not ("21st",
+      "1990s", "2019'dan").
     - ``words``: class -> other words that patterns need; they carry no value.
     - ``shapes``: names in capitals for pieces that several patterns share.
     - ``patterns``: orders of classes as a regular expression over tokens; the first that fits at a place wins, so
-      longer ones stand first. A class followed by 2 (``year2``) is the end of a range. Figures have the classes
-      ``day``, ``count``, ``monthnum``, ``mm`` (two figures), ``yy``, ``year``, ``tens`` (90, 1990); punctuation:
-      ``comma``, ``dot``, ``dash``, ``slash``, ``lpar``, ``rpar``. A lead may stand before any pattern.
+      longer ones stand first. A class followed by 2 (``year2``) is the end of a range; ``^`` and ``$`` are the ends of
+      the sentence. Figures have the classes ``day``, ``count``, ``monthnum``, ``mm`` (two figures), ``yy``, ``year``,
+      ``tens`` (90, 1990); punctuation: ``comma``, ``dot``, ``dash``, ``slash``, ``lpar``, ``rpar``. A lead may stand
+      before any pattern, a trail after any.
     """
 
     letters: Literal["capital", "lower", "any"] = "any"
+    homographs: list[str] = []
     months: dict[int, list[str]]
+    short_months: dict[int, list[str]] = {}
     weekdays: dict[int, list[str]]
+    short_weekdays: dict[int, list[str]] = {}
     seasons: dict[int, list[str]] = {}
     decades: dict[int, list[str]] = {}
+    feasts: dict[str, list[str]] = {}
     units: dict[Unit, list[str]] = {}
     deictics: dict[int, list[str]] = {}
     anaphors: dict[int, list[str]] = {}
     distances: dict[int, list[str]] = {}
+    windows: dict[int, list[str]] = {}
     sequels: dict[int, list[str]] = {}
     echoes: list[str] = []
     adverbs: dict[int, list[str]] = {}
@@ -56,6 +72,8 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ordinals: dict[int, list[str]] = {}
     counts: dict[int, list[str]] = {}
     leads: dict[Lead, list[str]] = {}
+    trails: dict[Lead, list[str]] = {}
+    cases: list[str] = []
     suffixes: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
     shapes: dict[str, str] = {}

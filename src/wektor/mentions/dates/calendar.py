@@ -3,6 +3,8 @@
 import calendar
 import datetime as dt
 
+from wektor.mentions.dates.feasts import nth_weekday
+
 _SEASONS = {1: (3, 5), 2: (6, 8), 3: (9, 11), 4: (12, 14)}
 _DECADE_PARTS = {"start": (0, 3), "mid": (4, 6), "end": (7, 9)}
 
@@ -29,6 +31,18 @@ def season(year: int, number: int) -> str | None:
     return months(year, *_SEASONS[number])
 
 
+def this_season(today: dt.date, number: int, step: int) -> str | None:
+    """The season that runs or comes this year (0), the one before it (-1) or, if it runs now, after it (1)."""
+    first, last = _SEASONS[number]
+    runs = first <= today.month <= last or first <= today.month + 12 <= last
+    year = today.year - (runs and today.month < first)
+    if step < 0:
+        year -= runs or today.month < first
+    elif step > 0:
+        year += runs or today.month >= first
+    return season(year, number)
+
+
 def season_start(number: int) -> int:
     """The month in which a season begins."""
     return _SEASONS[number][0]
@@ -43,7 +57,7 @@ def decade(first: int, part: str | None) -> str:
 
 
 def shift(day: dt.date, unit: str, count: int) -> str | None:
-    """A day moved by years, months, weeks or days, as exactly as the unit tells."""
+    """A day moved by years, months, weeks or days: the whole year, half, quarter, month or week that it comes to lie in."""
     if unit == "year":
         return stamp(day.year + count)
     if unit in ("half", "quarter"):
@@ -53,16 +67,51 @@ def shift(day: dt.date, unit: str, count: int) -> str | None:
     if unit == "month":
         at = day.year * 12 + day.month - 1 + count
         return stamp(at // 12, at % 12 + 1)
-    return _shift_days(day, unit, count)
+    moved = move(day, unit, count)
+    return week(moved) if moved and unit != "day" else moved.isoformat() if moved else None
 
 
-def _shift_days(day: dt.date, unit: str, count: int) -> str | None:
-    days = {"day": 1, "week": 7, "fortnight": 14}[unit] * count
+def move(day: dt.date, unit: str, count: int) -> dt.date | None:
+    """A day moved by days or weeks; None beyond the calendar."""
     try:
-        moved = day + dt.timedelta(days=days)
-        return moved.isoformat() if unit == "day" else moved.isoformat()[:7]
+        return day + dt.timedelta(days={"day": 1, "week": 7, "fortnight": 14}[unit] * count)
     except OverflowError:
         return None
+
+
+def week(day: dt.date) -> str:
+    """Monday to Sunday of the week of a day."""
+    monday = day - dt.timedelta(days=day.isoweekday() - 1)
+    return f"{monday}/{monday + dt.timedelta(days=6)}"
+
+
+def span(day: dt.date, unit: str, first: int, last: int) -> str | None:
+    """From one shifted unit to another: "the last two years", "the next three weeks"."""
+    low, high = shift(day, unit, first), shift(day, unit, last)
+    if not low or not high:
+        return None
+    start, end = low.split("/")[0], high.split("/")[-1]
+    return start if start == end else f"{start}/{end}"
+
+
+def nth_week(year: int, month: int, nth: int) -> str | None:
+    """The nth whole week of a month; -1 is the last."""
+    monday = nth_weekday(year, month, 1, nth)
+    if monday and nth < 0 and (monday + dt.timedelta(days=6)).month != month:
+        monday -= dt.timedelta(days=7)
+    return week(monday) if monday else None
+
+
+def nth_day(year: int, month: int, nth: int) -> str | None:
+    """The nth day of a month; -1 is the last."""
+    return stamp(year, month, nth if nth > 0 else calendar.monthrange(year, month)[1] + 1 + nth)
+
+
+def month_day(today: dt.date, day: int, side: int) -> str | None:
+    """The nearest such day of a month, up to (side -1) or from (side 1) ``today``."""
+    step = 0 if (day <= today.day if side < 0 else day >= today.day) else side
+    at = today.year * 12 + today.month - 1 + step
+    return stamp(at // 12, at % 12 + 1, day)
 
 
 def weekday(day: dt.date, number: int, side: int, strict: bool = False) -> str:
@@ -79,3 +128,10 @@ def nearest_year(today: dt.date, month: int, day: int | None, side: int, strict:
     if here == there:
         return today.year + side * strict
     return today.year - (there > here) if side < 0 else today.year + (there < here)
+
+
+def nth_from(day: dt.date, number: int, count: int) -> str | None:
+    """Such a weekday so many times before or after ``day``."""
+    side = 1 if count > 0 else -1
+    moved = move(dt.date.fromisoformat(weekday(day, number, side, strict=True)), "week", count - side)
+    return moved.isoformat() if moved else None

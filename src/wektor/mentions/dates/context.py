@@ -28,14 +28,16 @@ class Context:
             self.today = day
 
     def anchor(self) -> dt.date | None:
-        """First day of the date before."""
+        """First day of the date before; where there is none, the day of publication."""
         known = self.previous
         text = (known.first or known.last) if known else None
-        return dt.date.fromisoformat(text) if text else None
+        return dt.date.fromisoformat(text) if text else self.today if self.sure else None
 
     def exact(self) -> bool:
         """Whether the date before is a day."""
-        return self.previous is not None and self.previous.first is not None and self.previous.first == self.previous.last
+        if self.previous is None:
+            return self.sure
+        return self.previous.first is not None and self.previous.first == self.previous.last
 
 
 def last_day(text: str | None) -> dt.date | None:

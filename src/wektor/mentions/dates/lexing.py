@@ -2,24 +2,30 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.number_words import NumberPack
+from wektor.mentions.dates.words import TOKEN, Meaning, Phrase, Value, figure_classes, lower, phrases
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"(?:19|20)\d\d|\d\.\d\d")
+_FIGURES = r"(?:19|20)\d\d|\d ?[./-] ?\d"
 _DASHES = "-–—‑"
+_SIGNS = "'" + _DASHES
 _MARKS = {",": "comma", ".": "dot", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
-_TABLES = {"month": "months", "weekday": "weekdays", "season": "seasons", "decade": "decades", "unit": "units", "deictic": "deictics",
-           "anaphor": "anaphors", "distance": "distances", "sequel": "sequels", "adverb": "adverbs", "shorthand": "shorthands",
-           "part": "parts", "half": "halves", "quarter": "quarters", "ordinal": "ordinals", "count": "counts", "lead": "leads"}  # fmt: skip
-_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo")
+_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast")
+_BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"ordinal", "weekday", "deictic", "anaphor", "month"}}
+_AFTER = {"month": {"weekday"}, "weekday": {"weekday", "month", "ordinal"}}
 _UNKNOWN = "\x01"
 
-Value = int | str
-Phrase = tuple[str, ...]
+
+class Token(NamedTuple):
+    """A token as written, its lower case, its place."""
+
+    text: str
+    word: str
+    start: int
+    end: int
 
 
 class Line:
@@ -41,21 +47,23 @@ class Lexer:
         self.values: dict[str, dict[str, Value]] = defaultdict(dict)
         self._sets: dict[frozenset[str], str] = {}
         self._letters = pack.letters
-        phrases = self._phrases(pack, numbers)
-        self._figures = {figure: self._code(classes) for figure, classes in _figure_classes()}
+        known = phrases(pack, numbers)
+        self._figures = {figure: self._code(classes) for figure, classes in figure_classes()}
         self._marks = {mark: self._code({name}) for mark, name in _MARKS.items()}
         self._suffixes = {w: self._code({c}) for c, ws in pack.suffixes.items() for w in ws}
-        self._heads: dict[str, list[tuple[Phrase, str, str, bool]]] = defaultdict(list)
-        for phrase, classes in sorted(phrases.items(), key=lambda p: -len(p[0])):
-            cased = bool(classes & {"month", "weekday"})
-            self._heads[phrase[0]].append((phrase, " ".join(phrase), self._code(classes), cased))
-        self._anchors = frozenset(max(_WORD.findall(" ".join(p)), key=len, default="") for p, c in phrases.items() if c & {*_ANCHORS})
+        self._cases = frozenset(pack.cases)
+        self._homographs = frozenset(pack.homographs)
+        self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
+        self._heads = self._index(known)
+        self._single = {p[0]: m.classes for p, m in known.items() if len(p) == 1}
+        self._passed = frozenset([*pack.words.get("of", []), *self._suffixes, *",.-/'"])
+        self._anchors = frozenset(max(_WORD.findall(" ".join(p)), key=len, default="") for p, m in known.items() if m.classes & {*_ANCHORS})
         counted = (*numbers.scales.values(), *numbers.measures.values(), numbers.percent)
         self._measures = frozenset(w for ws in counted for w in ws).difference(*pack.units.values())
 
     def touches(self, text: str, lo: int, hi: int) -> bool:
         """Whether a word of the calendar or a year stands in ``text[lo:hi]``: cheap, before anything else."""
-        return bool(_FIGURES.search(text, lo, hi)) or not self._anchors.isdisjoint(_WORD.findall(text[lo:hi].lower()))
+        return bool(self._dated.search(text, lo, hi)) or not self._anchors.isdisjoint(_WORD.findall(lower(text[lo:hi])))
 
     def letters(self, name: str) -> str:
         """The letters of all tokens that belong to the class."""
@@ -65,59 +73,94 @@ class Lexer:
         """The tokens of ``text[lo:hi]``, words that make one phrase joined."""
         line = Line()
         codes: list[str] = []
-        tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, lo, hi)]
-        words = [t[0].lower() for t in tokens]
+        tokens = [Token(m.group(), lower(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text, lo, hi)]
         i = 0
         while i < len(tokens):
-            code, key, width = self._token(tokens, words, i, codes)
+            if codes and (width := self._ending(tokens, i)):
+                i += width
+                line.ends[-1] = tokens[i - 1].end
+                continue
+            code, key, width = self._token(tokens, i, codes)
             codes.append(code)
             line.keys.append(key)
-            line.starts.append(tokens[i][1])
+            line.starts.append(tokens[i].start)
             i += width
-            line.ends.append(tokens[i - 1][2])
+            line.ends.append(tokens[i - 1].end)
         line.codes = "".join(codes)
         return line
 
-    def _token(self, tokens: list[tuple[str, int, int]], words: list[str], i: int, codes: list[str]) -> tuple[str, str, int]:
+    def _ending(self, tokens: list[Token], i: int) -> int:
+        """The width of a case ending at ``i`` that changes nothing, or of the sign before an ending that has a class."""
+        if tokens[i].word not in _SIGNS or i + 1 >= len(tokens) or not _glued(tokens, i) or not _glued(tokens, i + 1):
+            return 0
+        word = tokens[i + 1].word
+        if word in self._suffixes and tokens[i - 1].word.isdecimal():
+            return 1
+        return 2 if word in self._cases and tokens[i].word == "'" else 0
+
+    def _token(self, tokens: list[Token], i: int, codes: list[str]) -> tuple[str, str, int]:
         """Letter, words and number of tokens of what stands at ``i``."""
-        word = words[i]
-        glued = i > 0 and tokens[i - 1][2] == tokens[i][1]
+        word = tokens[i].word
         if word.isdecimal():
-            return self._figure(tokens, words, i, glued, codes), word, 1
-        if glued and words[i - 1].isdecimal() and word in self._suffixes:
-            return self._suffixes[word], word, 1
-        for phrase, key, code, cased in self._heads.get(word, ()):
-            if tuple(words[i : i + len(phrase)]) == phrase and not (cased and not self._spelled(tokens[i][0], i)):
-                return code, key, len(phrase)
+            return self._figure(tokens, i, codes), word, 1
+        if (code := self._suffixes.get(word)) and _after_figures(tokens, i):
+            return code, word, 1
+        for phrase, key, code, meaning in self._heads.get(word, ()):
+            width = len(phrase)
+            if (width == 1 or tuple(t.word for t in tokens[i : i + width]) == phrase) and self._sure(tokens, i, width, meaning):
+                return code, key, width
         return self._marks.get(word, _UNKNOWN), word, 1
 
-    def _figure(self, tokens: list[tuple[str, int, int]], words: list[str], i: int, glued: bool, codes: list[str]) -> str:
+    def _figure(self, tokens: list[Token], i: int, codes: list[str]) -> str:
         """Figures of a designation ("Mi24"), of money or of a measure have no class."""
-        before = words[i - 1] if glued else ""
+        before = tokens[i - 1].word if _glued(tokens, i) else ""
         if before in ("$", "€", "£") or (before.isalpha() and codes[-1] == _UNKNOWN):
             return _UNKNOWN
-        if glued and i > 1 and before in _DASHES and words[i - 2].isalpha() and codes[-2] == _UNKNOWN and tokens[i - 2][2] == tokens[i - 1][1]:
+        if i > 1 and before and before in _DASHES and tokens[i - 2].word.isalpha() and codes[-2:-1] == [_UNKNOWN] and _glued(tokens, i - 1):
             return _UNKNOWN
-        after = words[i + 1] if i + 1 < len(words) else ""
-        if after in self._measures and len(words[i]) == 4:
+        after = tokens[i + 1].word if i + 1 < len(tokens) else ""
+        if after in self._measures and len(tokens[i].word) == 4:
             return _UNKNOWN
-        return self._figures.get(words[i], _UNKNOWN)
+        return self._figures.get(tokens[i].word, _UNKNOWN)
+
+    def _sure(self, tokens: list[Token], i: int, width: int, meaning: Meaning) -> bool:
+        """Whether the words mean the calendar here: "may" is no month in English, "Maja" none in Polish, but "3 may" is."""
+        if not meaning.classes & {"month", "weekday"}:
+            return True
+        if not meaning.short and (self._spelled(tokens[i].text, i) or (self._homographs and tokens[i].word not in self._homographs)):
+            return True
+        name = "month" if "month" in meaning.classes else "weekday"
+        return len(tokens) <= width + 1 or self._is_beside(tokens, i - 1, -1, _BEFORE[name]) or self._is_beside(tokens, i + width, 1, _AFTER[name])
+
+    def _is_beside(self, tokens: list[Token], k: int, step: int, classes: set[str]) -> bool:
+        """A day, a year or a word of the classes, a mark or an ending between or not."""
+        for k in range(k, k + 3 * step, step):
+            if not 0 <= k < len(tokens):
+                return False
+            word = tokens[k].word
+            if word.isdecimal():
+                return (len(word) <= 2 and 0 < int(word) <= 31) or (len(word) == 4 and word in self._figures)
+            if not classes.isdisjoint(self._single.get(word, ())):
+                return True
+            if word not in self._passed:
+                return False
+        return False
 
     def _spelled(self, word: str, i: int) -> bool:
-        """Whether the letter case suits a month or weekday ("may" is none in English, "Maja" none in Polish)."""
+        """Whether the letter case suits a month or weekday."""
         if self._letters == "capital":
             return word[0].isupper()
-        return self._letters == "any" or word[0].islower() or i == 0 or word.isupper()
+        return self._letters == "any" or word[0].islower() or i == 0 or (word.isupper() and len(word) > 3)
 
-    def _phrases(self, pack: DatePack, numbers: NumberPack) -> dict[Phrase, set[str]]:
-        found: dict[Phrase, set[str]] = defaultdict(set)
-        for name, value, word in _entries(pack, numbers):
-            phrase = tuple(_TOKEN.findall(word.lower()))
-            found[phrase].add(name)
-            self.values[name.partition("_")[0]].setdefault(" ".join(phrase), value)
-            if name == "unit":
-                found[phrase].add(f"unit_{value}")
-        return found
+    def _index(self, known: dict[Phrase, Meaning]) -> dict[str, list[tuple[Phrase, str, str, Meaning]]]:
+        """Phrases by first word, longest first; their values by class."""
+        heads: dict[str, list[tuple[Phrase, str, str, Meaning]]] = defaultdict(list)
+        for phrase, meaning in sorted(known.items(), key=lambda p: -len(p[0])):
+            key = " ".join(phrase)
+            heads[phrase[0]].append((phrase, key, self._code(meaning.classes), meaning))
+            for name, value in meaning.values.items():
+                self.values[name][key] = value
+        return dict(heads)
 
     def _code(self, classes: set[str]) -> str:
         return self._sets.setdefault(frozenset(classes), chr(0x100 + len(self._sets)))
@@ -128,36 +171,18 @@ class Lexer:
         if table and key in table:
             return table[key]
         number = int(key)
+        if name == "yy":
+            return number + (1900 if number >= 50 else 2000)
         return number + (1900 if number >= 30 else 2000) if name == "tens" and number < 100 else number
 
 
-def _entries(pack: DatePack, numbers: NumberPack) -> Iterator[tuple[str, Value, str]]:
-    for name, field in _TABLES.items():
-        for value, words in getattr(pack, field).items():
-            yield from ((name, value, w) for w in words)
-    for name, words in pack.words.items():
-        yield from ((name, 0, w) for w in words)
-    yield from (("echo", 0, w) for w in pack.echoes)
-    for number, words in numbers.words.items():
-        if 0 < number < 100:
-            yield from (("count", number, w) for w in words)
+def _glued(tokens: list[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].end == tokens[i].start
 
 
-def _figure_classes() -> Iterator[tuple[str, set[str]]]:
-    for text in [*map(str, range(10)), *(f"{n:02d}" for n in range(100))]:
-        yield text, set(_small(text, int(text)))
-    for year in range(1900, 2100):
-        yield str(year), {"year"} if year % 10 else {"year", "tens"}
-
-
-def _small(text: str, number: int) -> Iterator[str]:
-    if number:
-        yield "count"
-    if 1 <= number <= 31:
-        yield "day"
-    if 1 <= number <= 12:
-        yield from ("monthnum", "mm") if len(text) == 2 else ("monthnum",)
-    if len(text) == 2:
-        yield "yy"
-        if number % 10 == 0 and number >= 20:
-            yield "tens"
+def _after_figures(tokens: list[Token], i: int) -> bool:
+    """Right after figures, a hyphen or an apostrophe between or not."""
+    if not _glued(tokens, i):
+        return False
+    k = i - 2 if tokens[i - 1].word in _SIGNS and _glued(tokens, i - 1) else i - 1
+    return tokens[k].word.isdecimal()

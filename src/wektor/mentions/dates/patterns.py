@@ -8,8 +8,11 @@ from wektor.mentions.dates.lexing import Lexer, Line, Value
 _NAME = re.compile(r"([a-z_]+)(2?)(?![a-z_=])")
 _NONE = "[\x02]"
 _VALUED = frozenset(
-    ["day", "count", "monthnum", "mm", "yy", "year", "tens", "month", "weekday", "season", "decade", "unit", "deictic", "anaphor", "distance", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo"]
-)
+    ["day", "count", "monthnum", "mm", "yy", "year", "tens", "month", "weekday", "season", "decade", "unit", "deictic", "anaphor",
+     "nth", "distance", "window", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo", "feast"]
+)  # fmt: skip
+_SAME = {"nth": "ordinal"}
+"""Classes that are another's words in another role: the first Monday is no Monday the first."""
 
 
 class Patterns:
@@ -22,19 +25,27 @@ class Patterns:
         bodies = "|".join(self._compile(number, text) for number, text in enumerate(pack.patterns))
         article = self._class("article")
         lead = f"(?:(?P<lead>{self._class('lead')}){article}?)?"
-        self._whole = re.compile(f"(?!\x01){lead}(?:{bodies})")
+        trail = f"(?:{self._class('ablative')}?(?P<trail>{self._class('trail')}))?"
+        self._whole = re.compile(f"(?!\x01){lead}(?:{bodies}){trail}")
         self.finditer = self._whole.finditer
 
     def read(self, match: re.Match[str], line: Line) -> dict[str, Value]:
         """The values of a match's parts by role."""
         found: dict[str, Value] = {}
-        if match.start("lead") >= 0:
-            found["lead"] = self._lexer.value("lead", line.keys[match.start("lead")])
-        for group, role, name in self._roles[str(match.lastgroup)]:
+        for side in ("trail", "lead"):
+            if match.start(side) >= 0:
+                found["lead"] = self._lexer.value(side, line.keys[match.start(side)])
+        for group, role, name in self._roles[self._body(match)]:
             at = match.start(group)
             if at >= 0:
                 found[role] = self._lexer.value(name, line.keys[at])
         return found
+
+    def _body(self, match: re.Match[str]) -> str:
+        """Which pattern fitted: the last group closed, unless that is the trail."""
+        if match.lastgroup != "trail":
+            return str(match.lastgroup)
+        return next(name for name in self._roles if match.start(name) >= 0)
 
     def _compile(self, number: int, text: str) -> str:
         roles = self._roles[f"p{number}"] = []
@@ -47,7 +58,7 @@ class Patterns:
             if base not in _VALUED:
                 return self._class(name)
             group = f"g{number}_{len(roles)}"
-            roles.append((group, base + second, base))
+            roles.append((group, base + second, _SAME.get(base, base)))
             return f"(?P<{group}>{self._class(name)})"
 
         return f"(?P<p{number}>{_NAME.sub(put, body).replace(' ', '')})"
@@ -61,5 +72,5 @@ class Patterns:
         return f"(?:{text})"
 
     def _class(self, name: str) -> str:
-        letters = self._lexer.letters(name)
+        letters = self._lexer.letters(_SAME.get(name, name))
         return f"[{letters}]" if letters else _NONE

@@ -38,6 +38,8 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
 
 def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     values = expr.values
+    if len(shorthand := str(values.get("shorthand", "")).split()) == 3:
+        values = values | {"part": shorthand[2]}
     relative = not any(role in values for role in _WRITTEN)
     ranged = _is_range(values)
     lead = None if ranged else values.get("lead")

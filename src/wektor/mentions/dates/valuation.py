@@ -5,6 +5,8 @@ from typing import Any
 
 from wektor.mentions.dates import calendar
 from wektor.mentions.dates.context import Context
+from wektor.mentions.dates.counting import counted, sequel
+from wektor.mentions.dates.feasts import feast_day, nth_weekday
 
 Values = dict[str, Any]
 
@@ -17,10 +19,14 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
     if "echo" in v:
         return context.previous.text if context.previous else None
     if "sequel" in v:
-        return _sequel(v, context)
+        return sequel(v, context)
+    if "feast" in v:
+        return _feast(v, context, side)
+    if _is_nth(v):
+        return _nth(v, context, side)
     if "anaphor" in v:
         return _anaphor(v, context)
-    if context.today is not None and (value := _counted(v, context.today)) is not None:
+    if context.today is not None and (value := counted(v, context.today, side)) is not None:
         return value
     if "decade" in v or "tens" in v:
         return calendar.decade(v.get("decade") or v["tens"], v.get("part"))
@@ -31,9 +37,13 @@ def _dated(values: Values, context: Context) -> Values | None:
     """ "May of last year", "the first half of that year": the year put in its place."""
     v = dict(values)
     if "shorthand" in v:
-        unit, shift = v.pop("shorthand").split()
+        unit, shift = v.pop("shorthand").split()[:2]
         v |= {"unit": unit, "deictic": int(shift)}
-    inner = any(role in v for role in ("month", "mm", "monthnum", "season", "half", "quarter"))
+    if "yy" in v and "year" not in v:
+        v["year"] = v.pop("yy")
+    if v.get("unit") in ("quarter", "half") and (number := v.pop("ordinal", None) or v.pop("day", None)):
+        v[v.pop("unit")] = number
+    inner = any(role in v for role in ("month", "mm", "monthnum", "season", "half", "quarter", "feast"))
     if inner and v.get("unit") == "year":
         base = context.anchor() if "anaphor" in v else context.today
         if base is None:
@@ -45,16 +55,44 @@ def _dated(values: Values, context: Context) -> Values | None:
     return v
 
 
-def _sequel(v: Values, context: Context) -> str | None:
-    anchor = context.anchor()
-    if anchor is None:
+def _feast(v: Values, context: Context, side: int) -> str | None:
+    """A feast of a year that is written, counted, or the nearest."""
+    today = context.today
+    if "year" in v or today is None:
+        day = feast_day(v["feast"], v["year"]) if "year" in v else None
+        return day.isoformat() if day else None
+    step = v.get("deictic") or side
+    days = [d for n in (-1, 0, 1) if (d := feast_day(v["feast"], today.year + n))]
+    near = [d for d in days if (d <= today if step < 0 else d >= today)]
+    return (near[-1] if step < 0 else near[0]).isoformat() if near else None
+
+
+def _is_nth(v: Values) -> bool:
+    """ "the first Tuesday of October", "the last week of May", "the third day of the month", "the week of 5 May"."""
+    if "nth" in v:
+        return True
+    return _month(v) is not None and (v.get("unit") == "week" or (v.get("deictic") == -1 and ("weekday" in v or v.get("unit") == "day")))
+
+
+def _nth(v: Values, context: Context, side: int) -> str | None:
+    if v.get("unit") == "month":
+        at = calendar.shift(context.today, "month", v.get("deictic", 0)) if context.today else None
+        day = nth_weekday(int(at[:4]), int(at[5:7]), v["weekday"], v["nth"]) if at else None
+        return day.isoformat() if day else None
+    month = _month(v) or 0
+    nth = v.get("nth") or v.get("deictic")
+    year = v.get("year") or _year(month, v.get("day"), context, side)
+    if not year:
         return None
-    unit, count = v["unit"], v.get("count", 1) * v["sequel"]
-    if unit in ("week", "fortnight") and context.exact():
-        unit, count = "day", count * (7 if unit == "week" else 14)
-    if unit == "day" and not context.exact():
+    if "day" in v:
+        start = calendar.stamp(year, month, v["day"])
+        return calendar.week(dt.date.fromisoformat(start)) if start else None
+    if not nth:
         return None
-    return calendar.shift(anchor, unit, count)
+    if "weekday" in v:
+        day = nth_weekday(year, month, v["weekday"], nth)
+        return day.isoformat() if day else None
+    return calendar.nth_day(year, month, nth) if v["unit"] == "day" else calendar.nth_week(year, month, nth)
 
 
 def _anaphor(v: Values, context: Context) -> str | None:
@@ -66,42 +104,24 @@ def _anaphor(v: Values, context: Context) -> str | None:
         month = v["month"] if "month" in v else calendar.season_start(v["season"])
         year = anchor.year if step == 0 else calendar.nearest_year(anchor, month, None, step, strict=True)
         return calendar.season(year, v["season"]) if "season" in v else calendar.stamp(year, month, v.get("day"))
+    if "weekday" in v and "unit" in v:
+        return counted(v | {"deictic": step}, anchor, 1) if context.exact() else None
     if "weekday" in v:
-        return calendar.weekday(anchor, v["weekday"], step or 1) if context.exact() else None
+        return calendar.weekday(anchor, v["weekday"], step or 1, strict=True) if context.exact() else None
+    if "count" in v:
+        return calendar.span(anchor, v["unit"], min(step, step * v["count"]), max(step, step * v["count"])) if step else None
     if v["unit"] == "day":
         return calendar.shift(anchor, "day", step) if context.exact() else None
+    if v["unit"] == "week" and not context.exact():
+        return None
     day = v.get("day") or v.get("ordinal")
     value = calendar.shift(anchor, v["unit"], step)
     return f"{value}-{day:02d}" if value and day else value
 
 
-def _counted(v: Values, today: dt.date) -> str | None:
-    """Counted from publication: "yesterday", "two years ago", "last month", "next May", "last Tuesday"."""
-    if "adverb" in v:
-        return calendar.shift(today, "day", v["adverb"])
-    if "distance" in v:
-        return calendar.shift(today, v["unit"], v.get("count", 1) * v["distance"])
-    if "unit" in v:
-        day = v.get("day") or v.get("ordinal")
-        value = calendar.shift(today, v["unit"], v.get("deictic", 0))
-        return f"{value}-{day:02d}" if value and day else value
-    return _pointed(v, today) if "deictic" in v else None
-
-
-def _pointed(v: Values, today: dt.date) -> str | None:
-    step = v["deictic"]
-    if "weekday" in v:
-        monday = today - dt.timedelta(days=today.isoweekday() - 1)
-        here = (monday + dt.timedelta(days=v["weekday"] - 1)).isoformat()
-        return calendar.weekday(today, v["weekday"], step, strict=True) if step else here
-    month = v["month"] if "month" in v else calendar.season_start(v["season"])
-    year = calendar.nearest_year(today, month, None, step, strict=True) if step else today.year
-    return calendar.season(year, v["season"]) if "season" in v else calendar.stamp(year, month, v.get("day"))
-
-
 def _absolute(v: Values, context: Context, side: int) -> str | None:
     """Year, month and day as far as they are written; a year that is not is the nearest on the side asked for."""
-    if "weekday" in v and "day" not in v:
+    if "weekday" in v and "day" not in v and "ordinal" not in v:
         return calendar.weekday(context.today, v["weekday"], side) if context.today and context.sure else None
     if "season" in v:
         year = v.get("year") or _year(calendar.season_start(v["season"]), None, context, side)
@@ -121,11 +141,11 @@ def _written(v: Values, context: Context, side: int) -> str | None:
     day, day2 = v.get("day") or v.get("ordinal"), v.get("day2") or v.get("ordinal2")
     month, month2, year, year2 = _month(v), _month(v, "2"), v.get("year"), v.get("year2")
     if year and v.get("yy2"):
-        year2 = year // 100 * 100 + v["yy2"]
+        year2 = year // 100 * 100 + v["yy2"] % 100
     if month is None:
-        return _interval(calendar.stamp(year), calendar.stamp(year2)) if year and year2 else calendar.stamp(year) if year else None
+        return _yearly(year, year2) if year else _month_day(day, context, side)
     turn = int(bool(month2 and (month2, day2 or 31) < (month, day or 1)))
-    end = year2 or (year + turn if year else None) or _year(month2 or month, day2 or day, context, side)
+    end = year2 or (year + turn if year else None) or _near_year(month2 or month, day2 or day, v.get("weekday"), context, side)
     start = year or (end - turn if end else None)
     if not start or not end:
         return None
@@ -135,8 +155,29 @@ def _written(v: Values, context: Context, side: int) -> str | None:
     return _interval(first, calendar.stamp(end, month2 or month, day2))
 
 
+def _yearly(year: int, year2: int | None) -> str | None:
+    return _interval(calendar.stamp(year), calendar.stamp(year2)) if year2 else calendar.stamp(year)
+
+
+def _month_day(day: int | None, context: Context, side: int) -> str | None:
+    """ "on the 15th": of the month of publication or the one beside it."""
+    return calendar.month_day(context.today, day, side) if day and context.today and context.sure else None
+
+
 def _interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _near_year(month: int, day: int | None, weekday: int | None, context: Context, side: int) -> int | None:
+    """The year of a yearless day; a weekday beside it settles which."""
+    year = _year(month, day, context, side)
+    if year is None or weekday is None or day is None:
+        return year
+    for near in (year, year - side, year + side):
+        stamp = calendar.stamp(near, month, day)
+        if stamp and dt.date.fromisoformat(stamp).isoweekday() == weekday:
+            return near
+    return year
 
 
 def _year(month: int, day: int | None, context: Context, side: int) -> int | None:

@@ -1,0 +1,110 @@
+"""Expected dates of public sets and of the project's own gold, in one shape."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import yaml
+
+CLOCK = {"second", "minute", "hour"}
+DUCKLING_DAY = "2013-02-12"
+
+
+class Expected(msgspec.Struct, frozen=True):
+    """A date that ``text[start:end]`` gives: first and last day; an open end is None; ``edtf`` where the set writes it."""
+
+    text: str
+    published: str | None
+    start: int
+    end: int
+    first: str | None = None
+    last: str | None = None
+    edtf: str | None = None
+    kind: str = "date"
+
+
+def duckling(folder: Path, lang: str) -> tuple[list[Expected], dict[str, int]]:
+    """Examples to the day or coarser, each a whole text; and how many were left out, by reason."""
+    found: list[Expected] = []
+    left = {"clock times": 0, "no date": 0}
+    for row in map(json.loads, (folder / f"{lang}.jsonl").open(encoding="utf-8")):
+        if row["dimension"] != "Time" or row.get("negative"):
+            continue
+        if "grain" not in row or row["kind"] == "raw":
+            left["no date"] += 1
+        elif row["grain"] in CLOCK or "T00:00" not in (row.get("value") or row.get("from")):
+            left["clock times"] += 1
+        else:
+            first, last = _duckling_days(row)
+            kind = "holiday" if "Holiday" in row["expr"] else row["kind"]
+            found.append(Expected(row["text"], DUCKLING_DAY, 0, len(row["text"]), first, last, None, kind))
+    return found, left
+
+
+def duckling_negatives(folder: Path, lang: str) -> list[str]:
+    """Texts without a date."""
+    rows = map(json.loads, (folder / f"{lang}.jsonl").open(encoding="utf-8"))
+    return [r["text"] for r in rows if r.get("negative") and r["dimension"] == "Time"]
+
+
+def _duckling_days(row: dict) -> tuple[str | None, str | None]:
+    if row["kind"] == "interval":
+        return _day(row["from"]).isoformat(), (_day(row["to_exclusive"]) - dt.timedelta(days=1)).isoformat()
+    day = _day(row["value"])
+    if row["kind"] == "open_interval":
+        before = (None, (day - dt.timedelta(days=1)).isoformat())
+        return (day.isoformat(), None) if row["direction"] == "after" else before
+    return day.isoformat(), (_after(day, row["grain"]) - dt.timedelta(days=1)).isoformat()
+
+
+def _day(text: str) -> dt.date:
+    """Months and days may be written 00: the first."""
+    return dt.date.fromisoformat(text[:10].replace("-00", "-01"))
+
+
+def _after(day: dt.date, grain: str) -> dt.date:
+    months = {"month": 1, "quarter": 3, "year": 12}.get(grain)
+    if months is None:
+        return day + dt.timedelta(days=7 if grain == "week" else 1)
+    at = day.year * 12 + day.month - 1 + months
+    return dt.date(at // 12, at % 12 + 1, 1)
+
+
+def recognizers(folder: Path, language: str) -> list[Expected]:
+    """Dates and periods of days that the parsers' specifications give, past reading and future reading."""
+    found = []
+    for name in ("DateParser", "DatePeriodParser"):
+        for row in json.loads((folder / "Specs" / "DateTime" / language / f"{name}.json").read_text(encoding="utf-8-sig")):
+            day = row.get("Context", {}).get("ReferenceDateTime", "2016-11-07")[:10]
+            for result in row["Results"]:
+                value = result.get("Value") or {}
+                for reading in (value.get("PastResolution") or {}, value.get("FutureResolution") or {}):
+                    first, last = _recognized(reading)
+                    if first or last:
+                        found.append(Expected(row["Input"], day, result["Start"], result["Start"] + result["Length"], first, last))
+    return found
+
+
+def _recognized(reading: dict) -> tuple[str | None, str | None]:
+    if "date" in reading:
+        return (reading["date"],) * 2 if reading["date"] > "0001-01-01" else (None, None)
+    first, last = reading.get("startDate"), reading.get("endDate")
+    if not first or not last or last < "0002":
+        return None, None
+    return first, (dt.date.fromisoformat(last) - dt.timedelta(days=1)).isoformat()
+
+
+def news(path: Path) -> Iterator[tuple[str, str | None, list[Expected]]]:
+    """Sentences of the project's own gold: text, day of publication, the dates it gives."""
+    for row in yaml.safe_load(path.read_text(encoding="utf-8")):
+        published = str(row["published"]) if row.get("published") else None
+        expected, at = [], 0
+        for words, value in (row.get("dates") or {}).items():
+            start = row["text"].find(str(words), at)
+            if start < 0:
+                raise SystemExit(f"{path}: “{words}” does not stand in “{row['text']}”")
+            at = start + len(str(words))
+            expected.append(Expected(row["text"], published, start, at, None, None, str(value)))
+        yield row["text"], published, expected

@@ -1,0 +1,75 @@
+"""Dates counted from the day of publication or from the date before: "two years ago", "last week", "a month later"."""
+
+import datetime as dt
+from typing import Any
+
+from wektor.mentions.dates import calendar
+from wektor.mentions.dates.context import Context
+
+Values = dict[str, Any]
+
+
+def counted(v: Values, today: dt.date, side: int) -> str | None:
+    """Counted from publication; None where nothing is."""
+    if "adverb" in v and "unit" not in v:
+        return calendar.shift(today, "day", v["adverb"])
+    if "distance" in v and "unit" in v:
+        return _distant(today, v["unit"], v.get("count", 1) * v["distance"])
+    if "window" in v:
+        return calendar.span(today, v["unit"], 0, v.get("count", 1) * v["window"])
+    if "distance" in v and "weekday" in v:
+        return calendar.nth_from(today, v["weekday"], v.get("count", 1) * v["distance"])
+    if "unit" in v and "weekday" in v:
+        return _in_week(today, v)
+    if "unit" in v and "count" in v and v.get("deictic"):
+        step = v["deictic"]
+        return calendar.span(today, v["unit"], min(step, step * v["count"]), max(step, step * v["count"]))
+    if "unit" in v:
+        return _in_unit(v, today)
+    return _pointed(v, today, side) if "deictic" in v else None
+
+
+def _in_unit(v: Values, today: dt.date) -> str | None:
+    """ "last year", "the 20th of next month"."""
+    day = v.get("day") or v.get("ordinal")
+    value = calendar.shift(today, v["unit"], v.get("deictic", 0))
+    return f"{value}-{day:02d}" if value and day and len(value) == 7 else value
+
+
+def _distant(anchor: dt.date, unit: str, count: int) -> str | None:
+    """Weeks lead to a day, but only about."""
+    moved = calendar.move(anchor, unit, count) if unit in ("week", "fortnight") else None
+    return f"{moved}~" if moved else calendar.shift(anchor, unit, count)
+
+
+def _in_week(today: dt.date, v: Values) -> str | None:
+    """ "on Tuesday of last week"."""
+    moved = calendar.move(today, "week", v.get("deictic", 0))
+    return (moved + dt.timedelta(days=v["weekday"] - moved.isoweekday())).isoformat() if moved and v["unit"] == "week" else None
+
+
+def _pointed(v: Values, today: dt.date, side: int) -> str | None:
+    """ "next May", "last Tuesday", "this spring"."""
+    step = v["deictic"]
+    if "weekday" in v:
+        here = (today + dt.timedelta(days=v["weekday"] - today.isoweekday())).isoformat()
+        ahead = here if here >= today.isoformat() else calendar.weekday(today, v["weekday"], 1)
+        return calendar.nth_from(today, v["weekday"], step) if step else here if side < 0 else ahead
+    if "season" in v:
+        return calendar.this_season(today, v["season"], step)
+    if "month" not in v:
+        return None
+    year = calendar.nearest_year(today, v["month"], None, step, strict=True) if step else today.year
+    return calendar.stamp(year + (step - 1 if step > 1 else 0), v["month"], v.get("day"))
+
+
+def sequel(v: Values, context: Context) -> str | None:
+    """ "two years later", "a month earlier": from the date before."""
+    anchor = context.anchor()
+    if anchor is None or "unit" not in v:
+        return None
+    unit, count = v["unit"], v.get("count", 1) * v["sequel"]
+    if unit in ("day", "week", "fortnight"):
+        moved = calendar.move(anchor, unit, count) if context.exact() else None
+        return moved.isoformat() if moved else None
+    return calendar.shift(anchor, unit, count)
