@@ -117,14 +117,14 @@ def _verdict(e: timex.Expected, value: str, modifier: str | None) -> tuple[bool,
 
 
 def _within(e: timex.Expected, known: Edtf, modifier: str | None) -> bool:
-    """The whole of which the set gives a part: a modified month or year, a month or year counted from today, a season."""
+    """The whole of which the set gives a part or a point: see the head of this module."""
     if not (e.first and e.last and known.first and known.last):
         return False
+    inside = known.first <= e.first and e.last <= known.last
+    part = inside and modifier in ("start", "mid", "end")
+    counted = inside and len(known.text) in (4, 7) and e.kind == "instant" and e.counted
+    season = len(known.text) == 15 and known.first[:7] == e.first[:7] and known.last[:7] <= e.last[:7]
     coming = known.last == e.last and known.first <= e.first and e.kind == "instant" and "/" in known.text
-    part = modifier in ("start", "mid", "end") and known.first <= e.first and e.last <= known.last
-    month = len(known.text) in (4, 7) and known.first <= e.first and e.last <= known.last and not any(c.isdigit() and int(c) > 31 for c in e.text.split())
-    counted = month and e.kind == "instant" and known.first[:7] != e.first[:7] or (month and len(known.text) == 7 and e.first[8:] == timex.DUCKLING_DAY[8:])
-    season = known.text.count("/") == 1 and len(known.text) == 15 and known.first[:7] == e.first[:7] and e.last[:7] >= known.last[:7]
     return part or counted or season or coming
 
 

@@ -24,6 +24,12 @@ class Expected(msgspec.Struct, frozen=True):
     edtf: str | None = None
     kind: str = "date"
 
+    @property
+    def counted(self) -> bool:
+        """Months or years counted from the day: a set may keep the day or month of it ("two years ago")."""
+        return bool(self.first and self.published and self.first[5 : len(self.first) if self.first == self.last else 7] in (self.published[5:], self.published[5:7]))
+
+
 
 def duckling(folder: Path, lang: str) -> tuple[list[Expected], dict[str, int]]:
     """Examples to the day or coarser, each a whole text; and how many were left out, by reason."""

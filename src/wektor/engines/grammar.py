@@ -107,7 +107,7 @@ class GrammarEngine:
         """The document's dates, each value that its words can have as a mention of its own."""
         found = []
         for date in self.analyse(document).dates:
-            for value in dict.fromkeys((date.edtf, date.future)):
+            for value in date.readings() or (None,):
                 found.append(DateMention(value, date.span, date.modifier, date.relative))
         return found
 

@@ -7,21 +7,39 @@ from wektor.mentions.dates.calendar import stamp
 from wektor.mentions.dates.finding import DateExpr
 from wektor.model import Edtf
 
+_CLOSE = 150
+_NEXT = 8
+
 
 class Context:
     """``today`` is the day of publication, else one inferred from the dates around (then not ``sure``)."""
 
     def __init__(self, exprs: Sequence[DateExpr], published: str | None) -> None:
         self.previous: Edtf | None = None
+        self.beside: Edtf | None = None
+        self._last: tuple[Edtf, int] | None = None
         self.today = last_day(published) or _dateline(exprs)
         self.sure = self.today is not None
         if self.today is None:
             self.today = next((d for e in exprs if (d := _written(e))), None)
 
-    def remember(self, edtf: str | None) -> None:
-        """The date before, for the next one, unless it is still to come; without publication it is also the day to count from."""
+    def come_to(self, at: int) -> None:
+        """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more."""
+        near, self.beside = self._last, None
+        if near is not None and at - near[1] <= _CLOSE:
+            self.beside = near[0] if at - near[1] <= _NEXT else None
+            self.previous = near[0]
+
+    def remember(self, edtf: str | None, end: int, due: bool = False) -> None:
+        """The date before, for the next one; one that is still to come only for what stands close by.
+
+        Without publication it is also the day to count from.
+        """
         known = Edtf.parse(edtf) if edtf else None
-        if known is None or (self.sure and self.today and (known.first or "") > self.today.isoformat()):
+        if known is None:
+            return
+        self._last = known, end
+        if due or (self.sure and self.today and (known.first or "") > self.today.isoformat()):
             return
         self.previous = known
         if not self.sure and (day := last_day(edtf)):

@@ -134,10 +134,10 @@ class Lexer:
 
     def _is_beside(self, tokens: list[Token], k: int, step: int, classes: set[str]) -> bool:
         """A day, a year or a word of the classes, a mark or an ending between or not."""
-        for k in range(k, k + 3 * step, step):
-            if not 0 <= k < len(tokens):
+        for at in range(k, k + 3 * step, step):
+            if not 0 <= at < len(tokens):
                 return False
-            word = tokens[k].word
+            word = tokens[at].word
             if word.isdecimal():
                 return (len(word) <= 2 and 0 < int(word) <= 31) or (len(word) == 4 and word in self._figures)
             if not classes.isdisjoint(self._single.get(word, ())):

@@ -3,7 +3,8 @@
 import re
 
 from wektor.lexicon.calendar_words import DatePack
-from wektor.mentions.dates.lexing import Lexer, Line, Value
+from wektor.mentions.dates.lexing import Lexer, Line
+from wektor.mentions.dates.words import Value
 
 _NAME = re.compile(r"([a-z_]+)(2?)(?![a-z_=])")
 _NONE = "[\x02]"

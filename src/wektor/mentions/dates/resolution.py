@@ -10,11 +10,14 @@ from wektor.mentions.dates.finding import DateExpr
 from wektor.mentions.dates.valuation import evaluate
 from wektor.model import Edtf, Span
 
-_WRITTEN = ("year", "year2", "decade", "tens")
+_WRITTEN = ("year", "year2", "yy", "decade", "tens")
 
 
 class ResolvedDate(msgspec.Struct, frozen=True):
-    """A date mention with its value; ``future`` is the value if the text speaks of what is to come."""
+    """A date mention with its value; ``future`` is the value if the text speaks of what is to come.
+
+    ``point``: of "since May" or "until May" the month itself, for what happened then and did not last.
+    """
 
     edtf: str | None
     span: Span
@@ -22,6 +25,11 @@ class ResolvedDate(msgspec.Struct, frozen=True):
     relative: bool = False
     future: str | None = None
     dateline: bool = False
+    point: str | None = None
+
+    def readings(self) -> tuple[str, ...]:
+        """Every value that the words can have, the likeliest first."""
+        return tuple(dict.fromkeys(v for v in (self.edtf, self.future, self.point) if v))
 
 
 def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDate]:
@@ -29,10 +37,11 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
     context = Context(exprs, published)
     found = []
     for expr in exprs:
+        context.come_to(expr.span.start)
         date = _resolved(expr, context)
         found.append(date)
-        if not expr.dateline and date.modifier != "by":
-            context.remember(date.edtf)
+        if not expr.dateline:
+            context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by")
     return found
 
 
@@ -43,25 +52,31 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     relative = not any(role in values for role in _WRITTEN)
     ranged = _is_range(values)
     lead = None if ranged else values.get("lead")
-    past, future = (_finished(evaluate(values, context, side), values, relative, context) for side in (-1, 1))
-    if lead == "by" and future:
-        past = future
-    return ResolvedDate(past, expr.span, lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline)
+    bare, ahead = (_marked(evaluate(values, context, side), relative, context) for side in (-1, 1))
+    if lead == "by" and relative and values.get("deictic", 0) < 1:
+        bare = ahead
+    past, future = _opened(bare, lead, False), _opened(ahead, lead, not relative)
+    point = bare if bare != past else None
+    return ResolvedDate(past, expr.span, lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point)
 
 
-def _finished(value: str | None, values: dict[str, Any], relative: bool, context: Context) -> str | None:
-    """Opened by "since" or "until", marked where it was inferred, and valid, else None."""
+def _marked(value: str | None, relative: bool, context: Context) -> str | None:
+    """Marked where it was inferred without a day of publication; None unless it is valid."""
     if value is None:
         return None
     if relative and not context.sure:
-        value = "/".join(part + "?" for part in value.split("/"))
-    first, _, last = value.partition("/")
-    ranged = _is_range(values)
-    if (values.get("lead") == "since" and not last) or (values.get("lead") == "since" and not ranged):
-        value = f"{first}/.."
-    elif values.get("lead") == "until" and not ranged:
-        value = f"../{last or first}"
+        value = "/".join(f"{part.rstrip('~')}?" for part in value.split("/"))
     return value if Edtf.parse(value) else None
+
+
+def _opened(value: str | None, lead: str | None, due: bool) -> str | None:
+    """Opened by "since" and "until"; by "by" if it is still to come."""
+    if value is None:
+        return None
+    first, _, last = value.partition("/")
+    if lead == "since":
+        return f"{first}/.."
+    return f"../{last or first}" if lead == "until" or (lead == "by" and due) else value
 
 
 def _is_range(values: dict[str, Any]) -> bool:

@@ -13,6 +13,9 @@ Values = dict[str, Any]
 
 def evaluate(values: Values, context: Context, side: int) -> str | None:
     """The value: looking back from the day of publication (side -1) or ahead (side 1)."""
+    told = _told(values, context) if side < 0 else None
+    if told is not None:
+        return told
     v = _dated(values, context)
     if v is None:
         return None
@@ -31,6 +34,15 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
     if "decade" in v or "tens" in v:
         return calendar.decade(v.get("decade") or v["tens"], v.get("part"))
     return _absolute(v, context, side)
+
+
+def _told(values: Values, context: Context) -> str | None:
+    """ "the next year" of a story: after the date before, if that is not yet to come."""
+    if values.get("deictic") != 1 or context.previous is None or "weekday" in values or "count" in values or context.today is None:
+        return None
+    v = {role: value for role, value in values.items() if role != "deictic"} | {"anaphor": 1}
+    value = evaluate(v, context, 1)
+    return value if value and value[:7] < context.today.isoformat()[:7] and value[:4] < str(context.today.year) else None
 
 
 def _dated(values: Values, context: Context) -> Values | None:
@@ -181,8 +193,13 @@ def _near_year(month: int, day: int | None, weekday: int | None, context: Contex
 
 
 def _year(month: int, day: int | None, context: Context, side: int) -> int | None:
-    """The year of a yearless month: by publication, else that of the dates around."""
+    """The year of a yearless month: the date's just before ("last spring, in April"), else by publication or the dates around."""
     today = context.today
     if today is None:
         return None
+    near = context.beside
+    if near and near.first and near.last and near.first[:7] < near.last[:7]:
+        for year in {int(near.first[:4]), int(near.last[:4])}:
+            if near.first[:7] <= f"{year:04d}-{month:02d}" <= near.last[:7]:
+                return year
     return calendar.nearest_year(today, month, day, side) if context.sure else today.year
