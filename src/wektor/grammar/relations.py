@@ -275,6 +275,8 @@ class Parse:
                 found.append(("obj", 0.6))
         if mention.cases & INS and mention.kind == "item":
             found.append(("obj", 0.5))
+        elif mention.cases & INS and mention.actor and not mention.cases & (GEN | ACC):
+            found.append(("agent", 1.0 if verb.passive else 0.7))  # "закуплены Индией", "строится верфью"
         if mention.cases & NOM and not found:
             found.append(("psubj", 0.7) if verb.passive else ("subj", 0.5) if not verb.subject else ("near", 0.5))
         return found or [("near", 0.4)]
@@ -304,7 +306,7 @@ class Parse:
                 if root.cases & DAT and not root.cases & GEN:
                     found.append(("dat", 0.9))
                 if root.cases & INS:
-                    found.append(("agent", 0.4))
+                    found.append(("agent", 0.9 if root.cases == INS and root.actor else 0.4))
         if -4 <= root.j - 1 - at < 0 or (mention.j <= at and at - mention.j <= 4):
             if mention.adjectival or mention.possessive:
                 found.append(("mod", 1.0 if at - mention.j <= 2 else 0.6))

@@ -55,9 +55,20 @@ def _fits(sentence: Sentence, match: Match) -> bool:
 def _pronouns(sentence: Sentence) -> None:
     for i, token in enumerate(sentence.tokens):
         lone = bool(token.word.tags & {"anaphoric"}) and token.word.number != 1 and not token.word.cases and _lone(sentence, i + 1)
-        if sentence.cover[i] is None and ("pron" in token.word.tags or lone) and not token.word.tags & {"not", "their"}:
+        owned = "their" in token.word.tags and not _objective(sentence, i)
+        if sentence.cover[i] is None and ("pron" in token.word.tags or lone) and "not" not in token.word.tags and not owned:
             kind = "we" if "we" in token.word.tags else "pron"
             sentence.add(Mention(i, i + 1, kind, "", "", None))
+
+
+def _objective(sentence: Sentence, i: int) -> bool:
+    """Whether a word that is both pronoun and possessive ("ich", "их") owns nothing: no noun, adjective or name follows."""
+    word = sentence.tokens[i].word
+    if "pron" not in word.tags or i + 1 >= len(sentence.tokens):
+        return "pron" in word.tags
+    following = sentence.tokens[i + 1].word
+    closed = following.tags & {"and", "subord", "relative", "not"} or any(t.startswith("prep:") for t in following.tags)
+    return bool(closed) or (not following.cap and not (following.nom_cases or following.pos & 12) and not following.digit)
 
 
 def _mention(sentence: Sentence, match: Match) -> Mention:
