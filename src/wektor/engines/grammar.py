@@ -62,7 +62,7 @@ class Language:
 
 def _pattern_keys(word: Any) -> tuple[str, ...]:
     """Keys under which a pack's word is laid: its lemmas where it has any, else the form itself."""
-    return word.base or tuple(word.keys[:4]) if word.cases or word.verb_keys != word.keys else (word.lower,)
+    return (word.base or tuple(word.keys))[:4] if word.base or word.cases or word.verb_keys != word.keys else (word.lower,)
 
 
 @cache

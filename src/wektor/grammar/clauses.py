@@ -4,7 +4,7 @@ import itertools
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, PACT, PAST, PPAS, SHORT
+from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, SHORT
 
 
 class Verb:
@@ -209,8 +209,8 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
         clear = aux is not None and not any(t.word.tags & {"subord", "relative"} or t.word.text in ";:" for t in sentence.tokens[aux.j : k])
         if word.form & PPAS and not word.form & FIN:
             verb.passive = True
-            attributive = _stands_before_noun(sentence, k)
-            after = _auxiliary_after(sentence, k) if not (aux and clear) else None
+            attributive = bool(word.form & LONG and not word.form & SHORT) or _stands_before_noun(sentence, k)
+            after = _auxiliary_after(sentence, k) if not (aux and clear) and not word.form & LONG else None
             if aux and clear and not attributive:
                 found.pop()
                 verb.i, verb.past, verb.future, verb.modal, verb.negated = aux.i, aux.past, aux.future, aux.modal, aux.negated or verb.negated

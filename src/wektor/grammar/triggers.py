@@ -4,6 +4,7 @@ from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
 from wektor.mentions.sentence import Sentence
+from wektor.text.vocabulary import Match
 
 
 class Trigger:
@@ -41,7 +42,31 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
-    return _longest(found)
+    return _longest(_split(parse, frames, found))
+
+
+_GAP = 8
+
+
+def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list[Trigger]:
+    """Verbs of several words whose rest stands apart ("приняла корабль на вооружение"): they outdo what their parts open."""
+    for match in parse.sentence.matches:
+        if match.entry.kind == "tail" and (verb := _head_of(parse, match)) is not None:
+            frame = frames[match.entry.id]
+            parts = [t for t in found if t.i == verb.head or (match.i <= t.i < match.j and t.frame.kind == frame.kind)]
+            if not any(t.j - t.i > 1 and t.i == verb.head for t in parts):
+                found = [t for t in found if t not in parts]
+                found.append(Trigger(frame, verb.head, verb.head + 1, "verb", verb))
+    return found
+
+
+def _head_of(parse: Parse, match: Match) -> Verb | None:
+    """The verb of the clause to which the words belong: before them, and in languages of free order also behind."""
+    clause, head = parse.clause_of[match.i], match.entry.name
+    near = [v for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
+    before = [v for v in near if 1 < match.i - v.head <= _GAP]
+    after = [v for v in near if parse.cased and 0 <= v.head - match.j <= _GAP // 2]
+    return before[-1] if before else after[0] if after else None
 
 
 def _modifier(parse: Parse, j: int) -> bool:

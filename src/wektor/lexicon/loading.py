@@ -92,7 +92,7 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
 
 def digest(code: str) -> str:
     """SHA-256 over the world's and one language's files and wektor's version: what a compiled form depends on."""
-    total = hashlib.sha256(f"{version('wektor')}:7".encode())
+    total = hashlib.sha256(f"{version('wektor')}:8".encode())
     for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
                         PACKS / "lang/en/states.yaml"]):  # fmt: skip
         total.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -160,12 +160,18 @@ def _cldr_names(code: str) -> dict[str, list[str]]:
 
 
 def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
+    phrases = [_headed(p, keys) if p.entry.kind == "tail" else p for p in phrases]
     entries = list(dict.fromkeys(p.entry for p in phrases))
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
     for phrase in phrases:
         _insert(root, keys(phrase.text, phrase.entry.kind in _CLOSED), number[phrase.entry])
     return root, entries
+
+
+def _headed(phrase: Phrase, keys: Keys) -> Phrase:
+    """A tail names its verb as the lexicon spells it."""
+    return Phrase(phrase.text, msgspec.structs.replace(phrase.entry, name=keys(phrase.entry.name, False)[0][0]))
 
 
 def _insert(root: Node, words: Sequence[Sequence[str]], entry: int) -> None:

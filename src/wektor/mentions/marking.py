@@ -6,7 +6,7 @@ from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, ANY_CASE, CASES, GEN, NOM
+from wektor.text.words import ACC, CASES, GEN, NOM
 
 _REACH = 6
 
@@ -17,6 +17,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         mark_before_heads(sentence, vocabulary.compiled.grammar.prepositions)
         return
     governed = [sum(CASES[c] for c in p.cases) for p in vocabulary.compiled.grammar.prepositions]
+    phrases = _preposition_phrases(sentence)
     previous: Mention | None = None
     before: Mention | None = None
     for mention in sentence.mentions:
@@ -24,7 +25,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         mention.end = mention.start + len(mention.text)
         _mark_case(sentence, mention)
         mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
-        _mark_preposition(sentence, mention, governed)
+        _mark_preposition(sentence, mention, governed, phrases)
         mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
         for left in (previous, before):
             if left and mention.prep is None and _coordinated(sentence, left, mention):
@@ -62,27 +63,41 @@ def _mark_case(sentence: Sentence, mention: Mention) -> None:
     mention.cases, mention.number = cases, word.number
 
 
-def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int]) -> None:
-    k, steps = mention.i - 1, 0
+def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int], phrases: dict[int, tuple[int, int]]) -> None:
+    """The preposition to the left, past modifiers and a noun of place ("at the base of X"); ``phrases`` are those of several words."""
+    k, steps, cases = mention.i - 1, 0, mention.cases
     while k >= 0 and steps < _REACH:
         word = sentence.tokens[k].word
         numbers = [int(t[5:]) for t in word.tags if t.startswith("prep:")]
         head = sentence.tokens[mention.head].word
         if ("ofwords" in word.tags or (head.cases and "fromword" in word.tags)) and _partitive(sentence, k):
-            mention.cases = sentence.tokens[k - 1].word.cases or mention.cases
+            mention.cases = cases = sentence.tokens[k - 1].word.cases or cases
             k, steps = k - 2, steps + 1
             continue
         if k in sentence.blocked:
             return
+        if (phrase := phrases.get(k)) is not None and sentence.cover[k] is None:
+            numbers = [phrase[1]]
         if numbers and sentence.cover[k] is None:
-            suits = [p for p in sorted(numbers) if not governed[p] or not mention.cases or governed[p] & mention.cases]
+            suits = [p for p in sorted(numbers) if not governed[p] or not cases or governed[p] & cases]
             if suits:
-                mention.prep, mention.prep_at = suits[0], k
-                mention.cases &= governed[suits[0]] or ANY_CASE
+                mention.prep, mention.prep_at = suits[0], phrase[0] if phrase else k
+                mention.cases = mention.cases & governed[suits[0]] or mention.cases
             return
-        if sentence.cover[k] is not None or not _modifies(sentence, k, mention):
+        if sentence.cover[k] is None and "seat" in word.tags and head.cases & GEN:
+            cases = word.cases
+        elif sentence.cover[k] is not None or not _modifies(sentence, k, mention):
             return
         k, steps = k - 1, steps + 1
+
+
+def _preposition_phrases(sentence: Sentence) -> dict[int, tuple[int, int]]:
+    """Prepositions of several words: last token -> (first token, number), the longest at each place."""
+    found: dict[int, tuple[int, int]] = {}
+    for match in sentence.matches:
+        if match.entry.kind == "prep" and match.j - match.i > 1 and match.i < found.get(match.j - 1, (match.j, 0))[0]:
+            found[match.j - 1] = (match.i, int(match.entry.id))
+    return found
 
 
 def _partitive(sentence: Sentence, k: int) -> bool:

@@ -3,21 +3,27 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
+from wektor.text.words import ADJ
 
 _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
-         "place": 8}  # fmt: skip
+         "place": 9}  # fmt: skip
 
 
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     phrases = [m for m in sentence.matches if m.entry.kind == "frame" and m.j - m.i > 1]
     wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
-    wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _RANK[m.entry.kind], m.i))
+    wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
             sentence.add(_mention(sentence, match))
     _pronouns(sentence)
     sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _rank(match: Match) -> int:
+    """Kinds in order; a word that may be people or a thing ("technika") is the thing."""
+    return 8 if match.entry.kind == "actor" and match.entry.id == "people" else _RANK[match.entry.kind]
 
 
 def _lone(sentence: Sentence, j: int) -> bool:
@@ -44,12 +50,35 @@ def _named(sentence: Sentence, match: Match) -> bool:
 def _fits(sentence: Sentence, match: Match) -> bool:
     """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
     entry = match.entry
-    if entry.kind == "actor" and entry.id == "firm" and _named(sentence, match):
+    if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):
+        return False
+    if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):
         return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
         return first.upper or first.digit or match.i > 0 or match.j - match.i > 1
     return True
+
+
+def _describes(sentence: Sentence, match: Match) -> bool:
+    """An adjective that can stand for people ("военный", "zamawiający") describes the noun that follows in its case."""
+    if match.j - match.i > 1 or match.j >= len(sentence.tokens):
+        return False
+    word, following = sentence.tokens[match.i].word, sentence.tokens[match.j].word
+    return bool(word.pos & ADJ and word.cases & following.nom_cases) and following.text.islower()
+
+
+def _titled(sentence: Sentence, match: Match) -> bool:
+    """A capitalised common noun alone in quotation marks is a title ("the forum «Army»")."""
+    i, j = match.i, match.j
+    if i == 0 or j >= len(sentence.tokens) or not sentence.tokens[i].word.cap or sentence.tokens[i].word.upper:
+        return False
+    return sentence.tokens[i - 1].word.text in "«„“\"" and sentence.tokens[j].word.text in "»”\"“"
+
+
+def _common_opening(sentence: Sentence, i: int) -> bool:
+    """A word that opens the sentence bears a capital for that alone, where no reading of it is a name."""
+    return not sentence.tokens[i].word.named and (i == 0 or sentence.tokens[i - 1].word.text in "–—:•")
 
 
 def _pronouns(sentence: Sentence) -> None:

@@ -75,6 +75,7 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
         if word.pos & ~NAME & NOUN and word.common:
             word.pos &= ~NAME
         word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
+        word.base = (word.lower,) if word.lower in lemmas and not word.pos & (ADJ | VERB) else ()
         word.verb_keys = tuple(dict.fromkeys(verbs))
 
     return analyse

@@ -20,6 +20,7 @@ from wektor.text.words import (
     INF,
     INS,
     LOC,
+    LONG,
     NAME,
     NOM,
     NOUN,
@@ -51,6 +52,7 @@ _TENSES = {"past": PAST, "pres": PRES, "futr": FUT}
 _NAMES = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
 _NOMINAL = NOUN | ADJ | NUM | PRON
 _LEAST = 0.08  # share of the readings below which a part of speech is no real rival ("для" as a gerund)
+_LEAST_NOUN = 0.02  # one noun against another: what the general language seldom says may be this field's word ("суда")
 
 
 @cache
@@ -74,32 +76,42 @@ def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], 
         lemmas: list[str] = [_fold(x) for x in irregular.get(word.lower, ())]
         verbs: list[str] = []
         if word.digit or not word.text[0].isalpha():
-            _designate(word, lemmas)
+            _designate(word)
         else:
             _read(word, _dictionary(language), lemmas, verbs)
             if not word.pos or (word.cap and not word.common):
                 _strip(word, lemmas, ordered)
-        keys = dict.fromkeys((word.lower, *lemmas))
-        if word.cap and (word.upper or not word.common):
-            keys |= dict.fromkeys(latin for key in list(keys) if len(key) > 2 for latin in latinise(key))
-        word.keys, word.verb_keys = tuple(keys), tuple(dict.fromkeys(verbs))
+        stems = _latin(word, lemmas)
+        noun = word.lower in lemmas and not word.pos & (ADJ | VERB)
+        word.base = tuple(dict.fromkeys(_latin(word, [word.lower] if noun else lemmas)))
+        word.keys, word.verb_keys = tuple(dict.fromkeys((*stems, *_families(word, stems)))), tuple(dict.fromkeys(verbs))
 
     return analyse
+
+
+def _latin(word: Word, lemmas: Sequence[str]) -> list[str]:
+    """The form, its lemmas, and for names the Latin spellings of all these."""
+    keys = list(dict.fromkeys((word.lower, *lemmas)))
+    if word.digit:
+        return keys + [latin for latin in latinise(word.lower) if word.cap or "мм" in word.lower]
+    if word.cap and (word.upper or not word.common):
+        keys += [latin for key in keys if len(key) > 2 for latin in latinise(key)]
+    return keys
+
+
+def _families(word: Word, keys: Sequence[str]) -> list[str]:
+    """The families of a variant's designation: "su-30" of "su-30sm"."""
+    return [stem for key in keys if (stem := designation_stem(key))] if word.digit and word.cap else []
 
 
 def _fold(text: str) -> str:
     return text.replace("ё", "е")
 
 
-def _designate(word: Word, lemmas: list[str]) -> None:
-    """ "Су-30СМ", "2С19", "155-мм": any case, known by the Latin spelling and by the family's."""
+def _designate(word: Word) -> None:
+    """ "Су-30СМ", "2С19": any case."""
     if word.text[0].isdigit():
         word.cap = any(c.isupper() for c in word.text)
-        if not word.cap and "мм" not in word.lower:
-            return
-    latin = latinise(word.lower)
-    stems = [stem for key in latin or (word.lower,) if (stem := designation_stem(key))] if word.cap else []
-    lemmas += [*latin, *stems]
     if word.cap:
         word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
 
@@ -111,8 +123,11 @@ def _read(word: Word, dictionary: Any, lemmas: list[str], verbs: list[str]) -> N
         return
     for reading in readings:
         _add(word, reading, lemmas, verbs)
+    word.named = not word.common or bool(word.pos & NAME)
     if word.pos & NAME and word.common and word.pos & NOUN:
         word.pos &= ~NAME
+    if word.form & PRES:
+        word.form &= ~FUT  # "расходятся": of two aspects the one that tells what is
 
 
 def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
@@ -124,9 +139,12 @@ def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
     total = sum(shares.values()) or 1.0
     named = [r for r in readings if _NAMES & r.tag.grammemes]
     known = any(r.is_known for r in readings)
+    nominal = any(r.tag.POS in ("NOUN", "ADJF") for r in readings)
     for r in readings:
-        if not r.tag.POS or shares[r.normal_form, str(r.tag.POS)] / total < _LEAST:
+        if not r.tag.POS or shares[r.normal_form, str(r.tag.POS)] / total < (_LEAST_NOUN if r.tag.POS == "NOUN" else _LEAST):
             continue
+        if nominal and "1per" in r.tag and "sing" in r.tag:
+            continue  # "проволоку": reports do not say "I"
         if not word.cap and r in named and len(named) < len(readings) and "Orgn" not in r.tag:
             continue  # a surname in small letters
         if word.cap and not known and r.tag.POS not in ("NOUN", "ADJF"):
@@ -147,7 +165,7 @@ def _add(word: Word, reading: Any, lemmas: list[str], verbs: list[str]) -> None:
     lemmas.append(lemma)
     form |= sum(bit for tense, bit in _TENSES.items() if tense in grammemes and form & FIN)
     if tag.POS in ("PRTF", "PRTS"):
-        form |= PPAS if "pssv" in grammemes else PACT
+        form |= (PPAS if "pssv" in grammemes else PACT) | (LONG if tag.POS == "PRTF" else 0)
     if tag.POS in ("ADJS", "PRED") and "neut" in grammemes and tag.POS == "ADJS" and word.pos & ADV:
         return
     if pos & VERB or tag.POS == "PRTF":

@@ -7,6 +7,7 @@ ANY_CASE: Final = 511
 NOUN, VERB, ADJ, NUM, PREP, CONJ, ADV, PRON, NAME = (1 << i for i in range(9))
 FIN, PAST, PRES, INF, PPAS, PACT, IMPS, GER, ADVP, PERF, FUT, FIRST, SHORT = (1 << i for i in range(13))
 PASS, NEG, PROG, ABLE, OBJP = (1 << i for i in range(13, 18))  # suffixes of a verb: passive, "not", "-ing", "can", "which … did"
+LONG: Final = 1 << 18  # a participle that only describes: it is no predicate
 SG, PL = 1, 2
 
 CASES: Final = {"nom": NOM, "gen": GEN, "dat": DAT, "acc": ACC, "inst": INS, "loc": LOC, "voc": VOC, "abl": ABL, "equ": EQU}
@@ -16,12 +17,13 @@ class Word:
     """One surface form: its keys for the lexicon (folded form and lemmas) and the union of its readings.
 
     ``cases`` is 0 where the language shows no case; ``owned`` are the cases of readings with a possessor's suffix.
-    ``base`` are the keys under which a pack's word is laid, where that is not all of ``keys``; ``bare`` is the length
-    without a suffix after an apostrophe. ``tags`` and ``starts`` are filled once by the lexicon.
+    ``base`` are the keys under which a pack's word is laid, where that is not all of ``keys``: a pack writes base forms.
+    ``bare`` is the length without a suffix after an apostrophe; ``named`` is False where morphology knows the word and no
+    reading of it is a name. ``tags`` and ``starts`` are filled once by the lexicon.
     """
 
-    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "form", "keys", "lower", "nom_cases", "number", "owned", "pos",
-                 "starts", "tags", "text", "upper", "verb_keys")  # fmt: skip
+    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "form", "keys", "lower", "named", "nom_cases", "number", "owned",
+                 "pos", "starts", "tags", "text", "upper", "verb_keys")  # fmt: skip
 
     def __init__(self, text: str, lower: str) -> None:
         self.text, self.lower = text, lower
@@ -30,7 +32,7 @@ class Word:
         self.base: tuple[str, ...] = ()
         self.bare, self.owned = len(text), 0
         self.pos = self.form = self.number = self.cases = self.nom_cases = 0
-        self.common = False
+        self.common, self.named = False, True
         self.cap = text[:1].isupper()
         self.upper = self.cap and text.isupper() and len(text) > 1
         self.digit = any(c.isdigit() for c in text)
