@@ -41,7 +41,7 @@ class Language:
 
     def __init__(self, code: str) -> None:
         own = language_pack(code, "language", LanguagePack)
-        make = word_maker(own.morphology, own.irregular, own.name_endings)
+        make = word_maker(code, own.morphology, own.irregular, own.name_endings)
 
         def keys(phrase: str, written: bool) -> list[tuple[str, ...]]:
             words = [t.word for t in tokenize(phrase, 0, len(phrase), make)]

@@ -102,16 +102,43 @@ def digest(code: str) -> str:
     return total.hexdigest()[:24]
 
 
+def load_phrases(code: str) -> list[str]:
+    """Every phrase of a language's own packs and its state names: the words that its morphology may count as known."""
+    path = Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}-phrases.msgpack"
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=list[str])
+    except (OSError, msgspec.MsgspecError):
+        found = list(dict.fromkeys(p.text for p in _own_phrases(code)))
+        _keep(path, msgspec.msgpack.encode(found))
+        return found
+
+
+def _own_phrases(code: str) -> list[Phrase]:
+    """Phrases of the packs in the language's folder."""
+    tables = _tables(code)
+    return [*_content(code, tables), *collect_grammar(tables["grammar"], tables["cues"])]
+
+
+def _tables(code: str) -> dict[str, Any]:
+    return {name: language_pack(code, name, kind) for name, kind in _TABLES.items()}
+
+
+def _content(code: str, tables: dict[str, Any]) -> list[Phrase]:
+    """Phrases for states, equipment, actors and triggers."""
+    phrases: list[Phrase] = list(collect_states(tables["states"], _cldr_names(code)))
+    for name in ("equipment", "actors", "frames"):
+        phrases += collect(tables[name])
+    return phrases
+
+
 def compile_language(code: str, keys: Keys) -> Compiled:
     """Decode every pack of a language and lay its phrases into a trie; ``keys`` gives the lexicon keys of words.
 
     The flag of ``keys`` asks for the words as written, without their lemmas.
     """
-    tables = {name: language_pack(code, name, kind) for name, kind in _TABLES.items()}
+    tables = _tables(code)
     english = language_pack("en", "states", StatePack)
-    phrases: list[Phrase] = list(collect_states(tables["states"], _cldr_names(code)))
-    for name in ("equipment", "actors", "frames"):
-        phrases += collect(tables[name])
+    phrases = _content(code, tables)
     for folder, kind in (("organisations", OrganisationPack), ("equipment", EquipmentPack)):
         for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
             phrases += collect(decode(path, kind))

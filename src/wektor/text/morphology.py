@@ -3,7 +3,10 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
+from wektor.lexicon.loading import language_pack, load_phrases
+from wektor.lexicon.paradigms import ParadigmPack
 from wektor.text.english import english_analyser
+from wektor.text.inflection import Inflection, paradigm_analyser
 from wektor.text.polish import polish_analyser
 from wektor.text.russian import russian_analyser
 from wektor.text.turkish import turkish_analyser
@@ -18,13 +21,13 @@ _ANALYSERS: dict[str, Callable[[Mapping[str, Sequence[str]], Sequence[str]], Ana
 }
 
 
-def word_maker(name: str, irregular: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Callable[[str], Word]:
-    """A function that makes a Word of a surface form with the morphology ``name``.
+def word_maker(code: str, name: str, irregular: Mapping[str, Sequence[str]], endings: Sequence[str]) -> Callable[[str], Word]:
+    """A function that makes a Word of a surface form of the language ``code`` with the morphology ``name``.
 
     ``irregular`` maps forms to lemmas that the morphology does not know; ``endings`` are the case endings that a foreign
-    name may take.
+    name may take. The morphology ``paradigms`` runs the language's own table of endings, ``morphology.yaml``.
     """
-    analyse = _ANALYSERS[name](irregular, endings)
+    analyse = _by_paradigms(code, irregular) if name == "paradigms" else _ANALYSERS[name](irregular, endings)
 
     def make(surface: str) -> Word:
         lower = unicodedata.normalize("NFC", surface).lower().replace("’", "'").replace("‑", "-")
@@ -33,3 +36,7 @@ def word_maker(name: str, irregular: Mapping[str, Sequence[str]], endings: Seque
         return word
 
     return make
+
+
+def _by_paradigms(code: str, irregular: Mapping[str, Sequence[str]]) -> Analyser:
+    return paradigm_analyser(Inflection(language_pack(code, "morphology", ParadigmPack), load_phrases(code), irregular))

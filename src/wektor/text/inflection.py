@@ -1,0 +1,169 @@
+"""Morphology by rule: every lemma that a form can have by its endings; the words of the packs tell likely ones from others."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wektor.lexicon.paradigms import ParadigmPack
+from wektor.lexicon.transliteration import designation_stem, latinise
+from wektor.text.endings import Rule, Tags, change_stems, compile_changes, compile_rules, read_tags
+from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PERF, PPAS, PRES, VERB, Word
+
+_MOST = 12  # lemmas of a form that no pack knows
+_ACRONYM = 6  # letters of the longest acronym
+
+
+class Reading(NamedTuple):
+    """One way to read a form: its lemma, what the ending says, whether packs know the lemma."""
+
+    lemma: str
+    tags: Tags
+    known: bool
+
+
+class Inflection:
+    """A language's paradigms at work. ``phrases`` are the packs' phrases: their words are known."""
+
+    def __init__(self, pack: ParadigmPack, phrases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> None:
+        self._rules, self._changes = compile_rules(pack), compile_changes(pack)
+        self._longest = max(map(len, self._rules), default=0)
+        self._latin = any(ending.isascii() and ending.isalpha() for ending in self._rules)
+        self._fold = str.maketrans(pack.fold)
+        self._clitics = [(e, c.lemma, read_tags(c.tags).pos) for c in pack.clitics for e in sorted(c.endings, key=len, reverse=True)]
+        self._exact = _exact(pack)
+        self._perfective = frozenset(pack.perfective)
+        self._irregular = irregular
+        self.known: frozenset[str] = frozenset()
+        self.known = frozenset(self._learn(pack, phrases))
+
+    def fold(self, text: str) -> str:
+        """The text with the letters that count as others replaced."""
+        return text.translate(self._fold)
+
+    def is_foreign(self, form: str) -> bool:
+        """Whether the form is in Latin letters, and the language's own endings are not."""
+        return not self._latin and form.isascii()
+
+    def _learn(self, pack: ParadigmPack, phrases: Iterable[str]) -> Iterator[str]:
+        """Known lemmas: lone words as they stand; of a longer phrase its first noun or verb, and its adjectives' dictionary forms."""
+        yield from pack.words
+        yield from pack.perfective
+        yield from (lemma for lemmas in self._irregular.values() for lemma in lemmas)
+        for phrase in phrases:
+            words = self.fold(phrase.lower()).split()
+            for word in words:
+                adjectives = [r.lemma for r in self._read(word) if r.tags.pos & ADJ] if len(words) > 1 else []
+                yield from adjectives[:1] or [word]
+                if not adjectives:
+                    break  # what follows stands in a case of its own
+
+    def readings(self, form: str) -> list[Reading]:
+        """Every reading of a lower-case form, those with a known lemma first."""
+        exact = self._exact.get(form)
+        if exact is not None:
+            return exact
+        found = list(dict.fromkeys(self._read(form)))
+        for lemma in self._irregular.get(form, ()):
+            found += [Reading(lemma, r.tags, True) for r in found if r.tags.pos & NOUN] or [Reading(lemma, Tags(NOUN, ANY_CASE), True)]
+        return sorted(found, key=lambda r: not r.known)
+
+    def _read(self, form: str) -> Iterator[Reading]:
+        for ending, lemma, pos in self._clitics:
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                yield from (Reading(r.lemma + lemma, r.tags, r.known) for r in self._plain(form[: -len(ending)], lemma) if r.tags.pos & pos)
+        yield from self._plain(form, "")
+
+    def _plain(self, form: str, clitic: str) -> Iterator[Reading]:
+        for n in range(min(self._longest, len(form) - 1), -1, -1):
+            stem = form[: len(form) - n]
+            for rule in self._rules.get(form[len(form) - n :], ()):
+                if len(stem) < rule.least:
+                    continue
+                yield from self._undo(stem, rule, clitic)
+
+    def _undo(self, stem: str, rule: Rule, clitic: str) -> Iterator[Reading]:
+        """Lemmas by one rule: the stem as it is; a changed one only where that makes a known lemma."""
+        for n, made in enumerate((stem, *change_stems(stem, rule.tags.undoes + rule.changes, self._changes))):
+            lemma = made + rule.lemma
+            known = lemma + clitic in self.known
+            if (known or (n == 0 and not rule.tags.sure)) and (not rule.ends or made.endswith(rule.ends)):
+                yield Reading(lemma, self._timed(lemma + clitic, rule.tags), known)
+
+    def _timed(self, lemma: str, tags: Tags) -> Tags:
+        """A perfective verb's present form is its future."""
+        if tags.form & PRES and lemma in self._perfective:
+            return tags._replace(form=tags.form & ~PRES | FUT | PERF)
+        return tags
+
+
+def _exact(pack: ParadigmPack) -> dict[str, list[Reading]]:
+    found: dict[str, list[Reading]] = {}
+    for text, entries in pack.exact.items():
+        tags = read_tags(text)
+        for entry in entries:
+            form, _, lemma = entry.partition("=")
+            found.setdefault(form, []).append(Reading(lemma or form, tags, True))
+    return found
+
+
+def paradigm_analyser(inflection: Inflection) -> Callable[[Word], None]:
+    """An analyser over a language's paradigms; it needs no dictionary."""
+
+    def analyse(word: Word) -> None:
+        word.lower = inflection.fold(word.lower)
+        lemmas: list[str] = []
+        verbs: list[str] = []
+        if word.digit or not word.text[0].isalpha():
+            _designate(word, lemmas)
+        elif word.cap and inflection.is_foreign(word.lower):
+            word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
+        else:
+            _analyse(word, inflection, lemmas, verbs)
+        keys = dict.fromkeys((word.lower, *lemmas))
+        if word.cap and (word.upper or not word.common or word.pos & NAME):
+            keys |= dict.fromkeys(latin for key in list(keys) if len(key) > 2 for latin in latinise(key))
+        word.keys, word.verb_keys = tuple(keys), tuple(dict.fromkeys(verbs))
+
+    return analyse
+
+
+def _designate(word: Word, lemmas: list[str]) -> None:
+    """A designation: any case, known by the Latin spelling and by the family's."""
+    word.cap = word.cap or any(c.isupper() for c in word.text)
+    if not word.cap:
+        return
+    latin = latinise(word.lower)
+    lemmas += [*latin, *(stem for key in latin or (word.lower,) if (stem := designation_stem(key)))]
+    word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
+
+
+def _analyse(word: Word, inflection: Inflection, lemmas: list[str], verbs: list[str]) -> None:
+    found = inflection.readings(word.lower)
+    known = [r for r in found if r.known]
+    acronym = word.upper and len(word.text) <= _ACRONYM
+    if acronym and not any(r.lemma == word.lower or r.tags.cases for r in known):
+        word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
+        lemmas += [r.lemma for r in known]
+        return
+    unknown = [r for r in found if not r.known]
+    likely = known or (unknown if not word.cap else [r for r in unknown if r.tags.pos & (NOUN | ADJ)])
+    for reading in likely:
+        _add(word, reading)
+    if not known and word.cap:
+        word.pos |= NAME
+        if word.lower[-1] in "оеуіюєї":
+            word.cases = word.nom_cases = ANY_CASE
+    if not likely and word.cap:
+        word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
+    word.common = bool(known) or not word.cap
+    lemmas += [r.lemma for r in [*known, *unknown[:_MOST]]]
+    verbs += [r.lemma for r in likely if r.tags.pos & VERB or r.tags.form & (PPAS | PACT | GER)]
+
+
+def _add(word: Word, reading: Reading) -> None:
+    tags = reading.tags
+    word.pos |= tags.pos
+    word.form |= tags.form
+    word.number |= tags.number
+    word.cases |= tags.cases
+    if tags.pos & NOUN:
+        word.nom_cases |= tags.cases
