@@ -1,6 +1,7 @@
 """Actors: a state's adjective or genitive joins the noun it stands beside ("Nigerian Air Force", "wojska Peru")."""
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.owners import combine_before_heads
 from wektor.mentions.sentence import Sentence
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
@@ -8,6 +9,16 @@ _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "offi
 
 def combine_actors(sentence: Sentence, adjectives: dict[str, str]) -> None:
     """Give states to common nouns, names to firms, origins to items; then canonical names."""
+    if sentence.head_final:
+        combine_before_heads(sentence)
+    else:
+        _combine(sentence)
+    for mention in sentence.mentions:
+        name_actor(mention, adjectives)
+
+
+def _combine(sentence: Sentence) -> None:
+    """Where a noun's complements may follow it, as in "navy of Peru"."""
     _firms(sentence)
     for mention in sorted(sentence.mentions, key=lambda m: m.i):
         if mention in sentence.mentions:
@@ -16,8 +27,6 @@ def combine_actors(sentence: Sentence, adjectives: dict[str, str]) -> None:
             elif mention.kind == "state":
                 _join_genitive(sentence, mention)
     _offices(sentence)
-    for mention in sentence.mentions:
-        name_actor(mention, adjectives)
 
 
 def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:

@@ -64,6 +64,8 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
         kind = "item"
     if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1:
         return None  # an adjective with a capital
+    if sentence.head_final and "frame" in words[-1].tags and words[-1].common:
+        return None  # "İş Birliği Anlaşması": what it is called tells what happened
     state = None
     before = sentence.cover[i - 1] if i else None
     if before is not None and before.kind in ("state", "place", "org") and any("firmword" in w.tags for w in words) and (before.kind != "state" or before.j - before.i == 1):

@@ -12,7 +12,7 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     phrases = [m for m in sentence.matches if m.entry.kind == "frame" and m.j - m.i > 1]
-    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
+    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases) and not sentence.dated(m.i, m.j)]
     wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
@@ -107,6 +107,10 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     mention = Mention(match.i, match.j, entry.id if kind == "actor" else kind, entry.id, entry.name, entry.state)
     mention.cls, mention.weak = entry.cls, entry.weak
     mention.adjectival = entry.kind == "adjective" and not _plural_people(sentence, match)
+    if sentence.head_final and entry.kind in ("adjective", "people"):
+        mention.adjectival = sentence.describes(match.j - 1)
+        mention.kind = "state" if mention.adjectival else "people"
+        return mention
     mention.designated = entry.kind == "equipment"
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":

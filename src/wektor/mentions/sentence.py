@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wektor.mentions.mention import Mention
 from wektor.text.vocabulary import Match
-from wektor.text.words import Token
+from wektor.text.words import FIN, NOM, NOUN, PL, Token
 
 
 class Sentence:
@@ -32,6 +32,18 @@ class Sentence:
         """The words of the tokens ``[i, j)`` as written, without a suffix after an apostrophe at the end."""
         last = self.tokens[j - 1]
         return self.text[self.tokens[i].start : last.start + last.word.bare]
+
+    def dated(self, i: int, j: int) -> bool:
+        """Whether the tokens ``[i, j)`` all belong to dates or money."""
+        return all(k in self.blocked for k in range(i, j))
+
+    def describes(self, i: int) -> bool:
+        """Whether the bare word at ``i`` stands before a noun that it can describe."""
+        word, following = self.tokens[i].word, self.tokens[i + 1].word if i + 1 < len(self.tokens) else None
+        if word.number & PL or not word.cases & NOM or following is None or not following.text[0].isalnum():
+            return False
+        closed = following.tags & {"and", "not", "subord", "modal", "but"} or any(t.startswith("prep:") for t in following.tags)
+        return not closed and not (following.form & FIN and not following.pos & NOUN)
 
     def add(self, mention: Mention) -> None:
         """Take a mention in and mark its tokens."""

@@ -70,14 +70,16 @@ def fold(text: str) -> str:
 
 
 def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
-    """An analyser over akana. ``irregular`` adds lemmas of forms that it does not know."""
+    """An analyser over akana. ``irregular`` gives the lemmas of forms that it reads amiss."""
     extra = {fold(form): [fold(x) for x in lemmas] for form, lemmas in irregular.items()}
 
     def analyse(word: Word) -> None:
         word.lower = fold(word.text)
         stem, mark, suffix = word.lower.replace("’", "'").partition("'")
         lemmas, verbs = list(extra.get(word.lower, ())), []  # type: ignore[var-annotated]
-        if mark and suffix and stem and read_suffix(suffix) is not None:
+        if lemmas:
+            word.pos, word.cases, word.nom_cases, word.common = NOUN, NOM, NOM, True
+        elif mark and suffix and stem and read_suffix(suffix) is not None:
             _read_name(word, stem, suffix, lemmas)
         elif word.text[0].isalpha():
             _read(word, lemmas, verbs)
@@ -175,7 +177,8 @@ def _keys(word: Word, reading: Any) -> list[str]:
         return [lemma] if reading["primary_pos"] != "Verb" else [word.lower]
     stem = word.lower[: len(lemma) + length]
     stem = stem[:-1] + "k" if derived == "Ness" and stem.endswith("ğ") else stem
-    return [stem] if reading["secondary_pos"] == "Prop" or derived != "Ness" else [stem, lemma]
+    counted = derived == "Ness" and word.lower.endswith(("lik", "luk", "lük"))  # "30 helikopterlik": of so many
+    return [stem, lemma] if counted and reading["secondary_pos"] != "Prop" else [stem]
 
 
 def _add(word: Word, reading: Any, verbs: list[str]) -> None:

@@ -1,0 +1,116 @@
+"""Actors where heads stand last: "Kazakistan Savunma Bakanı X", "Türk ordusu personeli", "Gülhan şirketi"."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import ADJ, GEN, NOM
+
+_OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
+_HOLDERS = frozenset({"org", "force", "ministry", "agency", "government"})
+
+
+def combine_before_heads(sentence: Sentence) -> None:
+    """Give states to the common nouns after them, names to firms, holders to offices, origins to items."""
+    _firms(sentence)
+    for state in [m for m in sorted(sentence.mentions, key=lambda m: m.i) if m.kind == "state"]:
+        noun = _noun_after(sentence, state)
+        if noun is not None and state in sentence.mentions:
+            _give(sentence, state, noun)
+    _serve(sentence)
+    _offices(sentence)
+
+
+def _noun_after(sentence: Sentence, state: Mention) -> Mention | None:
+    """The noun that an adjective, a bare state or an owner describes: nothing but words that describe between."""
+    for k in range(state.j, min(state.j + 4, len(sentence.tokens))):
+        mention, word = sentence.cover[k], sentence.tokens[k].word
+        if mention is not None and not (mention.kind == "state" and mention.adjectival and mention is not state):
+            return mention if mention.i == k and _owns(sentence, state, k - state.j, mention) else None
+        if mention is None and (not word.text[0].isalpha() or word.form or word.tags & {"and", "not", "but"} or not (word.pos & ADJ or word.nom_cases & NOM)):
+            return None
+        if any(t.startswith("prep:") for t in word.tags):
+            return None
+    return None
+
+
+def _owns(sentence: Sentence, state: Mention, gap: int, noun: Mention) -> bool:
+    """An adjective or an owner, or a bare state before a possessed noun, or right before a name of the state's."""
+    cases = sentence.tokens[state.head].word.cases or NOM
+    head = sentence.tokens[noun.head].word
+    if state.adjectival:
+        return True
+    if cases == GEN:
+        return noun.kind in _OWNED and (bool(head.owned) or noun.kind != "people")
+    return bool(cases & NOM) and (bool(head.owned) or (gap == 0 and noun.kind in ("org", "item", "office", "name")))
+
+
+def _give(sentence: Sentence, state: Mention, noun: Mention) -> None:
+    """Let the noun take the state."""
+    if noun.kind == "item":
+        if state.adjectival or noun.i == state.j:
+            noun.origin = noun.origin or state.state
+            noun.origin_span = (state.i, state.j)
+        return
+    if noun.kind == "name" and noun.i == state.j and state.adjectival:
+        noun.kind = "org"  # "İspanyol Navantia"
+    if noun.kind not in _OWNED or (noun.state and noun.state != state.state):
+        return
+    owner = sentence.tokens[state.head].word.cases == GEN and noun.kind == "org"
+    noun.state = noun.state or state.state
+    if owner:
+        return
+    head = noun.head
+    sentence.drop(state)
+    sentence.widen(noun, state.i, noun.j)
+    noun.head = head
+
+
+def _firms(sentence: Sentence) -> None:
+    """A firm's common noun after a name, or before one, makes the name a firm."""
+    for noun in [m for m in sentence.mentions if m.kind in ("firm", "agency")]:
+        before = sentence.cover[noun.i - 1] if noun.i else None
+        after = sentence.cover[noun.j] if noun.j < len(sentence.tokens) else None
+        owned = bool(sentence.tokens[noun.head].word.owned)
+        if before is not None and owned and before.kind in ("name", "org") and _bare(sentence, before):
+            _absorb(sentence, before, noun)
+        elif after is not None and after.i == noun.j and after.kind in ("name", "org"):
+            _absorb(sentence, after, noun)
+
+
+def _bare(sentence: Sentence, mention: Mention) -> bool:
+    return bool(sentence.tokens[mention.head].word.cases & NOM) or not sentence.tokens[mention.head].word.cases
+
+
+def _absorb(sentence: Sentence, name: Mention, noun: Mention) -> None:
+    name.kind, name.state = "org", name.state or noun.state
+    sentence.drop(noun)
+    sentence.widen(name, noun.i, noun.j)
+    name.head = name.j - 1
+
+
+def _serve(sentence: Sentence) -> None:
+    """ "Türk ordusu personeli": people of a force stand for the force."""
+    for people in [m for m in sentence.mentions if m.kind == "people" and not m.state]:
+        force = sentence.cover[people.i - 1] if people.i else None
+        if force is not None and force.kind == "force" and force.j == people.i:
+            people.state, people.name, people.id, people.kind = force.state, force.name, "", "force"
+            head = people.head
+            sentence.drop(force)
+            sentence.widen(people, force.i, people.j)
+            people.head = head
+
+
+def _offices(sentence: Sentence) -> None:
+    """An office takes the firm, force or ministry before it and the name after it."""
+    for office in [m for m in sentence.mentions if m.kind == "office"]:
+        holder = sentence.cover[office.i - 1] if office.i else None
+        if holder is not None and holder.kind in _HOLDERS and holder.j == office.i and (not office.state or office.state == holder.state):
+            office.state = holder.state
+            if holder.kind == "org":
+                office.id, office.name, office.kind = holder.id, holder.name, "org"
+            sentence.drop(holder)
+            sentence.widen(office, holder.i, office.j)
+        name = sentence.cover[office.j] if office.j < len(sentence.tokens) else None
+        if name is not None and name.kind == "name" and sentence.tokens[office.head].word.cases & NOM:
+            sentence.drop(name)
+            sentence.widen(office, name.i, name.j)
+            office.head = office.j - 1
