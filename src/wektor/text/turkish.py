@@ -1,10 +1,10 @@
 """Turkish morphology by akana: lemmas, cases and verb forms; suffixes after an apostrophe, and of unknown words, by rule."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from wektor.text.suffixes import read_suffix, unknown_stems
+from wektor.text.turkish_readings import NOMINAL, Reading, fold, readings_of
 from wektor.text.words import (
     ABL,
     ABLE,
@@ -49,24 +49,6 @@ _FORMS: Final = {"Past": FIN | PAST, "Evid": FIN | PAST, "Prog": FIN | PRES | PR
                  "Cond": ADVP, "FutPart": PACT | FUT | OBJP, "PastPart": PACT | PAST | OBJP, "PresPart": PACT, "ActN": GER, "Inf": GER | INF,
                  "AdvIp": ADVP, "AdvErek": ADVP, "AdvInce": ADVP, "While": ADVP, "AdvAsIf": ADVP}  # fmt: skip
 _MARKS: Final = {"Pass": PASS, "Neg": NEG, "Abil": ABLE, "CopPast": PAST}
-# what makes a reading unlikely in reporting: first and second person, commands, made-up derivations
-_DOUBTS: Final = {"P2sg": 4, "P2pl": 4, "A2sg": 4, "A2pl": 4, "Imp": 4, "Opt": 4, "P1sg": 3, "A1sg": 3, "NounToVerb": 3, "BecomeVerb": 3, "Dim": 4,
-                  "Agt": 1, "Ness": 1, "Manner": 1, "Equ": 1}  # fmt: skip
-_NOMINAL: Final = frozenset({"DevN", "Agt"})  # suffixes that make a plain noun of a verb
-_DERIVED: Final = ("With", "Without", "Ness", "Agt")
-_FOLD: Final = str.maketrans({"İ": "i", "I": "i", "ı": "i", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u", "’": "'", "‑": "-"})
-
-
-@cache
-def _dictionary() -> Any:
-    import akana
-
-    return akana.Morphology()
-
-
-def fold(text: str) -> str:
-    """Lower case where both i's are one, and circumflexes are left out: the spelling under which words are looked up."""
-    return text.translate(_FOLD).lower()
 
 
 def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
@@ -82,7 +64,7 @@ def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
         elif mark and suffix and stem and read_suffix(suffix) is not None:
             _read_name(word, stem, suffix, lemmas)
         elif word.text[0].isalpha():
-            _read(word, lemmas, verbs)
+            _read(word, extra, lemmas, verbs)
         if not word.pos and word.text[0].isalnum():
             _guess(word, lemmas)
         word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
@@ -109,7 +91,8 @@ def _read_name(word: Word, stem: str, suffix: str, lemmas: list[str]) -> None:
 
 
 def _lemmas(surface: str) -> list[str]:
-    return [fold(r["lemma"]) for r in _dictionary().analyze(surface[:60]) if r["primary_pos"] == "Noun" and "P3sg" in r["morphemes"]][:2]
+    """Lemmas of a word that ends in a possessor's suffix."""
+    return [x for r in readings_of(surface, False, {}) if r.pos == "Noun" and "P3sg" in r.marks for x in r.lemmas][:2]
 
 
 def _guess(word: Word, lemmas: list[str]) -> None:
@@ -128,73 +111,31 @@ def _guess(word: Word, lemmas: list[str]) -> None:
     word.cases = word.nom_cases = cases
 
 
-def _read(word: Word, lemmas: list[str], verbs: list[str]) -> None:
-    readings = _likely(word, _dictionary().analyze(word.text[:60]))
-    least = min((doubt for doubt, _ in readings), default=0)
-    base: list[str] = []
-    for doubt, reading in readings:
-        if doubt <= least + 1:
-            keys = _keys(word, reading)
-            lemmas += keys
-            base += keys if doubt == least else []
-            _add(word, reading, verbs)
-    if word.lower in lemmas:
-        base = [word.lower]
-    word.base = tuple(dict.fromkeys(base))[:4]
+def _read(word: Word, own: Mapping[str, Sequence[str]], lemmas: list[str], verbs: list[str]) -> None:
+    readings = readings_of(word.text, word.cap, own)
+    least = min((r.doubt for r in readings), default=0)
+    for reading in readings:
+        lemmas += reading.lemmas
+        _add(word, reading, verbs)
+    base = [x for r in readings if r.doubt == least for x in r.lemmas]
+    word.base = (word.lower,) if word.lower in lemmas else tuple(dict.fromkeys(base))[:4]
     if word.pos & NAME and word.common and word.pos & NOUN:
         word.pos &= ~NAME
 
 
-def _likely(word: Word, readings: Sequence[Any]) -> list[tuple[int, Any]]:
-    """Readings with their doubts: no verb roots beside infinitives, names only with a capital, no command where else can be."""
-    found = []
-    progressive = any("Prog" in r["morphemes"] for r in readings)
-    nouns = {r["lemma"] for r in readings if r["primary_pos"] == "Noun" and r["secondary_pos"] != "Prop"}
-    for reading in readings:
-        marks, lemma = reading["morphemes"], reading["lemma"]
-        if reading["primary_pos"] == "Verb":
-            if not lemma.endswith(("mek", "mak")) or (any(n.startswith(lemma[:-3]) and n.endswith(("ma", "me")) for n in nouns) and "ActN" in marks):
-                continue
-            if progressive and "Inf" in marks:
-                continue
-            doubt = 3 if "Ness" in marks else 0 if any(m in _FORMS or m in _NOMINAL for m in marks) else 4
-        else:
-            doubt = 4 if len(lemma) < 3 and reading["secondary_pos"] == "Abbrv" else 2 * ("CopPast" in marks or "CopEvid" in marks)
-        if reading["secondary_pos"] == "Prop" and not word.cap:
-            doubt += 5
-        found.append((doubt + sum(_DOUBTS.get(m, 0) for m in marks), reading))
-    return found
-
-
-def _keys(word: Word, reading: Any) -> list[str]:
-    """The lemma; of a derived adjective or noun ("-lı", "-lık") the derived stem, and the lemma too unless it is a name."""
-    lemma = fold(reading["lemma"])
-    derived = next((m for m in reading["morphemes"] if m in _DERIVED), None)
-    if derived is None:
-        return [lemma]
-    length = {"With": 2, "Without": 3, "Ness": 3, "Agt": 2}[derived]
-    if not word.lower.startswith(lemma[:-1]):
-        return [lemma] if reading["primary_pos"] != "Verb" else [word.lower]
-    stem = word.lower[: len(lemma) + length]
-    stem = stem[:-1] + "k" if derived == "Ness" and stem.endswith("ğ") else stem
-    counted = derived == "Ness" and word.lower.endswith(("lik", "luk", "lük"))  # "30 helikopterlik": of so many
-    return [stem, lemma] if counted and reading["secondary_pos"] != "Prop" else [stem]
-
-
-def _add(word: Word, reading: Any, verbs: list[str]) -> None:
-    marks = reading["morphemes"]
-    pos = _POS.get(reading["primary_pos"], 0)
-    named = reading["secondary_pos"] in ("Prop", "Abbrv") and word.cap
+def _add(word: Word, reading: Reading, verbs: list[str]) -> None:
+    pos = _POS.get(reading.pos, 0)
+    named = reading.named and word.cap
     word.common = word.common or not named
-    if pos & VERB and not _NOMINAL & set(marks):
-        verbs.append(fold(reading["lemma"]))
-        word.form |= _form(marks)
+    if pos & VERB and not NOMINAL & reading.marks:
+        verbs += reading.lemmas
+        word.form |= _form(reading.order)
     elif pos & VERB:
         pos = NOUN
-    if "With" in marks or "Without" in marks or "RelClitic" in marks:
+    if reading.marks & {"With", "Without", "RelClitic"} and not pos & VERB:
         pos = ADJ
     word.pos |= pos | (NAME if named and pos & NOUN else 0)
-    _decline(word, marks, pos)
+    _decline(word, reading.order, pos)
 
 
 def _form(marks: Sequence[str]) -> int:
