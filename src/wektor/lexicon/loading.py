@@ -192,7 +192,8 @@ def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
     for phrase in phrases:
-        _insert(root, keys(phrase.text, phrase.entry.kind in _CLOSED), number[phrase.entry])
+        text = phrase.text.removeprefix("=")
+        _insert(root, keys(text, phrase.entry.kind in _CLOSED or text != phrase.text), number[phrase.entry])
     return root, entries
 
 

@@ -146,12 +146,14 @@ def _counts(sentence: Sentence) -> None:
     """ "another two", "the first 46": a number with no noun stands for what was spoken of."""
     counted = {id(m.qty) for m in sentence.mentions if m.qty is not None}
     for number in sentence.numbers:
-        if id(number) in counted or isinstance(number.value, tuple):  # type: ignore[attr-defined]
+        if id(number) in counted or isinstance(number.value, tuple) or _article(sentence, number):  # type: ignore[attr-defined]
             continue
         held = [k for k, t in enumerate(sentence.tokens) if number.span.start <= t.start < number.span.end]  # type: ignore[attr-defined]
         if not held or any(sentence.cover[k] for k in held) or number.value > 5000:  # type: ignore[attr-defined]
             continue
         after = held[-1] + 1
+        while sentence.has(after, "piece"):
+            after += 1
         word = sentence.tokens[after].word if after < len(sentence.tokens) else None
         if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
             any(t.startswith("prep:") for t in word.tags) or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
@@ -162,9 +164,17 @@ def _counts(sentence: Sentence) -> None:
             sentence.add(mention)
 
 
+def _article(sentence: Sentence, number: object) -> bool:
+    """Whether the number is a lone word that also is an article ("bir")."""
+    span = number.span  # type: ignore[attr-defined]
+    return any(t.start == span.start and t.end == span.end and "det" in t.word.tags for t in sentence.tokens)
+
+
 def _quantities(sentence: Sentence) -> None:
     """A number that stands right before an item or people (only adjectives between) counts them."""
     for number in sentence.numbers:
+        if _article(sentence, number):
+            continue
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
         steps = 0
         while k is not None and k < len(sentence.tokens) and steps < 5:

@@ -50,6 +50,8 @@ def _named(sentence: Sentence, match: Match) -> bool:
 def _fits(sentence: Sentence, match: Match) -> bool:
     """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
     entry = match.entry
+    if entry.kind in ("actor", "class") and sentence.head_final and match.j - match.i == 1 and sentence.closed(match.i):
+        return False
     if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):
         return False
     if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):

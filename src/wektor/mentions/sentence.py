@@ -37,6 +37,10 @@ class Sentence:
         """Whether the tokens ``[i, j)`` all belong to dates or money."""
         return all(k in self.blocked for k in range(i, j))
 
+    def closed(self, i: int) -> bool:
+        """Whether the word at ``i`` marks a relation ("tarafından"), whatever noun it is made of."""
+        return any(t.startswith("prep:") for t in self.tokens[i].word.tags)
+
     def describes(self, i: int) -> bool:
         """Whether the bare word at ``i`` stands before a noun that it can describe."""
         word, following = self.tokens[i].word, self.tokens[i + 1].word if i + 1 < len(self.tokens) else None
