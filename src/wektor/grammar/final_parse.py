@@ -37,6 +37,24 @@ class FinalParse(Parse):
         """The first token that can belong to the verb: after the last finite verb before it."""
         return max((v.j for v in self.verbs if v.j <= verb.i and self._finite(v)), default=0)
 
+    def governs(self, k: int, clause: int, at: int) -> bool:
+        """The clause after it, where the verb of this one is nominalised ("… teslim edileceği açıklandı")."""
+        verb = self.clause_verb.get(clause)
+        if verb is None or self.clause_of[k] <= clause or not (verb.infinitive or self.sentence.tokens[verb.head].word.form & OBJP):
+            return False
+        return not any(self._finite(v) for v in self.verbs if verb.j <= v.i and v.j <= k)
+
+    def topic_of(self, i: int) -> tuple[int, int] | None:
+        """After a postposition such as "ilişkin" that follows the topic."""
+        tokens = self.sentence.tokens
+        for k in range(i + 1, min(i + 5, len(tokens))):
+            if tokens[k].word.text in ",;:":
+                return None
+            numbers = [int(t[5:]) for t in tokens[k].word.tags if t.startswith("prep:")]
+            if any("topic" in self.grammar.prepositions[n].relations for n in numbers):
+                return k + 1, min(len(tokens), k + 9)
+        return None
+
     # subjects -----------------------------------------------------------------------------------------------
     def _find_subject(self, verb: Verb) -> None:
         if verb.infinitive or (verb.participle and not self._converb(verb)):

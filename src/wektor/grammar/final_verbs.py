@@ -19,10 +19,18 @@ def find_final_verbs(sentence: Sentence) -> list[Verb]:
                 _join(found[-1], verb)
             else:
                 found.append(verb)
-    for left, right in itertools.pairwise(found):
+    _hang(sentence, found)
+    return found
+
+
+def _hang(sentence: Sentence, verbs: list[Verb]) -> None:
+    """Verbal nouns on what governs them; "X'in imzalanması, Y'nin gelmesi bekleniyor": both on one verb."""
+    for left, right in itertools.pairwise(verbs):
         if left.infinitive and _close(sentence, left, right):
             left.governor = right
-    return found
+    for left, right in reversed(list(itertools.pairwise(verbs))):
+        if left.infinitive and left.governor is None and right.infinitive and sentence.tokens[left.j].word.text == ",":
+            left.governor = right.governor
 
 
 def _is_verb(sentence: Sentence, k: int) -> bool:
@@ -32,7 +40,7 @@ def _is_verb(sentence: Sentence, k: int) -> bool:
     if any(t.startswith("prep:") for t in word.tags) or word.tags & {"and", "det", "subord", "their", "adverb"}:
         return False
     if word.pos & NOUN and word.common and not word.form & PAST:  # "alacak", "gelir": nouns too
-        return _closes(sentence, k) or bool(word.form & PACT and not word.form & FIN)
+        return _closes(sentence, k) or bool(word.form & PACT)
     return True
 
 

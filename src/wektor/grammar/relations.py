@@ -87,6 +87,24 @@ class Parse:
         following = next((m for m in self.sentence.mentions if m.i > k), None)
         return following is not None and following.coord is not None and following.coord.j <= k
 
+    def governs(self, k: int, clause: int, at: int) -> bool:
+        """Whether the word at ``k`` stands in the clause that the clause of token ``at`` depends on."""
+        if self.clause_of[k] != clause - 1 or k >= at:
+            return False
+        start = self.starts[clause]
+        return any(self.sentence.has(m, "subord") or self.sentence.has(m, "relative") for m in range(start, start + 3))
+
+    def topic_of(self, i: int) -> tuple[int, int] | None:
+        """Where to look for what token ``i`` is the topic of: ``(last, first)`` token of a noun such as "agreement" before it."""
+        tokens, k = self.sentence.tokens, i - 1
+        while k >= 0 and i - k <= 4 and not any(t.startswith("prep:") for t in tokens[k].word.tags):
+            if tokens[k].word.text in ",;:":
+                return None
+            k -= 1
+        if k < 0 or not any(t.startswith("prep:") for t in tokens[k].word.tags):
+            return None
+        return max(0, k - 8), k
+
     def clause_end(self, clause: int) -> int:
         """Token number after the clause."""
         return self.starts[clause + 1] if clause + 1 < len(self.starts) else len(self.sentence.tokens)

@@ -20,17 +20,12 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
             continue
         other = parse.clause_of[match.i]
         same = other == clause
-        governs = other == clause - 1 and match.i < trigger.i and _opens_with_subordinator(parse, clause)
+        governs = parse.governs(match.i, clause, trigger.i)
         if same or governs:
             distance = abs(match.i - trigger.i)
             if distance < found.get(match.entry.id, 99):
                 found[match.entry.id] = distance
     return found
-
-
-def _opens_with_subordinator(parse: Parse, clause: int) -> bool:
-    start = parse.starts[clause]
-    return any(parse.sentence.has(k, "subord") or parse.sentence.has(k, "relative") for k in range(start, start + 3))
 
 
 def status_of(parse: Parse, trigger: Trigger) -> str:
@@ -80,15 +75,11 @@ def _under_preposition(parse: Parse, trigger: Trigger) -> bool:
 
 def _agreed(parse: Parse, trigger: Trigger) -> bool:
     """ "an agreement on the production of …": what is agreed is planned."""
-    sentence, k = parse.sentence, trigger.i - 1
-    while k >= 0 and trigger.i - k <= 4 and not any(t.startswith("prep:") for t in sentence.tokens[k].word.tags):
-        if sentence.tokens[k].word.text in ",;:":
-            return False
-        k -= 1
-    if k < 0 or not any(t.startswith("prep:") for t in sentence.tokens[k].word.tags):
+    field = parse.topic_of(trigger.i)
+    if field is None:
         return False
-    return any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in parse.instruments and 0 <= k - m.j <= 8
-               for m in sentence.matches)  # fmt: skip
+    lo, hi = field
+    return any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in parse.instruments and lo <= m.j <= hi for m in parse.sentence.matches)
 
 
 def _leans(trigger: Trigger, verb: Verb) -> bool:

@@ -28,6 +28,7 @@ class Atom(NamedTuple):
     joiner: bool = False
     suffix: bool = False
     plural: bool = False
+    ten: bool = False
 
 
 class Reading(NamedTuple):
@@ -61,6 +62,8 @@ def compile_atoms(pack: NumberPack) -> Atoms:
     for field, words in (("article", pack.articles), ("joiner", pack.joiners), ("suffix", pack.ordinal_suffixes), ("plural", pack.plurals)):
         for word in words:
             table.setdefault(word, {})[field] = True
+    for word in pack.words.get(10, ()) if pack.ten_adds else ():
+        table[word]["ten"] = True
     for fields in table.values():
         fields["starts"] = bool(fields.keys() & {"word", "half", "vague", "ordinal", "multiplier", "scale", "article"})
     phrases = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table, key=len, reverse=True) if not w.isalpha())
@@ -164,7 +167,7 @@ class _Numeral:
         if a.figure is not None:
             return first and self._add(a.figure, 1, figure=True)
         if a.word is not None:
-            return (first or (a.word < self.place and not self.figure)) and self._add(a.word, _place(a.word))
+            return (first or (a.word < self.place and not self.figure)) and self._add(a.word, 10 if a.ten else _place(a.word))
         if a.half is not None:
             self.halved = (first or after_joiner) and self._add(a.half, 0)
             return self.halved

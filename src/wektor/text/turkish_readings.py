@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 # what makes a reading unlikely in reporting: first and second person, commands, made-up derivations
-_DOUBTS: Final = {"P2sg": 4, "P2pl": 4, "A2sg": 4, "A2pl": 4, "Imp": 4, "Opt": 4, "P1sg": 3, "A1sg": 3, "NounToVerb": 3, "BecomeVerb": 1, "Dim": 4,
+_DOUBTS: Final = {"P2sg": 4, "P2pl": 4, "A2sg": 4, "A2pl": 4, "Imp": 4, "Opt": 4, "P1sg": 3, "A1sg": 3, "NounToVerb": 3, "BecomeVerb": 1, "CausVerb": 3, "Dim": 4,
                   "Agt": 1, "Ness": 1, "Manner": 1, "Equ": 1}  # fmt: skip
 TENSES: Final = frozenset({"Past", "Evid", "Prog", "Fut", "Aor", "Nec", "Cond", "FutPart", "PastPart", "PresPart", "ActN", "Inf", "AdvIp", "AdvErek",
                            "AdvInce", "While", "AdvAsIf"})  # fmt: skip
@@ -40,13 +40,27 @@ def fold(text: str) -> str:
 
 
 def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]]) -> list[Reading]:
-    """The likely readings of a word, at most one step of doubt from the best. ``own`` lists verbs that look like passives."""
+    """The likely readings of a word, at most one step of doubt from the best.
+
+    ``own`` lists lemmas that stand for themselves: verbs that look like passives, nouns that look like verbal nouns.
+    """
     lower = fold(surface)
     raw = _dictionary().analyze(surface[:60])
-    found = [r for r in (_reading(row, lower, capital) for row in raw) if r is not None]
+    found = [_as_noun(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
     found = _without_shadows(found, own)
     least = min((r.doubt for r in found), default=0)
     return [r for r in found if r.doubt <= least + 1]
+
+
+def _as_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
+    """ "donanma", "çalışan": a verbal noun or participle that ``own`` lists is a plain noun."""
+    if reading.pos != "Verb" or not reading.marks & {"ActN", "PresPart"}:
+        return reading
+    noun = next((n for n in own if n.endswith(("ma", "me", "an", "en")) and lower.startswith(n)), None)
+    if noun is None:
+        return reading
+    order = tuple(m for m in reading.order if m not in ("Verb", "ActN", "PresPart", "Pass", "Caus"))
+    return reading._replace(lemmas=(noun,), pos="Noun", order=order, marks=frozenset(order), doubt=max(0, reading.doubt - 1))
 
 
 def _reading(row: Any, lower: str, capital: bool) -> Reading | None:
@@ -105,6 +119,8 @@ def _without_shadows(readings: Sequence[Reading], own: Mapping[str, Collection[s
     progressive = any("Prog" in r.marks for r in readings)
     deponent = any(r.pos == "Verb" and "Pass" not in r.marks and any(x in own for x in r.lemmas) for r in readings)
     found = []
+    if any(r.pos == "Num" and not r.doubt for r in readings):
+        readings = [r for r in readings if r.pos == "Num"]
     for r in readings:
         verbal = r.pos == "Verb"
         idle = verbal and "ActN" in r.marks and any(n.startswith(x[:-3]) and n.endswith(("ma", "me")) for n in nouns for x in r.lemmas)
