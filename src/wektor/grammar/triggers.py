@@ -53,8 +53,8 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
     for match in parse.sentence.matches:
         if match.entry.kind == "tail" and (verb := _head_of(parse, match)) is not None:
             frame = frames[match.entry.id]
-            parts = [t for t in found if t.i == verb.head or (match.i <= t.i < match.j and t.frame.kind == frame.kind)]
-            if not any(t.j - t.i > 1 and t.i == verb.head for t in parts):
+            parts = [t for t in found if verb.head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.frame.kind == frame.kind)]
+            if not any(t.j - t.i > 1 and verb.head in (t.i, t.j - 1) for t in parts):
                 found = [t for t in found if t not in parts]
                 found.append(Trigger(frame, verb.head, verb.head + 1, "verb", verb))
     return found

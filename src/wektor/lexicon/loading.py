@@ -143,7 +143,8 @@ def compile_language(code: str, keys: Keys) -> Compiled:
         for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
             phrases += collect(decode(path, kind))
     phrases += collect_grammar(tables["grammar"], tables["cues"])
-    root, entries = _lay(phrases, keys)
+    final = tables["grammar"].head_final
+    root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys)
     adjectives = {c: (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
     return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
                     decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives, _parents(tables["equipment"]))  # fmt: skip
@@ -187,7 +188,6 @@ def _cldr_names(code: str) -> dict[str, list[str]]:
 
 
 def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
-    phrases = [_headed(p, keys) if p.entry.kind == "tail" else p for p in phrases]
     entries = list(dict.fromkeys(p.entry for p in phrases))
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
@@ -197,9 +197,12 @@ def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
     return root, entries
 
 
-def _headed(phrase: Phrase, keys: Keys) -> Phrase:
-    """A tail names its verb as the lexicon spells it."""
-    return Phrase(phrase.text, msgspec.structs.replace(phrase.entry, name=keys(phrase.entry.name, False)[0][0]))
+def _headed(phrase: Phrase, keys: Keys, final: bool) -> Phrase:
+    """A tail names its verb as the lexicon spells it: the phrase's first word, or its last where heads stand last."""
+    head, text = phrase.entry.name, phrase.text
+    if final:
+        text, _, head = f"{head} {text}".rpartition(" ")
+    return Phrase(text, msgspec.structs.replace(phrase.entry, name=keys(head, False)[0][0]))
 
 
 def _insert(root: Node, words: Sequence[Sequence[str]], entry: int) -> None:

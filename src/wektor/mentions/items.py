@@ -167,7 +167,7 @@ def _counts(sentence: Sentence) -> None:
 def _article(sentence: Sentence, number: object) -> bool:
     """Whether the number is a lone word that also is an article ("bir")."""
     span = number.span  # type: ignore[attr-defined]
-    return any(t.start == span.start and t.end == span.end and "det" in t.word.tags for t in sentence.tokens)
+    return any(t.start == span.start and t.end == span.end and "article" in t.word.tags for t in sentence.tokens)
 
 
 def _quantities(sentence: Sentence) -> None:

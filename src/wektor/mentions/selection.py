@@ -12,7 +12,7 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     phrases = [m for m in sentence.matches if m.entry.kind == "frame" and m.j - m.i > 1]
-    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases) and not sentence.dated(m.i, m.j)]
+    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
@@ -50,6 +50,8 @@ def _named(sentence: Sentence, match: Match) -> bool:
 def _fits(sentence: Sentence, match: Match) -> bool:
     """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
     entry = match.entry
+    if entry.kind == "equipment" and sentence.dated(match.i, match.j):
+        return False
     if entry.kind in ("actor", "class") and sentence.head_final and match.j - match.i == 1 and sentence.closed(match.i):
         return False
     if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):
