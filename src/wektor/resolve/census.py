@@ -16,14 +16,17 @@ class Census:
         self._names = names
         self._uses: dict[int, Counter[str]] = {}
 
-    def count(self, fact: Fact, lang: str | None, step: int = 1) -> None:
-        """Count the names of a fact, or take them back with ``step`` -1."""
-        for number in numbers_of(fact):
-            self._uses.setdefault(number, Counter())[lang or ""] += step
+    def count(self, number: int, lang: str | None, step: int = 1) -> None:
+        """Count a use of a name, or take it back with ``step`` -1."""
+        self._uses.setdefault(number, Counter())[lang or ""] += step
+
+    def used(self, number: int) -> bool:
+        """Whether any use of a name is counted."""
+        return any(c > 0 for c in self._uses.get(number, {}).values())
 
     def entity(self, ident: str) -> Entity | None:
         """The entity, or None if no claim that is held names it."""
-        numbers = [n for n in self._names.bearers.get(ident, ()) if any(c > 0 for c in self._uses.get(n, {}).values())]
+        numbers = [n for n in self._names.bearers.get(ident, ()) if self.used(n)]
         return self._make(ident, numbers) if numbers else None
 
     def _make(self, ident: str, numbers: list[int]) -> Entity:
@@ -54,7 +57,7 @@ class Census:
 
     def _why(self, ident: str, known: bool, uses: Iterable[NameUse], state: str | None) -> tuple[MergeExplanation, ...]:
         if not known:
-            return self._names.pool.explanations(ident)
+            return self._names.strangers.explanations(ident)
         links = (self._names.organisations.link(use.text, state) for use in uses)
         return tuple(link[1] for link in links if link and link[0] == ident)
 

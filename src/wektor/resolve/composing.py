@@ -107,8 +107,8 @@ def _sum(reasons: tuple[Reason, ...]) -> float:
     return round(min(0.99, max(0.05, sum(r.weight for r in reasons))), 3)
 
 
-def compose_event(gathering: Gathering, groups: Groups) -> Event:
-    """The event of a gathering."""
+def compose_event(gathering: Gathering, deal: str | None, groups: Groups) -> Event:
+    """The event of a gathering; ``deal`` is the id of the deal that it serves."""
     ms = gathering.members
     best = min(ms, key=lambda m: (m.fact.date is None, m.fact.status == "planned", rank(m)))
     names = sorted({m.fact.entity for m in ms if m.fact.entity})
@@ -116,6 +116,6 @@ def compose_event(gathering: Gathering, groups: Groups) -> Event:
     return Event(
         id="e-" + founder(ms), kind=best.fact.kind, status=best.fact.status, date=best.fact.date, name=names[0] if names else None,
         parties=tuple(sorted({p for m in ms for p in (*m.givers, *m.takers)})), states=tuple(sorted({*best.giver_states, *best.taker_states})),
-        items=tuple(sorted(items)), deal="d-" + founder(gathering.deal.members) if gathering.deal else None,
+        items=tuple(sorted(items)), deal=deal,
         independent=independent(ms, groups), claims=tuple(sorted(m.fact.claim for m in ms)),
     )  # fmt: skip

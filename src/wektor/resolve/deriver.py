@@ -2,26 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from wektor.model.register import Change, ClaimRecord, Deal, Entity, Event, Judgement, View
-from wektor.resolve.census import Census, numbers_of
-from wektor.resolve.desk import derive_pools
-from wektor.resolve.facts import Fact, make_fact
-from wektor.resolve.judging import Overlay, apply, make_overlay
+from wektor.model.register import Change, ClaimRecord, Deal, Event, Judgement, View
+from wektor.resolve.census import numbers_of
+from wektor.resolve.desk import Desk
+from wektor.resolve.facts import Fact
+from wektor.resolve.judging import Overlay, apply, make_overlay, reach
 from wektor.resolve.knowledge import Knowledge, load_knowledge
+from wektor.resolve.links import Links
 from wektor.resolve.matters import Matter, resolve_document
 from wektor.resolve.names import Names
-from wektor.resolve.pools import PoolKey, pool_of
-
-
-class Paper(list[Fact]):
-    """A document's facts, with its publisher and language."""
-
-    publisher: str | None = None
-    lang: str | None = None
+from wektor.resolve.papers import Papers
+from wektor.resolve.pools import Pool, PoolKey, pool_of
 
 
 class Deriver:
-    """Holds facts, not claims: about a kilobyte each. Derives only the pools that a change touches.
+    """Holds facts, not claims: about a kilobyte each. Derives only what a change touches.
 
     >>> Deriver().view().deals
     {}
@@ -31,14 +26,13 @@ class Deriver:
         """``keep`` False keeps no claim records for the view (a store has them)."""
         self._knowledge = knowledge or load_knowledge()
         self._names = Names(self._knowledge)
-        self._census = Census(self._names)
+        self._papers = Papers(self._names)
         self._records: dict[str, dict[str, ClaimRecord]] | None = {} if keep else None
-        self._papers: dict[str, Paper] = {}
         self._matters: dict[str, list[Matter]] = {}
         self._aside: dict[str, dict[str, str]] = {}
-        self._groups: dict[str, str] = {}
-        self._pools: dict[PoolKey, dict[str, Matter]] = {}
-        self._unsettled: dict[int, set[str]] = {}
+        self._pools: dict[PoolKey, Pool] = {}
+        self._links = Links(self._pools, self._matters, self._knowledge)
+        self._desk = Desk(self._group)
         self._made: dict[PoolKey, tuple[str, ...]] = {}
         self._deals: dict[str, Deal] = {}
         self._events: dict[str, Event] = {}
@@ -47,97 +41,72 @@ class Deriver:
 
     def add(self, records: Iterable[ClaimRecord]) -> Change:
         """Take in whole documents: all claims of a document at once; claims held of the same document are replaced."""
-        return self._update(self.load(records))
+        return self._update(self._load(records))
 
-    def load(self, records: Iterable[ClaimRecord]) -> set[str]:
+    def _load(self, records: Iterable[ClaimRecord]) -> set[str]:
         """Take in documents without deriving yet; the documents that must be derived."""
-        papers: dict[str, dict[str, ClaimRecord]] = {}
+        papers = self._papers.read(self._kept(records))
+        return self._papers.take(papers)
+
+    def _kept(self, records: Iterable[ClaimRecord]) -> Iterator[ClaimRecord]:
+        seen: set[str] = set()
         for record in records:
-            papers.setdefault(record.document, {})[record.id] = record
-        return {d for document, held in papers.items() for d in self._take(document, held)}
-
-    def _take(self, document: str, records: dict[str, ClaimRecord]) -> set[str]:
-        touched = {document} | (self._drop(document) if document in self._papers else set())
-        paper = Paper(make_fact(records[k], self._names.registry) for k in sorted(records))
-        first = next(iter(records.values()))
-        paper.publisher, paper.lang = first.publisher, first.lang
-        self._papers[document] = paper
-        self._groups[document] = first.copy_group
-        if self._records is not None:
-            self._records[document] = records
-        for fact in paper:
-            self._census.count(fact, paper.lang)
-            touched |= self._meet(fact)
-        return touched
-
-    def _meet(self, fact: Fact) -> set[str]:
-        """Meet a fact's names; the documents with a name that is now another's."""
-        numbers = numbers_of(fact)
-        touched: set[str] = set()
-        for number in self._names.meet(numbers, fact.published):
-            touched |= self._unsettled.get(number, set())
-        for number in numbers:
-            if not self._names.settled(number):
-                self._unsettled.setdefault(number, set()).add(fact.document)
-        return touched
-
-    def _drop(self, document: str) -> set[str]:
-        """Forget a document; where it brought names that no pack knows, these are gathered anew."""
-        paper = self._papers.pop(document)
-        self._groups.pop(document)
-        if self._records is not None:
-            self._records.pop(document)
-        for fact in paper:
-            self._census.count(fact, paper.lang, -1)
-        if all(self._names.settled(n) for fact in paper for n in numbers_of(fact)):
-            return {document}
-        touched = {document, *(d for held in self._unsettled.values() for d in held)}
-        self._unsettled.clear()
-        self._names.forget()
-        for other in sorted(touched & self._papers.keys()):
-            for fact in self._papers[other]:
-                self._meet(fact)
-        return touched
+            if self._records is not None:
+                if record.document not in seen:
+                    seen.add(record.document)
+                    self._records[record.document] = {}
+                self._records[record.document][record.id] = record
+            yield record
 
     def remove(self, document: str) -> Change:
         """Forget a document's claims."""
-        return self._update(self._drop(document) if document in self._papers else set())
+        if self._records is not None:
+            self._records.pop(document, None)
+        return self._update(self._papers.drop(document))
 
     def regroup(self, groups: Mapping[str, str]) -> Change:
         """Near-copies were found: document digest to copy group."""
-        moved = {d for d, group in groups.items() if d in self._papers and self._groups[d] != group}
-        self._groups |= {d: groups[d] for d in moved}
+        moved = {d for d, group in groups.items() if d in self._papers and self._papers[d].group != group}
+        for document in moved:
+            self._papers[document].group = groups[document]
         return self._update(moved)
 
     def judge(self, judgements: Iterable[Judgement]) -> Change:
         """Take in judgements; one that is known by its id is replaced, so that undoing is judging with ``undone_by``."""
         self._judgements |= {j.id: j for j in judgements}
-        self._names.judge({}, {})
-        overlay = make_overlay(self._judgements.values(), self._papers, self._names)
-        self._names.judge(overlay.merged, overlay.apart)
-        self._overlay = overlay
-        return self._update(set(self._papers))
+        return self._update(set())
 
     def _update(self, documents: set[str]) -> Change:
-        """Resolve documents, derive the pools that they touch, and tell what is different."""
-        if self._judgements and documents != set(self._papers):
-            self._rebind()
+        """Resolve documents, derive what they touch, and tell what is different."""
+        documents = documents | self._rejudge()
         dirty: set[PoolKey] = set()
         for document in sorted(documents):
             dirty |= self._resolve(document)
-        return self._derive(self._linked(dirty), documents)
+        return self._derive(self._links.sets(dirty, self._overlay))
 
-    def _rebind(self) -> None:
-        """A new reading may hold a judged claim under another id."""
-        self._overlay = make_overlay(self._judgements.values(), self._papers, self._names)
+    def _rejudge(self) -> set[str]:
+        """Lay the judgements over what is held now (a new reading may hold a judged claim under another id)."""
+        if not self._judgements:
+            return set()
+        before, self._overlay = self._overlay, make_overlay(self._judgements.values(), self._papers, self._names)
+        moved = self._names.judge(self._overlay.merged, self._overlay.apart)
+        self._papers.moved(moved)
+        touched = reach(before, self._overlay)
+        homes = before.homes | self._overlay.homes
+        found = self._papers.naming(moved) | (touched.documents & self._papers.keys())
+        found |= {homes[c] for c in touched.claims if homes.get(c) in self._papers}
+        lost = {c for c in touched.claims if c not in homes}
+        if lost or touched.publishers or touched.parties:
+            found |= {d for d, paper in self._papers.items() if paper.publisher in touched.publishers
+                      or any(f.claim in lost or (touched.parties and self._sides(f) & touched.parties) for f in paper)}  # fmt: skip
+        return found
+
+    def _sides(self, fact: Fact) -> set[str]:
+        return {self._names.borne(n) for n in numbers_of(fact)}
 
     def _resolve(self, document: str) -> set[PoolKey]:
         """Put a document's matters into their pools; the pools that lost or got one."""
-        dirty: set[PoolKey] = set()
-        for matter in self._matters.pop(document, ()):
-            key = pool_of(matter, self._knowledge)
-            self._pools[key].pop(matter.fact.claim, None)
-            dirty.add(key)
+        dirty = {self._drop(matter) for matter in self._matters.pop(document, ())}
         self._aside.pop(document, None)
         paper = self._papers.get(document)
         if paper is None:
@@ -145,56 +114,50 @@ class Deriver:
         applied = [(f, apply(f, paper.publisher, self._overlay, self._names)) for f in paper]
         if aside := {f.claim: a for f, a in applied if isinstance(a, str)}:
             self._aside[document] = aside
-        matters = resolve_document([a for _, a in applied if isinstance(a, Fact)], self._names)
-        for matter in matters:
-            key = pool_of(matter, self._knowledge)
-            self._pools.setdefault(key, {})[matter.fact.claim] = matter
-            dirty.add(key)
-        self._matters[document] = matters
-        return dirty
+        self._matters[document] = resolve_document([a for _, a in applied if isinstance(a, Fact)], self._names)
+        return dirty | {self._put(matter) for matter in self._matters[document]}
 
-    def _linked(self, dirty: set[PoolKey]) -> list[tuple[PoolKey, ...]]:
-        """Pools that must be derived together: those that a merged pair of deals joins; each other alone."""
-        if not self._overlay.merges:
-            return [(key,) for key in sorted(dirty)]
-        home = {claim: key for pair in self._overlay.merges for claim in pair if (key := self._pool_with(claim))}
-        sets: dict[PoolKey, set[PoolKey]] = {}
-        for left, right in self._overlay.merges:
-            if left in home and right in home:
-                joined = sets.get(home[left], {home[left]}) | sets.get(home[right], {home[right]})
-                sets |= dict.fromkeys(joined, joined)
-        return sorted({tuple(sorted(sets.get(key, {key}))) for key in dirty})
+    def _put(self, matter: Matter) -> PoolKey:
+        key = pool_of(matter, self._knowledge)
+        self._pools.setdefault(key, Pool(self._knowledge)).put(matter)
+        return key
 
-    def _pool_with(self, claim: str) -> PoolKey | None:
-        return next((key for key, held in self._pools.items() if claim in held), None)
+    def _drop(self, matter: Matter) -> PoolKey:
+        key = pool_of(matter, self._knowledge)
+        self._pools[key].drop(matter)
+        return key
 
-    def _derive(self, linked: Iterable[tuple[PoolKey, ...]], documents: set[str]) -> Change:
-        gone: set[str] = set()
+    def _derive(self, linked: Iterable[tuple[PoolKey, ...]]) -> Change:
+        before: dict[str, Deal | Event] = {}
         deals: dict[str, Deal] = {}
         events: dict[str, Event] = {}
-        before: dict[str, Deal | Event] = {}
         for keys in linked:
-            for key in keys:
-                for ident in self._made.pop(key, ()):
-                    before |= {ident: held} if (held := self._deals.pop(ident, None) or self._events.pop(ident, None)) else {}
-            made = derive_pools(self._pools, [k for k in keys if self._pools.get(k)], self._overlay, self._knowledge, self._group)
+            for ident in (i for key in keys for i in self._made.pop(key, ())):
+                held = self._deals.pop(ident, None) or self._events.pop(ident, None)
+                before |= {ident: held} if held else {}
+            made = self._desk.derive(self._pools, keys, self._overlay)
             self._made[keys[0]] = (*made.deals, *made.events)
             deals |= made.deals
             events |= made.events
+            self._clear(keys)
         self._deals |= deals
         self._events |= events
-        gone = before.keys() - deals.keys() - events.keys()
-        return Change(deals={k: d for k, d in deals.items() if before.get(k) != d}, events={k: e for k, e in events.items() if before.get(k) != e},
-                      entities=self._entities(documents), gone=frozenset(gone))  # fmt: skip
+        entities, gone = self._papers.changes()
+        return Change(deals={k: d for k, d in deals.items() if before.get(k) is not d and before.get(k) != d},
+                      events={k: e for k, e in events.items() if before.get(k) is not e and before.get(k) != e},
+                      entities=entities, gone=frozenset((before.keys() - deals.keys() - events.keys()) | gone))  # fmt: skip
+
+    def _clear(self, keys: Iterable[PoolKey]) -> None:
+        """Forget pools that hold nothing any more."""
+        for key in keys:
+            if key in self._pools and not self._pools[key]:
+                del self._pools[key]
+                self._desk.forget(key)
+                if not self._made.get(key):
+                    self._made.pop(key, None)
 
     def _group(self, document: str) -> str:
-        return self._groups[document]
-
-    def _entities(self, documents: set[str]) -> dict[str, Entity]:
-        """The entities that some documents name."""
-        numbers = {n for d in documents for f in self._papers.get(d, ()) for n in numbers_of(f)}
-        found = (self._census.entity(self._names.borne(n)) for n in numbers)
-        return {e.id: e for e in found if e}
+        return self._papers[document].group
 
     def deals(self) -> Iterator[Deal]:
         """All deals, by id."""
@@ -202,23 +165,19 @@ class Deriver:
 
     def view(self) -> View:
         """All that is derived."""
-        entities = (self._census.entity(k) for k in sorted(self._names.bearers))
         homes = {c: held.id for group in (self._deals, self._events) for held in group.values() for c in held.claims}
         records = {k: r for held in (self._records or {}).values() for k, r in held.items()}
+        aside = {k: why for held in self._aside.values() for k, why in held.items()}
         return View(
-            entities={e.id: e for e in entities if e}, deals={d.id: d for d in self.deals()},
-            events={k: self._events[k] for k in sorted(self._events)}, claims={k: records[k] for k in sorted(records)},
-            unsure=tuple(self._names.doubts()), homes={k: homes[k] for k in sorted(homes)},
-            set_aside={k: a[k] for a in self._aside.values() for k in sorted(a)},
+            entities=self._papers.entities(), deals={d.id: d for d in self.deals()}, events={k: self._events[k] for k in sorted(self._events)},
+            claims={k: records[k] for k in sorted(records)}, unsure=tuple(self._names.doubts(self._papers.used)),
+            homes={k: homes[k] for k in sorted(homes)}, set_aside={k: aside[k] for k in sorted(aside)},
         )  # fmt: skip
 
 
 def derive(claims: Iterable[ClaimRecord], judgements: Iterable[Judgement] = (), knowledge: Knowledge | None = None) -> View:
     """The register of a ledger, from scratch. The order of claims and judgements does not matter."""
     deriver = Deriver(knowledge)
-    documents = deriver.load(claims)
-    if held := list(judgements):
-        deriver.judge(held)
-    else:
-        deriver._update(documents)
+    deriver.add(claims)
+    deriver.judge(judgements)
     return deriver.view()

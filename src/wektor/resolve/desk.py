@@ -1,6 +1,6 @@
 """Where pools become deals and events, and judgements on deals are laid over them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,9 +10,7 @@ from wektor.resolve.composing import compose, compose_event
 from wektor.resolve.facts import Span
 from wektor.resolve.gatherings import Gathering
 from wektor.resolve.judging import Overlay
-from wektor.resolve.knowledge import Knowledge
-from wektor.resolve.matters import Matter
-from wektor.resolve.pools import PoolKey, derive_pool
+from wektor.resolve.pools import Pool, PoolKey
 from wektor.resolve.scoring import Profile
 from wektor.resolve.strands import Cluster
 
@@ -26,19 +24,62 @@ class Result(msgspec.Struct):
     events: dict[str, Event]
 
 
-def derive_pools(pools: Mapping[PoolKey, Mapping[str, Matter]], keys: Iterable[PoolKey], overlay: Overlay, knowledge: Knowledge, groups: Groups) -> Result:
-    """The deals and events of pools that are linked by judgements, or of a single one."""
-    clusters: list[Cluster] = []
-    gatherings: list[Gathering] = []
-    for key in sorted(keys):
-        derived = derive_pool(pools[key].values(), knowledge)
-        clusters += derived.clusters
-        gatherings += derived.gatherings
-    if overlay.merges or overlay.splits:
-        clusters = _merge(_split(clusters, overlay.splits), overlay.merges, gatherings)
-    deals = [_judge(compose(c, groups), overlay) for c in clusters]
-    events = [_stand(compose_event(g, groups), overlay) for g in gatherings]
-    return Result({d.id: d for d in deals}, {e.id: e for e in events if e})
+class Desk:
+    """Composes deals and events, and keeps what it composed as long as it is made of the same."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._deals: dict[PoolKey, dict[int, tuple[Cluster, Deal]]] = {}
+        self._events: dict[PoolKey, dict[int, tuple[Gathering, Event]]] = {}
+
+    def derive(self, pools: Mapping[PoolKey, Pool], keys: Sequence[PoolKey], overlay: Overlay) -> Result:
+        """The deals and events of pools that are linked by judgements, or of a single one."""
+        clusters: list[Cluster] = []
+        gatherings: list[Gathering] = []
+        for key in sorted(k for k in keys if k in pools):
+            derived = pools[key].derive()
+            clusters += derived.clusters
+            gatherings += derived.gatherings
+        if overlay.merges or overlay.splits:
+            clusters, gatherings = rearrange(clusters, gatherings, overlay)
+        for key in keys[1:]:
+            self.forget(key)
+        deals = self._composed(keys[0], clusters)
+        names = {id(c): deal.id for c, deal in zip(clusters, deals, strict=True)}
+        events = self._told(keys[0], gatherings, names)
+        return Result({d.id: _judge(d, overlay) for d in deals}, {e.id: e for e in events if _stands(e, overlay)})
+
+    def forget(self, key: PoolKey) -> None:
+        """Drop what is kept of a pool."""
+        self._deals.pop(key, None)
+        self._events.pop(key, None)
+
+    def _composed(self, key: PoolKey, clusters: list[Cluster]) -> list[Deal]:
+        """The deals of clusters, composed where the cluster is another one than before."""
+        kept = self._deals.get(key, {})
+        pairs = [kept.get(id(c)) or (c, compose(c, self._groups)) for c in clusters]
+        self._deals[key] = {id(c): pair for c, pair in zip(clusters, pairs, strict=True)}
+        return [deal for _, deal in pairs]
+
+    def _told(self, key: PoolKey, gatherings: list[Gathering], names: Mapping[int, str]) -> list[Event]:
+        kept = self._events.get(key, {})
+        found: dict[int, tuple[Gathering, Event]] = {}
+        for gathering in gatherings:
+            deal = names[id(gathering.deal)] if gathering.deal else None
+            pair = kept.get(id(gathering))
+            found[id(gathering)] = pair if pair and pair[1].deal == deal else (gathering, compose_event(gathering, deal, self._groups))
+        self._events[key] = found
+        return [event for _, event in found.values()]
+
+
+def rearrange(clusters: list[Cluster], gatherings: list[Gathering], overlay: Overlay) -> tuple[list[Cluster], list[Gathering]]:
+    """Deals split and merged as people judged, on copies of what they change."""
+    judged = {claim for pair in overlay.merges for claim in pair} | {c for claims in overlay.splits for c in claims}
+    if not any(c in judged for cluster in clusters for c in cluster.reasons):
+        return clusters, gatherings
+    copies = {id(c): Cluster(list(c.members), dict(c.reasons), c.profile) for c in clusters}
+    served = [Gathering(g.members, copies[id(g.deal)] if g.deal else None) for g in gatherings]
+    return _merge(_split(list(copies.values()), overlay.splits), overlay.merges, served), served
 
 
 def _split(clusters: list[Cluster], splits: list[frozenset[str]]) -> list[Cluster]:
@@ -101,7 +142,6 @@ def _cell(value: object, judgement: str) -> Cell:
     return Cell(value=number, sources=(), independent=0, judgement=judgement)
 
 
-def _stand(event: Event, overlay: Overlay) -> Event | None:
-    """The event, unless a person rejected it."""
-    verbs = [j.verb for claim in event.claims for j in overlay.deals.get(claim, ())]
-    return None if {"reject", "ignore"} & set(verbs) else event
+def _stands(event: Event, overlay: Overlay) -> bool:
+    """Whether no person rejected the event."""
+    return not overlay.deals or not any(j.verb in ("reject", "ignore") for claim in event.claims for j in overlay.deals.get(claim, ()))

@@ -36,6 +36,37 @@ class Overlay(msgspec.Struct):
     splits: list[frozenset[str]] = []
     merged: dict[str, str] = {}
     apart: dict[str, str] = {}
+    homes: dict[str, str] = {}
+
+    def claims(self) -> dict[str, object]:
+        """What is judged of each claim that a judgement names."""
+        found: dict[str, object] = {}
+        for name, table in (("dropped", self.dropped), ("accepted", self.accepted), ("corrected", self.corrected), ("deals", self.deals)):
+            for claim, told in table.items():  # type: ignore[attr-defined]
+                found[claim] = (found.get(claim), name, told)
+        for pair in (*self.merges, *self.splits):
+            for claim in pair:
+                found[claim] = (found.get(claim), pair)
+        return found
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """What another overlay touches: claims, whole documents, publishers, parties by entity id."""
+
+    claims: set[str]
+    documents: set[str]
+    publishers: set[str]
+    parties: set[str]
+
+
+def reach(before: Overlay, after: Overlay) -> Reach:
+    """Where two overlays differ."""
+    return Reach(_differ(before.claims(), after.claims()), _differ(before.documents, after.documents),
+                 _differ(before.publishers, after.publishers), _differ(before.parties, after.parties))  # fmt: skip
+
+
+def _differ(a: Mapping[str, object], b: Mapping[str, object]) -> set[str]:
+    return {k for k in a.keys() | b.keys() if a.get(k) != b.get(k)}
 
 
 def make_overlay(judgements: Iterable[Judgement], facts: Facts, names: Names) -> Overlay:
@@ -43,7 +74,9 @@ def make_overlay(judgements: Iterable[Judgement], facts: Facts, names: Names) ->
     overlay = Overlay()
     for j in sorted(judgements, key=lambda j: (j.at, j.id)):
         if j.undone_by is None:
-            _LAY[j.verb](overlay, j, partial(_bind, j, facts, names))
+            bind = partial(_bind, j, facts, names)
+            _LAY[j.verb](overlay, j, bind)
+            overlay.homes |= {bind(claim): anchor.document for claim, anchor in j.anchors.items()}
     return overlay
 
 
@@ -101,7 +134,7 @@ def _lay_merge(overlay: Overlay, j: Judgement, bind: Bind) -> None:
     other = str(j.payload["with"])
     if j.target.startswith(("c-", "d-")):
         overlay.merges.append((bind(_claim(j.target)), bind(_claim(other))))
-    else:
+    elif not (j.target.startswith("state:") and other.startswith("state:")):  # two states are never one
         root = overlay.merged.get(j.target, j.target)
         old = overlay.merged.get(other, other)
         overlay.merged |= {k: root for k, v in overlay.merged.items() if v == old} | {old: root}

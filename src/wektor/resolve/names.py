@@ -1,6 +1,6 @@
 """Who each name of the claims is: packs first, then what the names themselves say, then what people judged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -10,7 +10,7 @@ from wektor.resolve.facts import NameKey, Registry
 from wektor.resolve.items import ItemLink, Items
 from wektor.resolve.knowledge import Knowledge
 from wektor.resolve.organisations import Organisations
-from wektor.resolve.pool import Node, Pool
+from wektor.resolve.strangers import Node, Strangers
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -28,8 +28,8 @@ class Names:
         self.registry = Registry()
         self.organisations = Organisations(knowledge)
         self.items = Items(knowledge)
-        self.pool = Pool(self.organisations)
-        self.unsure: dict[tuple[str, str], MergeExplanation] = {}
+        self.strangers = Strangers(self.organisations)
+        self._doubts: dict[int, list[MergeExplanation]] = {}
         self._fixed: dict[int, Person] = {}
         self._nodes: dict[int, Node] = {}
         self._numbers: dict[Node, list[int]] = {}
@@ -39,60 +39,70 @@ class Names:
         self._merged: Mapping[str, str] = {}
         self._apart: Mapping[str, str] = {}
 
-    def judge(self, merged: Mapping[str, str], apart: Mapping[str, str]) -> None:
-        """What people decided: entity id to the id it is one with, and spelling to the id that it has alone."""
+    def judge(self, merged: Mapping[str, str], apart: Mapping[str, str]) -> dict[int, str]:
+        """What people decided: entity id to the id it is one with, and spelling to the id that it has alone.
+
+        The numbers of all names whose entity is another one now, with its id before.
+        """
+        if (merged, apart) == (self._merged, self._apart):
+            return {}
         self._merged, self._apart = merged, apart
-        for number in list(self._borne):
-            self._bear(number)
+        return self._bear_all(list(self._borne))
 
-    def meet(self, numbers: Iterable[int], published: str | None) -> set[int]:
-        """Names met in a claim; the numbers of all names whose entity is another one now."""
-        changed: set[int] = set()
-        for number in numbers:
-            changed |= self._meet(number, published)
-            self._bear(number)
-        for number in changed:
-            self._bear(number)
-        return changed
-
-    def _meet(self, number: int, published: str | None) -> set[int]:
+    def meet(self, number: int, published: str | None) -> bool:
+        """Meet a name in a claim; whether further names can change who it is. ``settle`` then says who it is."""
+        if number in self._borne and number not in self._nodes:
+            return False
         key = self.registry.keys[number]
         if key.kind == "eq" or number in self._fixed or (number not in self._nodes and self._fix(number, key)):
-            return set()
-        node, moved = self.pool.add(key.text, key.side, published)
+            self._bear(number)
+            return False
         if number not in self._nodes:
-            self._nodes[number] = node
-            self._numbers.setdefault(node, []).append(number)
-        return {n for m in moved for n in self._numbers.get(m, ())}
+            self._nodes[number] = (key.text, key.side or "")
+            self._numbers.setdefault(self._nodes[number], []).append(number)
+        self.strangers.meet(self._nodes[number], published)
+        return True
 
-    def _bear(self, number: int) -> None:
-        """Note which entity bears a name."""
-        link = self.what(number) if self.registry.keys[number].kind == "eq" else None
-        ident = link.id if link else self.who(number).id if self.registry.keys[number].kind == "org" else ""
-        before = self._borne.get(number)
-        if ident and ident != before:
-            if before:
-                self.bearers[before].discard(number)
-            self._borne[number] = ident
+    def part(self, number: int, published: str | None) -> None:
+        """Take back what ``meet`` took in."""
+        if number in self._nodes:
+            self.strangers.part(self._nodes[number], published)
+
+    def settle(self) -> dict[int, str]:
+        """Make up who the names met are; the numbers of all names whose entity is another one now, with its id before."""
+        return self._bear_all([n for node in self.strangers.settle() for n in self._numbers.get(node, ())])
+
+    def _bear_all(self, numbers: Iterable[int]) -> dict[int, str]:
+        before = {n: self.borne(n) for n in numbers}
+        return {n: ident for n, ident in before.items() if self._bear(n)}
+
+    def _bear(self, number: int) -> bool:
+        """Note which entity bears a name; whether it is another one than before."""
+        key = self.registry.keys[number]
+        if key.kind == "eq":
+            link = self.what(number)
+            ident = link.id if link else ""
+        else:
+            ident = self.who(number).id if number in self._fixed or self._nodes[number] in self.strangers.group else ""
+        before = self._borne.get(number, "")
+        if ident == before and number in self._borne:
+            return False
+        if before:
+            self.bearers[before].discard(number)
+        self._borne[number] = ident
+        if ident:
             self.bearers.setdefault(ident, set()).add(number)
+        return True
 
     def borne(self, number: int) -> str:
         """The id of the entity that bears a name; "" for a class of equipment."""
         return self._borne.get(number, "")
 
-    def forget(self) -> None:
-        """Drop all names that no pack knows, to meet again those that are left."""
-        self.pool = Pool(self.organisations)
-        for number in self._nodes:
-            self.bearers[self._borne.pop(number)].discard(number)
-        self._nodes.clear()
-        self._numbers.clear()
-
-    def doubts(self) -> Iterator[MergeExplanation]:
-        """Pairs of names that may be one: a person should see them."""
-        used = {self.registry.keys[n].text for held in self.bearers.values() for n in held}
-        yield from (self.unsure[k] for k in sorted(self.unsure) if k[0] in used)
-        yield from self.pool.unsure()
+    def doubts(self, used: Callable[[int], bool]) -> Iterator[MergeExplanation]:
+        """Pairs of names that may be one, of the names in use: a person should see them."""
+        known = {(d.left, d.right): d for n in sorted(self._doubts, key=lambda n: repr(self.registry.keys[n])) if used(n) for d in self._doubts[n]}
+        yield from (known[k] for k in sorted(known))
+        yield from self.strangers.unsure()
 
     def settled(self, number: int) -> bool:
         """Whether no further name can change who this one is."""
@@ -107,14 +117,19 @@ class Names:
         if key.id in known and key.side in (None, known[key.id].state, *([key.side] if known[key.id].state is None else [])):
             self._fixed[number] = Person(key.id, known[key.id].state)
             return True
+        doubts: list[MergeExplanation] = []
         for text in dict.fromkeys((key.text, key.name)):
             link = self.organisations.link(text, key.side)
             if link and link[1].verdict == "same":
                 self._fixed[number] = Person(link[0], known[link[0]].state or key.side)
                 return True
             if link:
-                self.unsure[text, link[0]] = link[1]
-        return self._described(number, key)
+                doubts.append(link[1])
+        if self._described(number, key):
+            return True
+        if doubts:
+            self._doubts[number] = doubts
+        return False
 
     def _described(self, number: int, key: NameKey) -> bool:
         """ "Kazakhstan's air force": a force or ministry that only its state names goes by its canonical name."""
@@ -147,9 +162,8 @@ class Names:
         key = self.registry.keys[number]
         person = self._fixed.get(number)
         if person is None:
-            entity = self.pool.entity[self._nodes[number]]
-            states = {n[1] for n in self.pool.members[entity]} - {""}
-            person = Person(entity, next(iter(states), None))
+            group = self.strangers.group[self._nodes[number]]
+            person = Person(group.entity, group.state)
         alone = self._apart.get(key.text)
         ident = alone or self._merged.get(person.id, person.id)
         return person if ident == person.id else Person(ident, person.state)

@@ -73,6 +73,11 @@ class Profile(msgspec.Struct):
     planned: list[Span] = []
     handed: list[Span] = []
     press: list[int] = []
+    life: list[int] = []
+
+    def lives(self, days: Span | None, slack: int) -> bool:
+        """Whether days fall into what is told of the deal, give or take some; yes where nothing is known."""
+        return days is None or not self.life or (days[0] <= self.life[1] + slack and days[1] >= self.life[0] - slack)
 
     def take(self, m: Matter, published: int | None) -> None:
         """Let the matter's values join."""
@@ -91,11 +96,14 @@ class Profile(msgspec.Struct):
             self.names.add(f.entity.casefold())
         if published is not None:
             _grow(self.press, published)
+            _grow(self.life, published)
         if f.amount is not None and f.currency:
             _once(self.values, (f.currency, f.amount))
         if f.quantity and f.unit != "people" and f.kind != "production":
             _once(self.delivered if f.kind in ("delivery", "operation") else self.ordered, f.quantity)
         if f.days:
+            _grow(self.life, f.days[0])
+            _grow(self.life, f.days[1])
             _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
 
 

@@ -14,7 +14,10 @@ from wektor.model.register import Reason
 from wektor.resolve.matters import Matter
 from wektor.resolve.scoring import ACCEPT, SIGNING, Profile, compare, total
 
+_WHILE = 3 * 366  # days before and after what is told of a deal in which a matter that names only a class may join it
 _MARGIN = 0.1  # how much better the best deal must fit a matter that names only a class
+
+Reasoned = tuple[Matter, tuple[Reason, ...]]  # a matter and why it joined
 
 
 class Cluster(msgspec.Struct):
@@ -23,6 +26,13 @@ class Cluster(msgspec.Struct):
     members: list[Matter]
     reasons: dict[str, tuple[Reason, ...]]
     profile: Profile
+
+    def extended(self, more: Iterable[Reasoned]) -> "Cluster":
+        """The deal with further matters, which do not change what it says."""
+        other = Cluster(list(self.members), dict(self.reasons), self.profile)
+        for matter, reasons in more:
+            other.join(matter, reasons, say=False)
+        return other
 
     def join(self, matter: Matter, reasons: Sequence[Reason], say: bool = True) -> None:
         """Take a matter in; ``say`` False leaves the profile alone."""
@@ -92,32 +102,47 @@ def _signature(matter: Matter) -> tuple[object, ...]:
             f.currency, f.entity, f.document if matter.making else matter.making, None if f.days else f.published)  # fmt: skip
 
 
-def attach(matters: Iterable[Matter], clusters: list[tuple[tuple[str, ...], Cluster]]) -> list[Matter]:
-    """Let matters that name only a class join the one deal they clearly fit; the others are left.
+class Candidates:
+    """Deals by the classes that their type belongs to: where a matter that names only a class may belong."""
 
-    ``clusters`` come with the chain of their class, narrowest first. What joins so does not change what a deal says.
+    def __init__(self, clusters: Iterable[tuple[tuple[str, ...], Cluster]]) -> None:
+        """``clusters`` come with the chain of their class, narrowest first."""
+        self._by_class: dict[str, list[Cluster]] = {}
+        for chain, cluster in clusters:
+            for cls in chain:
+                self._by_class.setdefault(cls, []).append(cluster)
+
+    def fit(self, matter: Matter) -> tuple[Cluster, tuple[Reason, ...]] | None:
+        """The one deal that the matter clearly fits, and why."""
+        published = day_of(matter.fact.published)
+        days = matter.fact.days or ((published, published) if published is not None else None)
+        best, second, home, why = ACCEPT, ACCEPT - _MARGIN, None, ()
+        for cluster in self._by_class.get(matter.cls or "", ()):
+            profile = cluster.profile
+            if (matter.giver_states and profile.giver_states.isdisjoint(matter.giver_states)) or not profile.lives(days, _WHILE):
+                continue
+            reasons = compare(matter, profile, published)
+            if (score := total(reasons)) > best:
+                best, second, home, why = score, best, cluster, tuple(reasons)
+            elif score > second:
+                second = score
+        return (home, why) if home is not None and best - second >= _MARGIN - 1e-9 else None
+
+
+def attach(loose: Iterable[Matter], candidates: Candidates) -> tuple[dict[int, list[Reasoned]], list[Matter]]:
+    """Matters that name only a class: those of each deal that they fit (by the cluster's ``id()``), and those left.
+
+    What joins so does not change what a deal says.
     """
+    fitting: dict[int, list[Reasoned]] = {}
     left: list[Matter] = []
-    placed: dict[tuple[object, ...], tuple[Cluster, list[Reason]] | None] = {}
-    for matter in sorted(matters, key=rank):
+    placed: dict[tuple[object, ...], tuple[Cluster, tuple[Reason, ...]] | None] = {}
+    for matter in sorted(loose, key=rank):
         mark = (matter.cls, *_signature(matter))
         if mark not in placed:
-            placed[mark] = _fit(matter, clusters)
+            placed[mark] = candidates.fit(matter)
         if (found := placed[mark]) is None:
             left.append(matter)
         else:
-            found[0].join(matter, found[1], say=False)
-    return left
-
-
-def _fit(matter: Matter, clusters: list[tuple[tuple[str, ...], Cluster]]) -> tuple[Cluster, list[Reason]] | None:
-    published = day_of(matter.fact.published)
-    scored: list[tuple[float, int, list[Reason]]] = []
-    for number, (chain, cluster) in enumerate(clusters):
-        if matter.cls in chain and (not matter.giver_states or not cluster.profile.giver_states.isdisjoint(matter.giver_states)):
-            reasons = compare(matter, cluster.profile, published)
-            scored.append((total(reasons), number, reasons))
-    scored.sort(key=lambda t: (-t[0], t[1]))
-    if not scored or scored[0][0] <= ACCEPT or (len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN):
-        return None
-    return clusters[scored[0][1]][1], scored[0][2]
+            fitting.setdefault(id(found[0]), []).append((matter, found[1]))
+    return fitting, left
