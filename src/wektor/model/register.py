@@ -55,7 +55,7 @@ def claim_id(document: str, claim: Claim) -> str:
     return "c-" + hashlib.blake2b(text, digest_size=10).hexdigest()
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One reason of a comparison: a short code, words for a person, and its weight (negative speaks against)."""
 
     code: str
@@ -73,7 +73,7 @@ class MergeExplanation(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
-class NameUse(msgspec.Struct, frozen=True):
+class NameUse(msgspec.Struct, frozen=True, gc=False):
     """One spelling of an entity: its script (ISO 15924), the languages it was met in, and how often."""
 
     text: str
@@ -96,7 +96,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     merges: tuple[MergeExplanation, ...] = ()
 
 
-class Cell(msgspec.Struct, frozen=True, kw_only=True):
+class Cell(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value of a field, and the ids of the claims that give it.
 
     ``value`` is an entity id, word, number or range; ``unit`` a unit or ISO 4217 currency. ``independent`` counts groups
@@ -110,7 +110,7 @@ class Cell(msgspec.Struct, frozen=True, kw_only=True):
     judgement: str | None = None
 
 
-class Stage(msgspec.Struct, frozen=True, kw_only=True):
+class Stage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stage of a deal's life (one of STAGES): EDTF dates as planned and as they came, best sourced first."""
 
     name: str
@@ -119,7 +119,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+class Conflict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Sources that differ on a field: every value with its sources."""
 
     field: str
@@ -182,7 +182,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """What a judged claim says and where, so that the judgement finds it again after a better reading."""
 
     document: str

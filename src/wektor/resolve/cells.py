@@ -15,16 +15,27 @@ def make_cells(told: Iterable[tuple[Value, str | None, Matter]], groups: Groups)
     held: dict[tuple[Value, str | None], list[Matter]] = {}
     for value, unit, matter in told:
         held.setdefault((value, unit), []).append(matter)
-    cells = [(_rank(ms), Cell(value=v, unit=u, sources=tuple(sorted({m.fact.claim for m in ms})), independent=independent(ms, groups)))
-             for (v, u), ms in held.items()]  # fmt: skip
+    if len(held) < 2:
+        return tuple(_cell(value, unit, ms, groups) for (value, unit), ms in held.items())
+    cells = [(_rank(ms), _cell(value, unit, ms, groups)) for (value, unit), ms in held.items()]
     cells.sort(key=lambda t: str(t[1].value))
     cells.sort(key=lambda t: (t[1].independent, t[0]), reverse=True)
     return tuple(cell for _, cell in cells)
 
 
-def _rank(matters: Sequence[Matter]) -> tuple[int, str]:
+def _cell(value: Value, unit: str | None, matters: list[Matter], groups: Groups) -> Cell:
+    if len(matters) == 1:
+        return Cell(value=value, unit=unit, sources=(matters[0].fact.claim,), independent=1)
+    sources = tuple(sorted({m.fact.claim for m in matters}))
+    return Cell(value=value, unit=unit, sources=sources, independent=independent(matters, groups))
+
+
+def _rank(matters: Sequence[Matter]) -> tuple[bool, str]:
     """Values that a person accepted before others, then those told latest."""
-    return (any(m.fact.standing in ("accepted", "corrected") for m in matters), max(m.fact.published or "" for m in matters))
+    return any(m.fact.standing in _JUDGED for m in matters), max([m.fact.published or "" for m in matters])
+
+
+_JUDGED = ("accepted", "corrected")
 
 
 def independent(matters: Iterable[Matter], groups: Groups) -> int:

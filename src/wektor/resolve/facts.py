@@ -1,6 +1,7 @@
 """Facts: claims reduced to what matching needs, with names as numbers of a registry. Small: a million fit in memory."""
 
 from functools import lru_cache
+from sys import intern
 
 import msgspec
 
@@ -63,19 +64,22 @@ class Registry:
 
     def __init__(self) -> None:
         self.keys: list[NameKey] = []
-        self._numbers: dict[NameKey, int] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}
 
     def number(self, filler: Actor | Equipment) -> int:
         """The number of a filler's name."""
-        if isinstance(filler, Actor):
+        actor = isinstance(filler, Actor)
+        side = filler.state if isinstance(filler, Actor) else filler.cls
+        mark = (filler.id, filler.name, filler.text, side or "")
+        found = self._numbers.get(mark)
+        if found is None:
             plain = filler.id.startswith("state:")
-            key = NameKey("org", filler.id, filler.name, filler.id if plain else filler.text, filler.state)
-        else:
-            key = NameKey("eq", filler.id, filler.name, filler.text, filler.cls)
-        if key not in self._numbers:
-            self._numbers[key] = len(self.keys)
-            self.keys.append(key)
-        return self._numbers[key]
+            key = NameKey("org" if actor else "eq", filler.id, filler.name, filler.id if plain else filler.text, side)
+            found = self._numbers.setdefault((filler.id, filler.name, key.text, side or ""), len(self.keys))
+            if found == len(self.keys):
+                self.keys.append(key)
+            self._numbers[mark] = found
+        return found
 
 
 @lru_cache(maxsize=65536)
@@ -91,24 +95,33 @@ def days_of(date: str | None) -> Span | None:
 
 
 def make_fact(record: ClaimRecord, registry: Registry) -> Fact:
-    """The fact of a claim."""
+    """The fact of a claim. What many facts share is held once."""
     claim = record.claim
-    quantity, unit = _quantity(claim.roles.get("quantity", ()))
-    money = next((f for f in claim.roles.get("value", ()) if isinstance(f, Money)), None)
-    entity = next((f.name for f in claim.roles.get("entity", ()) if isinstance(f, Thing)), None)
+    roles = claim.roles
+    quantity, unit = _quantity(roles.get("quantity", ()))
+    money = next((f for f in roles.get("value", ()) if isinstance(f, Money)), None)
+    entity = next((f.name for f in roles.get("entity", ()) if isinstance(f, Thing)), None)
     return Fact(
         claim=record.id, document=record.document, kind=claim.kind, status=claim.status, start=claim.evidence.start, end=claim.evidence.end,
-        published=record.published, attribute=claim.attribute, date=claim.date, days=days_of(claim.date),
-        givers=_numbers(claim.roles, GIVERS.get(claim.kind, ()), registry), takers=_numbers(claim.roles, TAKERS.get(claim.kind, ()), registry),
-        parties=_numbers(claim.roles, ("party",), registry), items=_numbers(claim.roles, ("item",), registry),
+        published=intern(record.published) if record.published else None, attribute=claim.attribute,
+        date=intern(claim.date) if claim.date else None, days=days_of(claim.date),
+        givers=_numbers(roles, GIVERS.get(claim.kind, ()), registry), takers=_numbers(roles, TAKERS.get(claim.kind, ()), registry),
+        parties=_numbers(roles, _PARTY, registry), items=_numbers(roles, _ITEM, registry),
         quantity=quantity, unit=unit, amount=float(money.amount) if money else None, currency=money.currency if money else None,
         entity=entity, confidence=claim.confidence, standing=record.standing,
     )  # fmt: skip
 
 
+_PARTY, _ITEM = ("party",), ("item",)
+_shared = lru_cache(maxsize=262144)(tuple[int, ...])
+
+
 def _numbers(roles: dict[str, tuple[Filler, ...]], names: tuple[str, ...], registry: Registry) -> tuple[int, ...]:
-    found = [registry.number(f) for role in names for f in roles.get(role, ()) if isinstance(f, Actor | Equipment)]
-    return tuple(dict.fromkeys(found))
+    fillers = [f for role in names if role in roles for f in roles[role] if isinstance(f, Actor | Equipment)]
+    if not fillers:
+        return ()
+    found = (registry.number(fillers[0]),) if len(fillers) == 1 else tuple(dict.fromkeys(map(registry.number, fillers)))
+    return _shared(found)
 
 
 def _quantity(fillers: tuple[Filler, ...]) -> tuple[Span | None, str | None]:

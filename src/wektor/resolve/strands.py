@@ -47,7 +47,7 @@ _LENT = {"i": Reason("lent", "the article names the equipment elsewhere"), "g": 
 
 
 def _lent(matter: Matter) -> tuple[Reason, ...]:
-    return tuple(_LENT[c] for c in matter.lent)
+    return tuple(_LENT[c] for c in matter.lent) if matter.lent else ()
 
 
 @lru_cache(maxsize=65536)

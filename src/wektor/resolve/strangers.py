@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from wektor.model.register import MergeExplanation
-from wektor.resolve.comparison import compare_forms
+from wektor.resolve.comparison import alikeness, compare_forms
+from wektor.resolve.forms import NameForm, Part
 from wektor.resolve.organisations import Organisations
 
 Node = tuple[str, str]  # the name as spelled, state or ""
 _UNDATED = "9999"
+_OPENING = 5  # letters with which words must begin alike to be compared
 _WITNESSES = 8  # names of either side that are heard before two groups become one
 
 
@@ -30,6 +32,39 @@ class Group(msgspec.Struct, frozen=True):
     state: str | None
 
 
+class Index:
+    """Names by plain form and by telling word: those that are worth a comparison."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, set[Node]] = {}
+        self._nodes: dict[Part, set[Node]] = {}
+        self._parts: dict[str, set[Part]] = {}
+
+    def put(self, node: Node, form: NameForm) -> None:
+        """Take a name in."""
+        self._exact.setdefault(form.key, set()).add(node)
+        for part in form.distinctive:
+            self._nodes.setdefault(part, set()).add(node)
+            self._parts.setdefault(part.key[:_OPENING], set()).add(part)
+
+    def drop(self, node: Node, form: NameForm) -> None:
+        """Take a name out."""
+        self._exact[form.key].discard(node)
+        for part in form.distinctive:
+            self._nodes[part].discard(node)
+            if not self._nodes[part]:
+                self._parts[part.key[:_OPENING]].discard(part)
+
+    def near(self, node: Node, form: NameForm) -> set[Node]:
+        """Names of the same plain form, or with a telling word alike, of no other state."""
+        found = set(self._exact.get(form.key, ()))
+        for part in form.distinctive:
+            for other in self._parts.get(part.key[:_OPENING], ()):
+                if alikeness(part, other):
+                    found |= self._nodes[other]
+        return {n for n in found if n != node and (not n[1] or not node[1] or n[1] == node[1])}
+
+
 class Strangers:
     """New names by spelling and state. Only names that share a telling word are compared.
 
@@ -42,7 +77,7 @@ class Strangers:
         self._days: dict[Node, Counter[str]] = {}
         self._first: dict[Node, str] = {}
         self._edges: dict[Node, dict[Node, Edge]] = {}
-        self._index: dict[str, dict[str, list[Node]]] = {}
+        self._index = Index()
         self._stirred: set[Node] = set()
         self.group: dict[Node, Group] = {}
         self._names: dict[str, Group] = {}
@@ -75,23 +110,14 @@ class Strangers:
         for other in self._edges.pop(node):
             del self._edges[other][node]
             self._stirred.add(other)
-        for word in self._words(node):
-            self._index[word][node[1]].remove(node)
+        self._index.drop(node, self._organisations.form(node[0]))
         del self._days[node], self._first[node]
         self._stirred.add(node)
 
-    def _words(self, node: Node) -> set[str]:
-        """What names must share to be compared: the plain form, or how a telling word begins."""
-        form = self._organisations.form(node[0])
-        return {"=" + form.key, *(p.key[:5] for p in form.distinctive)}
-
     def _connect(self, node: Node) -> None:
-        near: set[Node] = set()
-        for word in self._words(node):
-            held = self._index.setdefault(word, {})
-            for state in {node[1], ""} if node[1] else set(held):
-                near.update(held.get(state, ()))
-            held.setdefault(node[1], []).append(node)
+        form = self._organisations.form(node[0])
+        near = self._index.near(node, form)
+        self._index.put(node, form)
         for other in near:
             left, right = sorted((node, other))
             told = self._compare(left, right)

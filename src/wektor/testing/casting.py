@@ -7,7 +7,8 @@ import msgspec
 
 from wektor.resolve.knowledge import Knowledge
 
-_HEADS = ("Tar", "Vel", "Kor", "Zam", "Bri", "Os", "Mun", "Del", "Gar", "Pel", "Sur", "Nav", "Hol", "Fen", "Jas", "Rud", "Lob", "Cim", "Ard", "Wys")
+_HEADS = ("Tar", "Vel", "Kor", "Zam", "Bri", "Os", "Mun", "Del", "Gar", "Pel", "Sur", "Nav", "Hol", "Fen", "Jas", "Rud", "Lob", "Cim", "Ard", "Wys", "Bel",
+          "Cro", "Dom", "Eks", "Fal", "Gri", "Hut", "Ipr", "Jur", "Kal", "Lun", "Mag", "Nir", "Opt", "Pru", "Ras", "Sko", "Tol", "Umb", "Vost", "Zel")  # fmt: skip
 _MIDDLES = ("a", "e", "i", "o", "u", "an", "er", "il", "on", "ur", "esk", "and", "ito", "ova", "uri", "ame", "ent", "olk", "ist", "arb")
 _TAILS = ("vek", "dan", "mir", "tor", "lis", "gon", "rax", "bel", "kem", "sta", "nor", "dym", "pol", "zan", "fer", "lum", "quin", "tis", "var", "mond")
 _TRADES = (("Defence Systems", "Savunma Sistemleri", "оборонные системы", "systemy obronne"), ("Shipyard", "Tersanesi", "верфь", "stocznia"),
@@ -57,7 +58,7 @@ def cast(knowledge: Knowledge, invented: int, rng: random.Random) -> Cast:
 
 
 def _firm(state: str, number: int, rng: random.Random) -> Player:
-    middle = _MIDDLES[number // len(_HEADS) % len(_MIDDLES)] + (_MIDDLES[rng.randrange(len(_MIDDLES))] if number >= 400 else "")
+    middle = _MIDDLES[number // len(_HEADS) % len(_MIDDLES)] + (_MIDDLES[rng.randrange(len(_MIDDLES))] if number >= len(_HEADS) * len(_MIDDLES) else "")
     stem = _HEADS[number % len(_HEADS)] + middle + rng.choice(_TAILS)
     english, turkish, russian, polish = rng.choice(_TRADES)
     cyrillic = "".join(_CYRILLIC.get(c, c) for c in stem.lower()).capitalize()
