@@ -42,7 +42,7 @@ class Overlay(msgspec.Struct):
         """What is judged of each claim that a judgement names."""
         found: dict[str, object] = {}
         for name, table in (("dropped", self.dropped), ("accepted", self.accepted), ("corrected", self.corrected), ("deals", self.deals)):
-            for claim, told in table.items():  # type: ignore[attr-defined]
+            for claim, told in table.items():
                 found[claim] = (found.get(claim), name, told)
         for pair in (*self.merges, *self.splits):
             for claim in pair:

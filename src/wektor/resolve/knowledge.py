@@ -20,7 +20,7 @@ class NameWordsPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling: dict[str, list[str]]
 
 
-class Knowledge(msgspec.Struct, frozen=True):
+class Knowledge(msgspec.Struct, frozen=True, eq=False):
     """The packs as resolving needs them.
 
     ``organisations`` and ``families`` go by id; ``states`` leads from a state's name, in any of the pack's languages,

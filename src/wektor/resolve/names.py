@@ -1,6 +1,7 @@
 """Who each name of the claims is: packs first, then what the names themselves say, then what people judged."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -20,14 +21,19 @@ class Person(msgspec.Struct, frozen=True):
     state: str | None
 
 
+@lru_cache(maxsize=4)
+def linkers(knowledge: Knowledge) -> tuple[Organisations, Items]:
+    """What leads names to the packs: compiled once for a knowledge, and shared, since it only remembers what is true."""
+    return Organisations(knowledge), Items(knowledge)
+
+
 class Names:
     """The registry's names resolved: ``who`` of an actor's number, ``what`` of an item's."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.registry = Registry()
-        self.organisations = Organisations(knowledge)
-        self.items = Items(knowledge)
+        self.organisations, self.items = linkers(knowledge)
         self.strangers = Strangers(self.organisations)
         self._doubts: dict[int, list[MergeExplanation]] = {}
         self._fixed: dict[int, Person] = {}
@@ -47,7 +53,8 @@ class Names:
         if (merged, apart) == (self._merged, self._apart):
             return {}
         self._merged, self._apart = merged, apart
-        return self._bear_all(list(self._borne))
+        before = dict(self._borne)
+        return {n: ident for n, ident in before.items() if self._bear(n)}
 
     def meet(self, number: int, published: str | None) -> bool:
         """Meet a name in a claim; whether further names can change who it is. ``settle`` then says who it is."""
@@ -69,12 +76,11 @@ class Names:
             self.strangers.part(self._nodes[number], published)
 
     def settle(self) -> dict[int, str]:
-        """Make up who the names met are; the numbers of all names whose entity is another one now, with its id before."""
-        return self._bear_all([n for node in self.strangers.settle() for n in self._numbers.get(node, ())])
-
-    def _bear_all(self, numbers: Iterable[int]) -> dict[int, str]:
-        before = {n: self.borne(n) for n in numbers}
-        return {n: ident for n, ident in before.items() if self._bear(n)}
+        """Make up who the names met are; the numbers of all names whose entity or its state is another now, with the id before."""
+        before = {n: self.borne(n) for node in self.strangers.settle() for n in self._numbers.get(node, ())}
+        for number in before:
+            self._bear(number)
+        return before
 
     def _bear(self, number: int) -> bool:
         """Note which entity bears a name; whether it is another one than before."""

@@ -116,7 +116,9 @@ class Candidates:
         """The one deal that the matter clearly fits, and why."""
         published = day_of(matter.fact.published)
         days = matter.fact.days or ((published, published) if published is not None else None)
-        best, second, home, why = ACCEPT, ACCEPT - _MARGIN, None, ()
+        home: Cluster | None = None
+        why: tuple[Reason, ...] = ()
+        best, second = ACCEPT, ACCEPT - _MARGIN
         for cluster in self._by_class.get(matter.cls or "", ()):
             profile = cluster.profile
             if (matter.giver_states and profile.giver_states.isdisjoint(matter.giver_states)) or not profile.lives(days, _WHILE):

@@ -129,7 +129,7 @@ class Strangers:
         return compare_forms(form(left[0]), form(right[0]), (left[1] or None, right[1] or None))
 
     def settle(self) -> set[Node]:
-        """Make entities anew where names came or went; the names (also forgotten ones) whose entity is another now."""
+        """Make entities anew where names came or went; the names (also forgotten ones) whose entity, or its state, is another now."""
         before: dict[Node, Group | None] = {}
         done: set[Node] = set()
         for node in self._stirred:
@@ -143,7 +143,7 @@ class Strangers:
                 before[node] = self.group.pop(node)
         self._stirred.clear()
         self._list(before)
-        return {n for n, group in before.items() if (self.group[n].entity if n in self.group else None) != (group.entity if group else None)}
+        return {n for n, group in before.items() if _person(self.group.get(n)) != _person(group)}
 
     def _list(self, before: dict[Node, Group | None]) -> None:
         """Keep the groups by entity up to date."""
@@ -209,3 +209,7 @@ class Strangers:
         """Pairs that may be one."""
         edges: Iterable[tuple[Node, Node]] = sorted({(e.left, e.right) for n in self._edges for e in self._edges[n].values()})
         return (self._edges[a][b].told for a, b in edges if self.group[a] is not self.group[b])
+
+
+def _person(group: Group | None) -> tuple[str, str | None] | None:
+    return (group.entity, group.state) if group else None
