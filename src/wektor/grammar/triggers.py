@@ -49,24 +49,40 @@ _GAP = 8
 
 
 def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list[Trigger]:
-    """Verbs of several words whose rest stands apart ("приняла корабль на вооружение"): they outdo what their parts open."""
+    """Phrases whose rest stands apart from the first word ("приняла корабль на вооружение", "контракт с X на поставку"):
+    they outdo what their parts open."""
     for match in parse.sentence.matches:
-        if match.entry.kind == "tail" and (verb := _head_of(parse, match)) is not None:
-            frame = frames[match.entry.id]
-            parts = [t for t in found if verb.head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.frame.kind == frame.kind)]
-            if not any(t.j - t.i > 1 and verb.head in (t.i, t.j - 1) for t in parts):
-                found = [t for t in found if t not in parts]
-                found.append(Trigger(frame, verb.head, verb.head + 1, "verb", verb))
+        if match.entry.kind != "tail":
+            continue
+        frame, pos = frames[match.entry.id], match.entry.cls or "verb"
+        head = _verb_head(parse, match) if pos == "verb" else _noun_head(parse, match)
+        parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.frame.kind == frame.kind)]
+        if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
+            continue
+        verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head)
+        found = [*(t for t in found if t not in parts), Trigger(frame, head, head + 1, pos, verb)]
     return found
 
 
-def _head_of(parse: Parse, match: Match) -> Verb | None:
+def _verb_head(parse: Parse, match: Match) -> int | None:
     """The verb of the clause to which the words belong: before them, and in languages of free order also behind."""
     clause, head = parse.clause_of[match.i], match.entry.name
-    near = [v for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
-    before = [v for v in near if 1 < match.i - v.head <= _GAP]
-    after = [v for v in near if parse.cased and 0 <= v.head - match.j <= _GAP // 2]
+    near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
+    before = [k for k in near if 1 < match.i - k <= _GAP]
+    after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
     return before[-1] if before else after[0] if after else None
+
+
+def _noun_head(parse: Parse, match: Match) -> int | None:
+    """The noun before the words, in languages with case, with no verb between."""
+    sentence, clause = parse.sentence, parse.clause_of[match.i]
+    for k in range(match.i - 2, max(-1, match.i - _GAP), -1):
+        word = sentence.tokens[k].word
+        if not parse.cased or parse.clause_of[k] != clause or any(v.i <= k < v.j for v in parse.verbs) or word.text in ",;:":
+            return None
+        if match.entry.name in word.keys and word.nom_cases and sentence.cover[k] is None:
+            return k
+    return None
 
 
 def _modifier(parse: Parse, j: int) -> bool:

@@ -72,14 +72,14 @@ def collect_actors(pack: ActorPack) -> Iterator[Phrase]:
 
 
 def collect_frames(pack: FramePack) -> Iterator[Phrase]:
-    """Triggers: verbs, nouns and fixed phrases; of a verb of several words also what may stand apart from it ("take … on lease")."""
+    """Triggers: verbs, nouns and fixed phrases; of several words also the rest that may stand apart from the first ("take … on lease")."""
     for frame in pack.frames:
         for pos, words in (("verb", frame.verbs), ("noun", frame.nouns), ("phrase", frame.phrases)):
             for text in words:
                 yield Phrase(text, Entry("frame", frame.id, pos))
                 head, _, tail = text.partition(" ")
-                if tail and pos == "verb":
-                    yield Phrase(tail, Entry("tail", frame.id, head))
+                if tail and pos != "phrase":
+                    yield Phrase(tail, Entry("tail", frame.id, head, None, pos))
 
 
 def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:

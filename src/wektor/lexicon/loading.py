@@ -92,7 +92,7 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
 
 def digest(code: str) -> str:
     """SHA-256 over the world's and one language's files and wektor's version: what a compiled form depends on."""
-    total = hashlib.sha256(f"{version('wektor')}:8".encode())
+    total = hashlib.sha256(f"{version('wektor')}:9".encode())
     for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
                         PACKS / "lang/en/states.yaml"]):  # fmt: skip
         total.update(path.name.encode() + b"\0" + path.read_bytes())
