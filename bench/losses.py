@@ -6,15 +6,21 @@ required gold claim, the first stage that loses it; ``--list STAGE`` prints each
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldClaim, GoldDocument, load_gold
 from wektor.evaluation.matching import filler_matches, is_found
+from wektor.fitting import fit_folds
 from wektor.fitting.cases import as_claim
-from wektor.grammar.drafting import Proposal, draft, filler_of
-from wektor.grammar.features import Features
+from wektor.grammar.dating import DateOption
+from wektor.grammar.discourse import Discourse
+from wektor.grammar.drafting import Proposal, Way, draft, filler_of
+from wektor.grammar.filling import Filling
 from wektor.grammar.referents import Pool
+from wektor.grammar.triggers import Trigger
+from wektor.lexicon.weights import Weights, load_weights
 from wektor.model import Span, core_roles
 
 Seen = list[tuple[Pool, Proposal]]
@@ -27,10 +33,14 @@ def main() -> None:
     options.add_argument("--lang", default="")
     options.add_argument("--doc", default="")
     options.add_argument("--list", default="")
+    options.add_argument("--cv", action="store_true", help="read each document with weights that never saw it")
     asked = options.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
-    for document in load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x], documents=[x for x in asked.doc.split(",") if x]):
-        for claim, stage, words in losses(document):
+    documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
+    folds = fit_folds(documents) if asked.cv else [(load_weights(), documents)]
+    wanted = {x for x in asked.doc.split(",") if x}
+    for weights, document in ((w, d) for w, held in folds for d in held if not wanted or d.id in wanted):
+        for claim, stage, words in losses(document, weights):
             counts[(document.lang, stage)] += 1
             if asked.list and stage.startswith(asked.list):
                 print(f"{document.id} {'/'.join(claim.kinds)} {stage}: {claim.anchor!r} {words}\n    {_sentence(document, claim)}\n")
@@ -42,16 +52,36 @@ def main() -> None:
                 print(f"  {n:4d} {100 * n / total:5.1f} %  {stage}")
 
 
-def losses(document: GoldDocument) -> list[tuple[GoldClaim, str, str]]:
+class Watch:
+    """Keeps every pool with the surest way to fill it."""
+
+    def __init__(self) -> None:
+        self.best: dict[int, tuple[Pool, Proposal]] = {}
+
+    @property
+    def seen(self) -> Seen:
+        """Pools with their proposals."""
+        return list(self.best.values())
+
+    def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
+        """Nothing to keep yet."""
+        empty = Proposal(pool, Filling(pool), "done", DateOption(None, None, []))
+        empty.score = -99.0
+        self.best[id(pool)] = (pool, empty)
+
+    def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
+        """Keep the surest of each pool."""
+        for proposal, pool, _ in ways:
+            if proposal.score > self.best[id(pool)][1].score:
+                self.best[id(pool)] = (pool, proposal)
+
+
+def losses(document: GoldDocument, weights: Weights) -> list[tuple[GoldClaim, str, str]]:
     """Every required claim with the stage that loses it (``found`` where none does), and words that explain."""
-    seen: Seen = []
-
-    def observe(analysis: Analysis, proposal: Proposal, pool: Pool, features: Features) -> None:
-        seen.append((pool, proposal))
-
-    analysis = Analysis(document.document, observe=observe)
+    watch = Watch()
+    analysis = Analysis(document.document, weights, watch)
     made = [as_claim(d, document.text) for d in analysis.drafts]
-    return [(g, *_stage(g, document, analysis, seen, made)) for g in document.claims if not g.optional]
+    return [(g, *_stage(g, document, analysis, watch.seen, made)) for g in document.claims if not g.optional]
 
 
 def _stage(gold: GoldClaim, document: GoldDocument, analysis: Analysis, seen: Seen, made: list) -> tuple[str, str]:
@@ -67,8 +97,7 @@ def _stage(gold: GoldClaim, document: GoldDocument, analysis: Analysis, seen: Se
 
 def _fillers(gold: GoldClaim, document: GoldDocument, analysis: Analysis, pool: Pool, proposal: Proposal) -> tuple[str, str]:
     kind = pool.trigger.frame.kind
-    ranges = [Span(s.lo, s.hi) for s in analysis.sentences]
-    made = [as_claim(d, document.text) for d in draft(proposal, analysis.dates, ranges)]
+    made = [as_claim(d, document.text) for d in draft(proposal, analysis.spans)]
     chosen = {role: [m.text for m in ms] for role, ms in proposal.roles.items()}
     if any(is_found(gold, c) for c in made):
         return "left-out", f"{chosen} score {proposal.score:.1f}"

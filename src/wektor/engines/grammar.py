@@ -1,7 +1,7 @@
 """The default engine: packs, morphology and frames. Deterministic: same text, same packs, same drafts."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -9,10 +9,8 @@ import msgspec
 
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state
-from wektor.grammar.drafting import Proposal, draft, propose, read_fillers
-from wektor.grammar.features import Features
+from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
 from wektor.grammar.parsing import parse_of
-from wektor.grammar.referents import Pool
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers
@@ -33,8 +31,6 @@ from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
 
-Observer = Callable[["Analysis", Proposal, Pool, Features], None]
-
 
 class Language:
     """Everything one language needs, loaded once."""
@@ -50,6 +46,7 @@ class Language:
         self.compiled = load_language(code, keys)
         self.vocabulary = Vocabulary(self.compiled, make)
         self.frames = {f.id: f for f in self.compiled.frames.frames}
+        self.families = {kind: family for family in self.compiled.valencies.families for kind in family}
         self.instruments = frozenset(f.id for f in self.frames.values() if f.kind == "agreement" or f.id.startswith("contract"))
         numbers = language_pack(code, "numbers", NumberPack)
         self.numbers = NumberGrammar(numbers)
@@ -80,6 +77,7 @@ class Analysis:
         self.document = document
         self.discourse: Discourse
         self.sentences = _sentences(document.text, own)
+        self.spans = [Span(s.lo, s.hi) for s in self.sentences]
         self.dates = _dates(document, own, self.sentences)
         _mention_all(self.sentences, own, self.dates)
         self.drafts = _read(self, own)
@@ -139,19 +137,19 @@ def _dates(document: Document, own: Language, sentences: Sequence[Sentence]) -> 
 
 
 def _read(analysis: Analysis, own: Language) -> list[Draft]:
-    sentences, dates = analysis.sentences, analysis.dates
+    sentences = analysis.sentences
     discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
     domain = _is_defence(sentences)
     discourse.speaker = _speaker(sentences)
+    discourse.published = analysis.document.published
     analysis.discourse = discourse
-    ranges = [Span(s.lo, s.hi) for s in sentences]
     drafts: list[Draft] = []
     for sentence in sentences:
         discourse.read(sentence)
         if domain:
             proposals = _proposals(sentence, own, discourse, analysis)
             for proposal in proposals:
-                drafts += draft(proposal, dates, ranges)
+                drafts += draft(proposal, analysis.spans)
             _remember(discourse, proposals, sentence)
     return retell(drafts, analysis.document.text)
 
@@ -200,12 +198,11 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
         return []
     parse = parse_of(sentence, own.compiled.grammar)
     parse.instruments = own.instruments
-    weights, watch = analysis.weights, analysis.observe
-    observe = (lambda *seen: watch(analysis, *seen)) if watch is not None else None
     triggers = find_triggers(parse, own.frames)
-    found = [propose(parse, t, own.compiled.valencies.valencies, discourse, weights, triggers, observe) for t in triggers]
-    floor = math.log(weights.floor / (1 - weights.floor))
-    return settle([p for p in found if p is not None and p.score > floor])
+    setting = Setting(discourse, analysis.weights, own.compiled.valencies.valencies, own.families, triggers, analysis.spans, analysis.observe)
+    found = [p for t in triggers if (p := propose(parse, t, setting)) is not None]
+    floor = math.log(analysis.weights.floor / (1 - analysis.weights.floor))
+    return settle([p for p in found if p.score > floor])
 
 
 def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:

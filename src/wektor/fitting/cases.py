@@ -1,4 +1,4 @@
-"""Cases to learn from: at every trigger of a gold document, what should fill each role, and whether the claim is right."""
+"""Cases to learn from: at every trigger of a gold document, what should fill each role, how the claim stands, and whether it is right."""
 
 from collections.abc import Sequence
 
@@ -6,45 +6,74 @@ import msgspec
 
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
-from wektor.evaluation.matching import filler_matches, is_found
-from wektor.grammar.drafting import Proposal, draft, filler_of
+from wektor.evaluation.matching import dates_agree, filler_matches, is_found
+from wektor.grammar.dating import date_options
+from wektor.grammar.discourse import Discourse
+from wektor.grammar.drafting import Proposal, Way, draft, filler_of
 from wektor.grammar.features import Features
 from wektor.grammar.filling import Filling, open_roles, options
 from wektor.grammar.referents import Pool, Referent
+from wektor.grammar.standing import status_features
+from wektor.grammar.triggers import Trigger
 from wektor.lexicon.weights import Weights
-from wektor.model import Claim, Draft, Evidence, Span
+from wektor.model import STATUSES, Claim, Draft, Evidence, Span
 
 
 class ChoiceCase(msgspec.Struct, frozen=True):
-    """One choice of a filler: the features of every option, and which of them are right."""
+    """One choice: the features of every option, and which of them are right."""
 
     options: list[Features]
     right: list[int]
 
 
-class ClaimCase(msgspec.Struct, frozen=True):
-    """One proposed claim: its features, and whether the gold holds it."""
+class Cases(msgspec.Struct):
+    """What documents teach: choices of fillers, statuses and dates, and verdicts on claims."""
 
-    features: Features
-    right: bool
+    fillers: list[ChoiceCase] = []
+    statuses: list[ChoiceCase] = []
+    dates: list[ChoiceCase] = []
+    claims: list[ChoiceCase] = []
+
+    def take(self, other: "Cases") -> None:
+        """Take in what others teach."""
+        for name in ("fillers", "statuses", "dates", "claims"):
+            getattr(self, name).extend(getattr(other, name))
 
 
-def gather_cases(document: GoldDocument, weights: Weights) -> tuple[list[ChoiceCase], list[ClaimCase]]:
-    """The cases of one gold document, read with ``weights``."""
-    choices: list[ChoiceCase] = []
-    claims: list[ClaimCase] = []
-    places = [Span(at, at + len(c.anchor)) for c in document.claims for at in [document.text.find(c.anchor)]]
+class Teacher:
+    """Watches a gold document being read, and notes what each trigger teaches."""
 
-    def observe(analysis: Analysis, proposal: Proposal, pool: Pool, features: Features) -> None:
-        mine = _meant(document.claims, places, pool)
+    def __init__(self, document: GoldDocument, weights: Weights, choices: bool) -> None:
+        self.document, self.weights, self.choices = document, weights, choices
+        self.places = [Span(at, at + len(c.anchor)) for c in document.claims for at in [document.text.find(c.anchor)]]
+        self.cases = Cases()
+
+    def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
+        """What should fill the roles of a claim that the gold holds here, and how it stands."""
+        mine = _meant(self.document.claims, self.places, pool) if self.choices else []
         if mine:
-            choices.extend(_choices(analysis, pool, mine, weights))
-        verdict = _verdict(analysis, document, places, proposal, pool)
-        if verdict is not None:
-            claims.append(ClaimCase(features, verdict))
+            self.cases.fillers += _choices(discourse, pool, mine, self.weights)
+            self.cases.statuses += _statuses(discourse, pool, mine)
+            self.cases.dates += _dates(discourse, pool, mine, around)
 
-    Analysis(document.document, weights, observe)
-    return choices, claims
+    def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
+        """Which ways the gold holds, if any; the first option is to tell nothing. Optional gold teaches nothing."""
+        options: list[Features] = [[]]
+        right = []
+        for way in ways:
+            verdict = _verdict(self.document, self.places, way.proposal, way.pool, ranges)
+            if verdict is not None:
+                right += [len(options)] * verdict
+                options.append(way.features)
+        if len(options) > 1:
+            self.cases.claims.append(ChoiceCase(options, right or [0]))
+
+
+def gather_cases(document: GoldDocument, weights: Weights, *, choices: bool = True) -> Cases:
+    """The cases of one gold document, read with ``weights``; without ``choices`` the verdicts on claims alone."""
+    teacher = Teacher(document, weights, choices)
+    Analysis(document.document, weights, teacher)
+    return teacher.cases
 
 
 def _meant(golds: Sequence[GoldClaim], places: Sequence[Span], pool: Pool) -> list[GoldClaim]:
@@ -62,7 +91,7 @@ def _gap(place: Span, at: int) -> int:
     return 0 if place.start <= at < place.end else min(abs(place.start - at), abs(place.end - at))
 
 
-def _choices(analysis: Analysis, pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[ChoiceCase]:
+def _choices(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[ChoiceCase]:
     """Role after role, with the right fillers of the roles before in place."""
     found: list[ChoiceCase] = []
     filling = Filling(pool)
@@ -70,7 +99,7 @@ def _choices(analysis: Analysis, pool: Pool, golds: Sequence[GoldClaim], weights
         wanted = list(dict.fromkeys(a for g in golds for a in g.arguments if a.role == role))
         complete = not wanted
         for _ in range(8):
-            field = options(pool, analysis.discourse, role, filling)
+            field = options(pool, discourse, role, filling)
             right = {n: a for n, (r, _) in enumerate(field) if r is not None for a in _fitting(role, r, wanted)[:1]}
             if not right:
                 break
@@ -80,7 +109,7 @@ def _choices(analysis: Analysis, pool: Pool, golds: Sequence[GoldClaim], weights
             wanted.remove(right[best])
             complete = True
         if complete:
-            found.append(ChoiceCase([fs for _, fs in options(pool, analysis.discourse, role, filling)], [0]))
+            found.append(ChoiceCase([fs for _, fs in options(pool, discourse, role, filling)], [0]))
     return found
 
 
@@ -89,12 +118,24 @@ def _fitting(role: str, referent: Referent, wanted: Sequence[GoldArgument]) -> l
     return [a for a in wanted if filler is not None and filler_matches(a.accepted, filler)]
 
 
-def _verdict(analysis: Analysis, document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool) -> bool | None:
+def _statuses(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
+    right = sorted({STATUSES.index(g.status) for g in golds})
+    features = status_features(pool.parse, pool.trigger, discourse)
+    return [ChoiceCase([[(f"{s}|{name}", value) for name, value in features] for s in STATUSES], right)]
+
+
+def _dates(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], around: Sequence[Trigger]) -> list[ChoiceCase]:
+    field = date_options(pool.parse, pool.trigger, golds[0].status, discourse, around)
+    right = [n for n, o in enumerate(field) if any(dates_agree(g.date, o.value) for g in golds)]
+    return [ChoiceCase([o.features for o in field], right)] if right else []
+
+
+def _verdict(document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]) -> bool | None:
     """Whether the gold holds the proposed claim near its sentence; None where it is optional there."""
     sentence = pool.parse.sentence
     reach = Span(max(0, sentence.lo - 200), sentence.hi + 200)
     near = [g for g, place in zip(document.claims, places, strict=True) if reach.overlaps(place)]
-    made = [as_claim(d, document.text) for d in draft(proposal, analysis.dates, [Span(s.lo, s.hi) for s in analysis.sentences])]
+    made = [as_claim(d, document.text) for d in draft(proposal, ranges)]
     found = [g for g in near if any(is_found(g, c) for c in made)]
     if found and all(g.optional for g in found):
         return None

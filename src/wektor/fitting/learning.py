@@ -1,17 +1,21 @@
-"""Learning weights: a softmax over each choice of a filler, a logistic over claims; both with an L2 prior."""
+"""Learning weights: a softmax over the options of every choice, with an L2 prior."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+import msgspec
+from msgspec import structs
+
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldDocument
 from wektor.evaluation.scoring import Scores, score
-from wektor.fitting.cases import ChoiceCase, ClaimCase, as_claim, gather_cases
+from wektor.fitting.cases import Cases, ChoiceCase, as_claim, gather_cases
 from wektor.grammar.features import Features
-from wektor.lexicon.weights import Weights
+from wektor.lexicon.weights import PRIOR, Weights
 
-PRIOR = Weights({"hand": 2.0}, {"sum": 0.5, "bias": 1.0})
-CHOICE_PENALTY, CLAIM_PENALTY = 1.0, 3.0
+FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY = 8.0, 3.0, 3.0, 15.0
+FLOOR = 0.45  # the least probability of a claim that is told
+OPEN = 0.02  # floor while learning: nearly every proposal is kept
 
 
 def _matrix(rows: Sequence[Features], names: dict[str, int]) -> Any:
@@ -58,73 +62,62 @@ def learn_choices(cases: Sequence[ChoiceCase], penalty: float) -> dict[str, floa
     return _kept(names, found)
 
 
-def learn_claims(cases: Sequence[ClaimCase], penalty: float) -> dict[str, float]:
-    """Weights of a logistic regression of right claims."""
-    import numpy as np
-
-    names: dict[str, int] = {}
-    matrix = _matrix([c.features for c in cases], names)
-    right = np.array([1.0 if c.right else 0.0 for c in cases])
-
-    def loss(weights: Any) -> tuple[float, Any]:
-        scores = matrix @ weights
-        value = np.logaddexp(0, scores) - right * scores
-        slope = 1 / (1 + np.exp(-scores)) - right
-        return float(value.sum() + penalty / 2 * weights @ weights), matrix.T @ slope + penalty * weights
-
-    return _kept(names, _minimise(loss, len(names)))
-
-
 def _kept(names: dict[str, int], weights: Any) -> dict[str, float]:
     return {name: round(float(weights[n]), 3) for name, n in sorted(names.items()) if abs(weights[n]) >= 0.004}
 
 
-def _gather(documents: Iterable[GoldDocument], weights: Weights) -> tuple[list[ChoiceCase], list[ClaimCase]]:
-    choices: list[ChoiceCase] = []
-    claims: list[ClaimCase] = []
-    for document in documents:
-        more_choices, more_claims = gather_cases(document, weights)
-        choices += more_choices
-        claims += more_claims
-    return choices, claims
+def fit_weights(documents: Sequence[GoldDocument], *, folds: int = 4, made_by: str = "") -> Weights:
+    """Weights fitted on all documents: claims learn from choices that were made without their own document."""
+    lessons = _lessons(documents, folds)
+    choosing = _choosing([lesson.cases for lesson in lessons])
+    return _judging(lessons, choosing, made_by)
 
 
-def fit_weights(documents: Sequence[GoldDocument], *, folds: int = 5, made_by: str = "") -> Weights:
-    """Weights fitted on all documents: claims learn from fillers that were chosen without their own document."""
-    return _fit(documents, folds, made_by)
-
-
-def _fit(documents: Sequence[GoldDocument], folds: int, made_by: str) -> Weights:
-    outside: list[ClaimCase] = []
-    start = _choice_weights(documents)
-    for part in range(folds):
-        rest = [d for n, d in enumerate(documents) if n % folds != part]
-        own = _choice_weights(rest)
-        outside += _gather([d for n, d in enumerate(documents) if n % folds == part], own)[1]
-    claims = learn_claims(outside, CLAIM_PENALTY)
-    return Weights(start.filler, claims, best_floor(outside, claims), made_by)
-
-
-def best_floor(cases: Sequence[ClaimCase], claims: dict[str, float]) -> float:
-    """The probability under which claims are left out."""
-    return 0.4
-
-
-def _choice_weights(documents: Sequence[GoldDocument]) -> Weights:
-    """Weights of fillers after two rounds: the second sees the roles that the first gave."""
-    weights = PRIOR
-    for _ in range(2):
-        choices, claims = _gather(documents, weights)
-        weights = Weights(learn_choices(choices, CHOICE_PENALTY), learn_claims(claims, CLAIM_PENALTY), 0.4)
-    return weights
+def fit_folds(documents: Sequence[GoldDocument], *, folds: int = 4) -> list[tuple[Weights, list[GoldDocument]]]:
+    """For each fold the weights fitted on the others, and its documents, which those weights never saw."""
+    lessons = _lessons(documents, folds)
+    return [(_judging([x for x in lessons if x.part != part], lessons[part].choosing, ""), [x.document for x in lessons if x.part == part])
+            for part in range(folds)]  # fmt: skip
 
 
 def cross_validate(documents: Sequence[GoldDocument], *, folds: int = 4) -> Scores:
     """Scores of documents read with weights that never saw them."""
-    predictions = {}
-    for part in range(folds):
-        weights = _fit([d for n, d in enumerate(documents) if n % folds != part], 3, "")
-        for document in [d for n, d in enumerate(documents) if n % folds == part]:
-            drafts = Analysis(document.document, weights).drafts
-            predictions[document.id] = [as_claim(d, document.text) for d in drafts]
+    predictions = {d.id: [as_claim(x, d.text) for x in Analysis(d.document, weights).drafts]
+                   for weights, held in fit_folds(documents, folds=folds) for d in held}  # fmt: skip
     return score(documents, predictions)
+
+
+class Lesson(msgspec.Struct):
+    """A document, its choices, the weights of choosing that were learned without its part, and the claims these propose."""
+
+    document: GoldDocument
+    part: int
+    cases: Cases
+    choosing: Weights
+    proposed: list[ChoiceCase] = []
+
+
+def _lessons(documents: Sequence[GoldDocument], folds: int) -> list[Lesson]:
+    """Every document twice: its choices at first sight, then the claims that weights learned elsewhere propose."""
+    lessons = [Lesson(d, n % folds, gather_cases(d, PRIOR), PRIOR) for n, d in enumerate(documents)]
+    for part in range(folds):
+        weights = _choosing([x.cases for x in lessons if x.part != part])
+        for lesson in (x for x in lessons if x.part == part):
+            lesson.choosing = weights
+            lesson.proposed = gather_cases(lesson.document, weights, choices=False).claims
+    return lessons
+
+
+def _choosing(cases: Iterable[Cases]) -> Weights:
+    """Weights of fillers, statuses and dates; claims are kept nearly all."""
+    together = Cases()
+    for one in cases:
+        together.take(one)
+    return Weights(
+        learn_choices(together.fillers, FILLER_PENALTY), learn_choices(together.claims, CLAIM_PENALTY), OPEN, "",
+        learn_choices(together.statuses, STATUS_PENALTY), learn_choices(together.dates, DATE_PENALTY))  # fmt: skip
+
+
+def _judging(lessons: Sequence[Lesson], choosing: Weights, made_by: str) -> Weights:
+    claims = learn_choices([c for x in lessons for c in x.proposed], CLAIM_PENALTY)
+    return structs.replace(choosing, claim=claims, floor=FLOOR, made_by=made_by)

@@ -1,6 +1,7 @@
 """Discourse: who "the company", "both sides", "it" and an army without a state stand for."""
 
 from collections import Counter
+from typing import Any
 
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
@@ -46,7 +47,8 @@ class Discourse:
         self.subject: list[Mention] = []
         self.speaker: Mention | None = None
         self.seen: dict[str, Seen] = {}
-        self.claims: list[tuple[str, int]] = []
+        self.dates: list[tuple[int, Any]] = []
+        self.published: str | None = None
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
@@ -62,6 +64,7 @@ class Discourse:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
+        self.dates += [(sentence.index, d) for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
         if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:
@@ -134,60 +137,6 @@ class Discourse:
     def things_seen(self) -> list[Seen]:
         """Equipment that was named, the last first."""
         return sorted((s for s in self.seen.values() if s.item), key=lambda s: (-s.sentence, -s.mention.start))
-
-    def antecedent(self, mention: Mention) -> list[Mention]:
-        """Real mentions that an anaphoric actor stands for; [] if none is known."""
-        if mention.kind == "firm":
-            known = [m for m in self.firms if m.start < mention.start and (not mention.state or m.state in (None, mention.state))]
-            return known[-1:]
-        if mention.kind in ("country",):
-            return [m for m in self.states if m.start < mention.start][-1:]
-        if mention.kind == "buyer":
-            return self.recipients[-1:]
-        if mention.kind == "side" and not mention.state:
-            return self._pair(mention)
-        return []
-
-    def same_item(self, mention: Mention) -> Mention | None:
-        """The designated item that a definite class word ("the vehicles") takes up: of the same class or a narrower one."""
-        earlier = [m for m in reversed(self.items[-8:]) if m.designated and m.start < mention.start]
-        same = next((m for m in earlier if self._narrower(m.cls, mention.cls)), None)
-        return same or next((m for m in earlier[:2] if self._root(m.cls) == self._root(mention.cls)), None)
-
-    def _root(self, cls: str | None) -> str | None:
-        for _ in range(6):
-            if cls is None or cls not in self.parents:
-                return cls
-            cls = self.parents[cls]
-        return cls
-
-    def _narrower(self, cls: str | None, wide: str | None) -> bool:
-        for _ in range(6):
-            if cls is None or cls == wide:
-                return cls is not None
-            cls = self.parents.get(cls)
-        return False
-
-    def pronoun(self, mention: Mention, role: str, taken: list[Mention]) -> list[Mention]:
-        """What "it", "they" or "we" stands for in a role."""
-        if role == "item":
-            return [m for m in self.items if m.start < mention.start][-1:]
-        if mention.kind == "we":
-            return [self.speaker] if self.speaker is not None else []
-        known = [m for m in self.subject if m.start < mention.start and m not in taken]
-        return known[-1:]
-
-    def _pair(self, mention: Mention) -> list[Mention]:
-        pool = {"states": self.states, "firms": self.firms}.get(mention.name, self.states + self.firms)
-        if len(self.parties) >= 2 and mention.name == "":
-            return self.parties[-2:]
-        seen: dict[str, Mention] = {}
-        for m in sorted((m for m in pool if m.start < mention.start), key=lambda m: -m.start):
-            if m.state and m.state not in seen:
-                seen[m.state] = m
-            if len(seen) == 2:
-                return list(seen.values())
-        return []
 
 
 def home_state(sentences: list[Sentence]) -> str | None:

@@ -1,62 +1,115 @@
 """From assigned roles to drafts: fill gaps from discourse, add numbers, money and dates, distribute lists."""
 
 import math
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any, NamedTuple, Protocol
 
-from msgspec import structs
-
+from wektor.grammar.dating import DateOption, choose_date
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.features import Features, claim_features
+from wektor.grammar.features import Features
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.referents import Pool
 from wektor.grammar.relations import Parse
-from wektor.grammar.status import cues_of, status_of
+from wektor.grammar.standing import choose_status
+from wektor.grammar.status import cues_of
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.worth import claim_features
 from wektor.lexicon.packs import Valency
 from wektor.lexicon.weights import Weights
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
 
-Observer = Callable[["Proposal", Pool, Features], None]
-
 
 class Proposal:
-    """A draft in the making: its trigger, its roles as mentions, its status, and how sure it is (log-odds)."""
+    """A draft in the making: its trigger, its roles as mentions, its status and date, and how sure it is (log-odds)."""
 
-    __slots__ = ("clause", "filling", "parse", "roles", "score", "status", "trigger")
+    __slots__ = ("clause", "date", "filling", "parse", "roles", "score", "status", "trigger")
 
-    def __init__(self, parse: Parse, trigger: Trigger, filling: Filling) -> None:
-        self.parse, self.trigger, self.filling = parse, trigger, filling
+    def __init__(self, pool: Pool, filling: Filling, status: str, date: DateOption) -> None:
+        self.parse, self.trigger, self.filling = pool.parse, pool.trigger, filling
         self.roles: dict[str, list[Mention]] = {role: [_asfiller_of(role, r.mention) for r in referents] for role, referents in filling.roles.items()}
-        self.clause = parse.clause_of[trigger.i]
-        self.status = status_of(parse, trigger)
+        self.clause = pool.parse.clause_of[pool.trigger.i]
+        self.status, self.date = status, date
         self.score = 0.0
 
 
-def propose(parse: Parse, trigger: Trigger, valencies: dict[str, Valency], discourse: Discourse, weights: Weights,
-            around: Sequence[Trigger], observe: Observer | None = None) -> Proposal | None:  # fmt: skip
-    """A proposal with its roles filled and its score, or None where what the frame needs is not there.
+class Way(NamedTuple):
+    """One way to tell what a trigger opens."""
 
-    ``observe`` is called with every pool before its roles are filled, and with the outcome's features.
+    proposal: Proposal
+    pool: Pool
+    features: Features
+
+
+class Observer(Protocol):
+    """Watches the reading: for learning and for explaining."""
+
+    def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
+        """A trigger with everything that may fill its roles, before they are filled."""
+
+    def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
+        """All likely ways to tell what one trigger opens; ``ranges`` are the document's sentences."""
+
+
+class Setting(NamedTuple):
+    """What a proposal is made in: what the text has said so far, the weights, the sentence's other
+    triggers, the document's sentences, who watches."""
+
+    discourse: Discourse
+    weights: Weights
+    valencies: Mapping[str, Valency]
+    families: Mapping[str, Sequence[str]]
+    around: Sequence[Trigger]
+    ranges: Sequence[Span]
+    observe: Observer | None = None
+
+
+def propose(parse: Parse, trigger: Trigger, setting: Setting) -> Proposal | None:
+    """The likeliest way to tell what the trigger opens; None where what its frame needs is not there.
+
+    Its score is the log-odds that any of the ways is right.
     """
+    discourse, weights = setting.discourse, setting.weights
     if not _needs(parse, trigger, discourse) or _moves_people(parse, trigger):
         return None
-    pool = Pool(parse, trigger, valencies[trigger.frame.valency], discourse)
-    filling = fill(pool, discourse, weights)
-    if trigger.frame.kind in ("delivery", "aid", "order") and trigger.frame.valency == "give" and _knowledge(filling):
-        trigger.frame = structs.replace(trigger.frame, kind="technology_transfer", attribute=None)
-        pool = Pool(parse, trigger, valencies[trigger.frame.valency], discourse)
-        filling = fill(pool, discourse, weights)
-    proposal = Proposal(parse, trigger, filling)
-    _count_items(proposal, pool)
-    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in around if t is not trigger]
-    features = claim_features(pool, filling.roles, filling.logs, proposal.status, cues_of(parse, trigger), kinds)
-    proposal.score = weights.weigh_claim(features)
-    if observe is not None:
-        observe(proposal, pool, features)
-    return proposal if _complete(proposal) else None
+    pool = Pool(parse, trigger, setting.valencies[trigger.frame.valency], discourse)
+    variants = list(_variants(pool, setting.families))
+    if setting.observe is not None:
+        for variant in variants:
+            setting.observe.meet(variant, discourse, setting.around)
+    status = choose_status(parse, trigger, discourse, weights)
+    date = choose_date(parse, trigger, status, discourse, setting.around, weights)
+    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in setting.around if t is not trigger]
+    cues, ways = cues_of(parse, trigger), list[Way]()
+    for filling, variant in product(fill(pool, discourse, weights), variants):
+        proposal = Proposal(variant, filling, status, date)
+        if _complete(proposal):
+            _count_items(proposal, pool)
+            features = claim_features(variant, trigger.frame.kind, filling, status, date, cues, kinds)
+            proposal.score = weights.weigh_claim(features)
+            ways.append(Way(proposal, variant, features))
+    return _choose(ways, setting)
+
+
+def _choose(ways: Sequence[Way], setting: Setting) -> Proposal | None:
+    if not ways:
+        return None
+    if setting.observe is not None:
+        setting.observe.judge(ways, setting.ranges)
+    best = max(ways, key=lambda w: w.proposal.score).proposal
+    top = best.score
+    best.score = top + math.log(sum(math.exp(w.proposal.score - top) for w in ways))
+    return best
+
+
+def _variants(pool: Pool, families: Mapping[str, Sequence[str]]) -> Iterator[Pool]:
+    """The pool as it is, and for each other kind of the family, which has the same roles to fill."""
+    yield pool
+    for kind in families.get(pool.trigger.frame.kind, ()):
+        if kind != pool.trigger.frame.kind:
+            yield pool.turned(kind)
 
 
 def _asfiller_of(role: str, mention: Mention) -> Mention:
@@ -80,13 +133,6 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
 
 
 _COURSES = frozenset({"train"})
-_KNOWLEDGE = frozenset({"technology", "documentation", "software", "know-how"})
-
-
-def _knowledge(filling: Filling) -> bool:
-    """Know-how passes over, not equipment."""
-    items = [r.mention for r in filling.roles.get("item", [])]
-    return bool(items) and all(m.cls in _KNOWLEDGE for m in items)
 
 
 def _moves_people(parse: Parse, trigger: Trigger) -> bool:
@@ -140,10 +186,10 @@ def _complete(proposal: Proposal) -> bool:
 # drafts -----------------------------------------------------------------------------------------------------------
 
 
-def draft(proposal: Proposal, dates: Sequence[Any], ranges: Sequence[Span]) -> list[Draft]:
+def draft(proposal: Proposal, ranges: Sequence[Span]) -> list[Draft]:
     """One draft, or one for each item of a list whose items have their own numbers or origins."""
     groups = _distribute(proposal)
-    return [_make(proposal, items, dates, ranges) for items in groups]
+    return [_make(proposal, items, ranges) for items in groups]
 
 
 def _distribute(proposal: Proposal) -> list[list[Mention]]:
@@ -160,7 +206,7 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-4.6, min(4.6, score))))
 
 
-def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], ranges: Sequence[Span]) -> Draft:
+def _make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span]) -> Draft:
     parse, trigger = proposal.parse, proposal.trigger
     kind = trigger.frame.kind
     status = proposal.status
@@ -173,10 +219,10 @@ def _make(proposal: Proposal, items: list[Mention], dates: Sequence[Any], ranges
     _add_origin(roles, items, kind, parse)
     _add_numbers(roles, items, kind, parse, trigger)
     _drop_echo(roles)
-    date, span = _date(parse, trigger, dates, status, kind)
+    date = proposal.date
     return Draft(
-        kind=kind, status=status, roles=roles, evidence=_evidence(proposal, roles, ranges), attribute=_attribute(parse, trigger), date=date,
-        date_span=span, frame=trigger.frame.id, engine="grammar",
+        kind=kind, status=status, roles=roles, evidence=_evidence(proposal, roles, ranges), attribute=_attribute(parse, trigger), date=date.value,
+        date_span=date.span, frame=trigger.frame.id, engine="grammar",
         trigger=Span(parse.sentence.tokens[trigger.i].start, parse.sentence.tokens[trigger.j - 1].end),
         confidence=round(probability(proposal.score), 2),
     )  # fmt: skip
@@ -191,6 +237,8 @@ def filler_of(role: str, m: Mention) -> Filler | None:
     if m.kind == "name" or (m.kind in ("firm", "people", "office", "force", "ministry", "agency") and not m.id):
         slug = "-".join(m.text.lower().split())
         return Actor(id=f"org:{slug}", name=m.text, state=m.state, text=m.text, start=m.start, end=m.end)
+    if m.kind == "office" and m.state:  # a person in office acts for the state
+        return Actor(id=f"state:{m.state}", name=m.state, state=m.state, text=m.text, start=m.start, end=m.end)
     ident = m.id or (f"state:{m.state}" if m.state else "")
     if not ident:
         return None
@@ -256,32 +304,12 @@ def _attribute(parse: Parse, trigger: Trigger) -> str | None:
     return trigger.frame.attribute
 
 
-def _date(parse: Parse, trigger: Trigger, dates: Sequence[Any], status: str, kind: str) -> tuple[str | None, Span | None]:
-    """The date expression nearest to the trigger, in its clause first."""
-    sentence = parse.sentence
-    best: tuple[float, Any] | None = None
-    own = parse.clause_of[trigger.i]
-    for date in dates:
-        if date.edtf is None or not (sentence.lo <= date.span.start < sentence.hi) or getattr(date, "dateline", False):
-            continue
-        k = next((n for n, t in enumerate(sentence.tokens) if t.end > date.span.start), 0)
-        cost = abs(k - trigger.i) + 12 * (parse.clause_of[k] != own)
-        if best is None or cost < best[0]:
-            best = (cost, date)
-    if best is None or best[0] > 45:
-        return None, None
-    date = best[1]
-    verb = trigger.verb
-    coming = status == "planned" and verb is not None and (verb.future or verb.modal or verb.infinitive or not verb.past)
-    value = date.future if coming and getattr(date, "future", None) else date.edtf
-    return value, date.span
-
-
 def _evidence(proposal: Proposal, roles: dict[str, tuple[Filler, ...]], ranges: Sequence[Span]) -> tuple[Span, ...]:
     """The sentence, and every other sentence in which a filler stands."""
     sentence = proposal.parse.sentence
     own = Span(sentence.lo, sentence.hi)
-    spans = {r for fs in roles.values() for f in fs for r in ranges if not own.contains(f.span) and r.contains(f.span)}
+    resting = [f.span for fs in roles.values() for f in fs] + ([proposal.date.span] if proposal.date.span else [])
+    spans = {r for span in resting for r in ranges if not own.contains(span) and r.contains(span)}
     return (own, *sorted(spans))
 
 

@@ -1,4 +1,4 @@
-"""Features: what speaks for and against a filler of a role, and for a whole claim. Names are language-neutral."""
+"""Features: what speaks for and against a filler of a role. Names are language-neutral."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -30,11 +30,36 @@ def filler_features(pool: Pool, discourse: Discourse, role: str, referent: Refer
     sort = sort_of(referent.mention)
     found = [(f"{role}:{relation}", 1.0), (f"{kind}:{role}:{relation}", 1.0), (f"{valency}:{pool.trigger.pos}:{role}:{relation}", 1.0),
              (f"{role}:{sort}", 1.0), (f"{kind}:{role}:{sort}", 1.0), ("hand", hand), (f"{role}:hand", hand)]  # fmt: skip
+    found += _syntax(pool, role, referent) if referent.back == 0 else ()
     found += _place(pool, role, referent) if referent.back == 0 else _past(pool, role, referent)
     found += _rivals(pool, role, referent, hand)
     found += _standing(discourse, pool, role, referent)
     found += _company(pool, role, referent, chosen, others)
     return found
+
+
+def _syntax(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
+    """How it stands in the sentence whatever the valency wants: relation, preposition, case, subject of another verb."""
+    mention, raw = referent.mention, referent.raw
+    valency, pos = pool.trigger.frame.valency, pool.trigger.pos
+    yield f"{role}:raw-{raw}", 1.0
+    yield f"{valency}:{pos}:{role}:raw-{raw}", 1.0
+    if mention.prep is not None:
+        sense = pool.parse.grammar.prepositions[mention.prep].relations[0]
+        yield f"{role}:prep-{sense}", 1.0
+        yield f"{valency}:{role}:prep-{sense}", 1.0
+        yield f"{valency}:{pos}:{role}:prep-{sense}", 1.0
+    elif mention.cases:
+        yield f"{valency}:{pos}:{role}:case{mention.cases}", 1.0
+        yield f"{role}:case{mention.cases}", 1.0
+    else:
+        yield f"{role}:bare", 1.0
+    if mention.adjectival:
+        beside = "trigger" if mention.j == pool.trigger.i or mention.i == pool.trigger.j else "other"
+        yield f"{role}:adjective-{beside}", 1.0
+    if raw not in ("subj", "psubj") and any(mention in v.subject for v in pool.parse.verbs):
+        yield f"{role}:subject-elsewhere", 1.0
+        yield f"{valency}:{role}:subject-elsewhere", 1.0
 
 
 def _place(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
@@ -49,6 +74,12 @@ def _place(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, flo
     yield f"{trigger.pos}:{role}:{side}", 1.0
     between = sum(1 for m in parse.sentence.mentions if min(trigger.i, mention.i) < m.i < max(trigger.i, mention.i) and (m.kind == "item") == referent.item)
     yield f"{role}:between{min(between, 3)}{side}", 1.0
+    mine = [r.mention for r in (pool.items if referent.item else pool.actors) if r.back == 0]
+    if len(mine) == 1:
+        yield f"{role}:alone", 1.0
+    elif mention is mine[0]:
+        yield f"{role}:first", 1.0
+        yield f"{pool.trigger.frame.valency}:{role}:first", 1.0
     if mention.coord is not None:
         yield f"{role}:conjunct", 1.0
     if mention.qty is not None:
@@ -63,6 +94,7 @@ def _past(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, floa
     back = min(referent.back, 5)
     yield f"{role}:back{back}", 1.0
     yield f"{role}:rank{min(referent.rank, 5)}", 1.0
+    yield f"{role}:{sort_of(referent.mention)}:rank{min(referent.sort_rank, 3)}", 1.0
     yield f"{kind}:{role}:before", 1.0
     standin = pool.standins.get(role)
     if standin is not None:
@@ -70,6 +102,7 @@ def _past(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, floa
         yield f"{role}:via-{pointer}", 1.0
         yield f"{role}:via-{pointer}:{sort_of(referent.mention)}", 1.0
         yield f"{role}:via-{pointer}:rank{min(referent.rank, 3)}", 1.0
+        yield f"{role}:via-{pointer}:{sort_of(referent.mention)}:rank{min(referent.sort_rank, 2)}", 1.0
         yield f"{role}:via", standin.score / 3
         if standin.mention.state:
             yield f"{role}:via-state{'=' if standin.mention.state == referent.mention.state else '!'}", 1.0
@@ -142,6 +175,8 @@ def _company(pool: Pool, role: str, referent: Referent, chosen: Sequence[Referen
         for filler in fillers[:1]:
             if mention.state and filler.mention.state == mention.state:
                 yield f"{role}:same-state-as-other-side" if _FLOW.get(role) == other else f"{role}:same-state-as-{other}", 1.0
+            if _FLOW.get(role) == other and filler.back == referent.back == 0 and not referent.mention.prep:
+                yield f"{pool.trigger.frame.valency}:{role}:{'before' if mention.i < filler.mention.i else 'behind'}-{other}", 1.0
     if role == "item":
         for other, fillers in others.items():
             if fillers and mention.state and fillers[0].mention.state == mention.state:
@@ -176,60 +211,3 @@ def empty_features(pool: Pool, role: str, chosen: Sequence[Referent]) -> Feature
     if role not in core_roles(kind):
         found.append((f"none:extra:{role}", 1.0))
     return found
-
-
-def claim_features(pool: Pool, roles: Mapping[str, Sequence[Referent]], logs: Mapping[str, float], status: str,
-                   cues: Mapping[str, int], around: Sequence[tuple[str, bool]]) -> Features:  # fmt: skip
-    """Features of a whole claim. ``around`` lists the kinds of the sentence's other triggers, and whether each overlaps."""
-    trigger, parse = pool.trigger, pool.parse
-    frame, kind = trigger.frame, trigger.frame.kind
-    found = [("bias", 1.0), (kind, 1.0), (f"frame:{frame.id}", 1.0), (f"{frame.valency}:{trigger.pos}", 1.0), ("weight", frame.weight),
-             (f"status:{status}", 1.0), (f"{kind}:{status}", 1.0), (f"{kind}:weight", frame.weight), (f"{kind}:{trigger.pos}", 1.0)]  # fmt: skip
-    found += _verb_features(pool)
-    found += [(f"cue:{cue}", 1.0) for cue in cues]
-    total, least = 0.0, 0.0
-    for role in core_roles(kind):
-        fillers = roles.get(role, ())
-        sure = max(-6.0, logs.get(role, -6.0))
-        total, least = total + sure, min(least, sure)
-        where = "none" if not fillers else "here" if fillers[0].back == 0 else f"back{min(fillers[0].back, 4)}"
-        found += [(f"{kind}:{role}:{where}", 1.0), (f"{role}:{where}", 1.0), (f"{kind}:{role}:sure", sure), (f"{role}:hand", fillers[0].hand.get(role, 0.0) if fillers else 0.0)]
-        if fillers:
-            found.append((f"{role}:{sort_of(fillers[0].mention)}", 1.0))
-        if role == "party":
-            found += [(f"parties{min(len(fillers), 3)}", 1.0), (f"{kind}:parties{min(len(fillers), 3)}", 1.0)]
-    found += [("sum", total), (f"{kind}:sum", total), ("least", least)]
-    found += [(f"{kind}:{'also' if overlaps else 'with'}-{other}", 1.0) for other, overlaps in around]
-    found += _sentence_features(pool)
-    if parse.sentence.index == 0:
-        found.append(("first-sentence", 1.0))
-    return found
-
-
-def _verb_features(pool: Pool) -> Iterator[tuple[str, float]]:
-    trigger, verb = pool.trigger, pool.trigger.verb
-    if verb is None:
-        yield f"{trigger.pos}:verbless", 1.0
-        return
-    for flag in ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect"):
-        if getattr(verb, flag):
-            yield f"{trigger.pos}:{flag}", 1.0
-    if not (verb.past or verb.future or verb.modal or verb.participle or verb.infinitive):
-        yield f"{trigger.pos}:present", 1.0
-        yield f"{trigger.frame.kind}:{trigger.pos}:present", 1.0
-
-
-def _sentence_features(pool: Pool) -> Iterator[tuple[str, float]]:
-    sentence, trigger = pool.parse.sentence, pool.trigger
-    if sentence.tokens[-1].word.text not in ".!…":
-        yield "unfinished", 1.0
-    if sentence.dates:
-        yield f"{trigger.frame.kind}:dated", 1.0
-    if sentence.money:
-        yield f"{trigger.frame.kind}:priced", 1.0
-    if any(m.kind == "item" and m.qty is not None for m in sentence.mentions):
-        yield f"{trigger.frame.kind}:counted", 1.0
-    if any(t.word.text in "\"“„«" for t in sentence.tokens[: trigger.i]):
-        yield "quoted", 1.0
-    if len(sentence.tokens) > 40:
-        yield "long", 1.0

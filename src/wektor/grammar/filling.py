@@ -1,7 +1,7 @@
 """Filling: role after role, the likeliest referent that the weights find, or none."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.features import Features, empty_features, filler_features
@@ -13,17 +13,28 @@ ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "cand
 _ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
            "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _MOST = {"party": 6, "item": 8}
+_BEAM, _WAYS, _REACH = 5, 3, 3.0  # ways kept, next fillers tried, and how many nats these may lie behind
 
 
 class Filling:
     """The referents of each role, and how sure each role is (the log of a probability)."""
 
-    __slots__ = ("logs", "pool", "roles")
+    __slots__ = ("logs", "pool", "roles", "total")
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
         self.roles: dict[str, list[Referent]] = {}
         self.logs: dict[str, float] = {}
+        self.total = 0.0
+
+    def extended(self, role: str, referent: Referent | None, log: float) -> "Filling":
+        """One more filler of ``role``, or the word that there is none (more)."""
+        twin = Filling(self.pool)
+        twin.roles, twin.logs, twin.total = dict(self.roles), dict(self.logs), self.total + log
+        if referent is not None:
+            twin.roles[role] = [*self.roles.get(role, ()), referent]
+        twin.logs[role] = self.logs.get(role, 0.0) + log
+        return twin
 
 
 def open_roles(kind: str) -> list[str]:
@@ -59,23 +70,39 @@ def _one_state(one: Referent, other: Referent) -> bool:
     return a.state is not None and a.state == b.state and (one.key.startswith("state:") or other.key.startswith("state:"))
 
 
-def fill(pool: Pool, discourse: Discourse, weights: Weights) -> Filling:
-    """Fill every role of the trigger's kind."""
-    filling = Filling(pool)
+def fill(pool: Pool, discourse: Discourse, weights: Weights) -> list[Filling]:
+    """The likeliest ways to fill the roles of the trigger's kind, the best first: a beam over roles."""
+    beam = [Filling(pool)]
     for role in open_roles(pool.trigger.frame.kind):
-        for _ in range(_MOST.get(role, 3)):
-            scored = [(weights.weigh_filler(fs), n, r) for n, (r, fs) in enumerate(options(pool, discourse, role, filling))]
-            best = max(scored, key=lambda s: (s[0], -s[1]))
-            first = role not in filling.logs
-            if first or role == "party":
-                filling.logs[role] = filling.logs.get(role, 0.0) + best[0] - _total(s[0] for s in scored) if best[2] is not None or first else filling.logs[role]
-            if best[2] is None:
-                break
-            filling.roles.setdefault(role, []).append(best[2])
-    return filling
+        beam = _best(_fill_role(role, filling, discourse, weights) for filling in beam)
+    return beam
 
 
-def _total(scores: object) -> float:
-    values = list(scores)  # type: ignore[call-overload]
+def _fill_role(role: str, start: Filling, discourse: Discourse, weights: Weights) -> list[Filling]:
+    """Every likely end of one role, filler after filler."""
+    ended: list[Filling] = []
+    growing = [start]
+    for _ in range(_MOST.get(role, 3)):
+        steps = [step for filling in growing for step in _steps(role, filling, discourse, weights)]
+        ended += [f for f, done in steps if done]
+        growing = [f for f, done in steps if not done][:_BEAM]
+        if not growing:
+            break
+    return ended + growing
+
+
+def _steps(role: str, filling: Filling, discourse: Discourse, weights: Weights) -> list[tuple[Filling, bool]]:
+    """The likely next fillers of the role; the flag says that the role is done."""
+    scored = [(weights.weigh_filler(fs), n, r) for n, (r, fs) in enumerate(options(filling.pool, discourse, role, filling))]
+    total = _total([s for s, _, _ in scored])
+    best = sorted(scored, key=lambda s: (-s[0], s[1]))[:_WAYS]
+    return [(filling.extended(role, r, score - total), r is None) for score, _, r in best if score >= best[0][0] - _REACH]
+
+
+def _best(groups: Iterable[list[Filling]]) -> list[Filling]:
+    return sorted((f for group in groups for f in group), key=lambda f: -f.total)[:_BEAM]
+
+
+def _total(values: Sequence[float]) -> float:
     top = max(values)
-    return float(top + math.log(sum(math.exp(v - top) for v in values)))
+    return top + math.log(sum(math.exp(v - top) for v in values))

@@ -1,12 +1,12 @@
-"""Roles: every mention that could fill a slot is scored; the best joint assignment wins."""
+"""Roles: how well each mention fits each slot of a valency, by its relation to the trigger."""
 
 from typing import NamedTuple
 
-from wektor.grammar.relations import Parse
+from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
-from wektor.model import core_roles, roles_of
+from wektor.model import roles_of
 
 
 class Candidate(NamedTuple):
@@ -18,26 +18,23 @@ class Candidate(NamedTuple):
     relation: str
 
 
-_THRESHOLD = 1.0
-_CORE_THRESHOLD = 0.75
-
-
 def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candidate]:
     """Every (role, mention) with a positive score, best first."""
-    found: list[Candidate] = []
-    legal = set(roles_of(trigger.frame.kind))
-    for mention in parse.sentence.mentions:
-        if (mention.i < trigger.j and mention.j > trigger.i) or mention.anaphor:
-            continue
-        best: dict[str, Candidate] = {}
-        for relation, sure in _relations(parse, trigger, mention):
-            for role, score in _scores(valency, mention, relation, trigger.frame.kind):
-                value = score * sure - _distance(parse, trigger, mention)
-                if role in legal and value > best.get(role, Candidate(role, mention, 0.05, "")).score:
-                    best[role] = Candidate(role, mention, round(value, 4), relation)
-        found += best.values()
+    found = [c for m in parse.sentence.mentions if not (m.i < trigger.j and m.j > trigger.i) and not m.anaphor
+             for c in score_roles(parse, trigger, valency, m, relations_to(parse, trigger, m))]  # fmt: skip
     found.sort(key=lambda c: (-c.score, c.mention.i, c.role))
     return found
+
+
+def score_roles(parse: Parse, trigger: Trigger, valency: Valency, mention: Mention, relations: Relations) -> list[Candidate]:
+    """The mention for each role that its relations speak for, with a positive score."""
+    legal, best = set(roles_of(trigger.frame.kind)), dict[str, Candidate]()
+    for relation, sure in relations:
+        for role, score in _scores(valency, mention, relation, trigger.frame.kind):
+            value = score * sure - _distance(parse, trigger, mention)
+            if role in legal and value > best.get(role, Candidate(role, mention, 0.05, "")).score:
+                best[role] = Candidate(role, mention, round(value, 4), relation)
+    return list(best.values())
 
 
 def _scores(valency: Valency, mention: Mention, relation: str, kind: str) -> list[tuple[str, float]]:
@@ -78,7 +75,8 @@ def _leaning(mention: Mention, role: str, kind: str) -> float:
     return 0.0
 
 
-def _relations(parse: Parse, trigger: Trigger, mention: Mention) -> list[tuple[str, float]]:
+def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
+    """How the mention stands to the trigger and the verb it leans on, with how sure that is."""
     if trigger.pos == "verb" and trigger.verb is not None:
         found = parse.to_verb(mention, trigger.verb)
         if trigger.verb.governor is not None and found and found[0][0] == "near":
@@ -98,56 +96,3 @@ def _relations(parse: Parse, trigger: Trigger, mention: Mention) -> list[tuple[s
 
 def _distance(parse: Parse, trigger: Trigger, mention: Mention) -> float:
     return 0.015 * max(0, abs(mention.i - trigger.i) - 6)
-
-
-def assign(parse: Parse, trigger: Trigger, valency: Valency) -> dict[str, list[Candidate]]:
-    """Greedy joint assignment: one role a mention, one state a side of a flow, coordinated mentions together."""
-    kind = trigger.frame.kind
-    core = set(core_roles(kind))
-    chosen: dict[str, list[Candidate]] = {}
-    used: set[int] = set()
-    for candidate in candidates(parse, trigger, valency):
-        role, mention = candidate.role, candidate.mention
-        if id(mention) in used or candidate.score < (_CORE_THRESHOLD if role in core else _THRESHOLD):
-            continue
-        if role in chosen and role != "party" and not _joins(chosen[role], mention, role):
-            continue
-        if role == "party" and ((candidate.score < 1.2 and len(chosen.get("party", [])) >= 2) or _same(chosen.get("party", []), mention)):
-            continue
-        if _opposed(chosen, role, mention, kind):
-            continue
-        chosen.setdefault(role, []).append(candidate)
-        used.add(id(mention))
-    return chosen
-
-
-def _joins(present: list[Candidate], mention: Mention, role: str) -> bool:
-    """Whether the mention is coordinated with one that the role already has; a firm and a ministry are not one side."""
-    if role in ("supplier", "recipient") and any((c.mention.kind == "org") != (mention.kind == "org") for c in present):
-        return False
-    chain, m = set(), mention.coord
-    while m is not None:
-        chain.add(id(m))
-        m = m.coord
-    for candidate in present:
-        m2: Mention | None = candidate.mention
-        while m2 is not None:
-            if id(m2) in chain or m2 is mention:
-                return True
-            m2 = m2.coord
-    return False
-
-
-def _same(present: list[Candidate], mention: Mention) -> bool:
-    return any((c.mention.id == mention.id and mention.id) or (c.mention.state == mention.state and mention.state and "state" in (c.mention.kind, mention.kind)) for c in present)
-
-
-_SIDES = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
-          "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
-
-
-def _opposed(chosen: dict[str, list[Candidate]], role: str, mention: Mention, kind: str) -> bool:
-    """The same actor, or the same state in plain form, on both sides of a flow."""
-    other = chosen.get(_SIDES.get(role, ""), [])
-    return any(c.mention.id == mention.id or (c.mention.state == mention.state and mention.state is not None
-               and "state" in (c.mention.kind, mention.kind)) for c in other)  # fmt: skip

@@ -183,9 +183,10 @@ class Valency(_Pack, frozen=True, kw_only=True):
 
 
 class ValencyPack(_Pack, frozen=True, kw_only=True):
-    """world/valencies.yaml: shared by all languages."""
+    """world/valencies.yaml: shared by all languages. ``families`` are kinds with the same roles that one trigger may tell."""
 
     valencies: dict[str, Valency]
+    families: list[list[str]] = []
 
 
 class ExamplePack(_Pack, frozen=True, kw_only=True):
