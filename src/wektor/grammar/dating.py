@@ -47,7 +47,8 @@ def choose_date(parse: Parse, trigger: Trigger, status: str, discourse: Discours
 
 
 def _readings(date: Any, place: Features, kind: str, status: str, discourse: Discourse) -> Iterator[DateOption]:
-    values = [("past", date.edtf)] + ([("future", date.future)] if date.future else [])
+    values = list({value: name for name in ("point", "future", "edtf") if (value := getattr(date, name))}.items())
+    values = [(name, value) for value, name in values]
     for reading, value in values:
         features = [*place, *_nature(date, value, kind, status, discourse.published)]
         if len(values) > 1:
