@@ -100,16 +100,16 @@ def _choices(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], weigh
         complete = not wanted
         for _ in range(8):
             field = options(pool, discourse, role, filling)
-            right = {n: a for n, (r, _) in enumerate(field) if r is not None for a in _fitting(role, r, wanted)[:1]}
+            right = {n: a for n, o in enumerate(field) if o.referent is not None for a in _fitting(role, o.referent, wanted)[:1]}
             if not right:
                 break
-            found.append(ChoiceCase([fs for _, fs in field], sorted(right)))
-            best = max(right, key=lambda n: (weights.weigh_filler(field[n][1]), -n))
-            filling.roles.setdefault(role, []).append(field[best][0])  # type: ignore[arg-type]
+            found.append(ChoiceCase([o.features for o in field], sorted(right)))
+            best = max(right, key=lambda n: (weights.weigh_filler(field[n].features), -n))
+            filling.roles.setdefault(role, []).append(field[best].referent)  # type: ignore[arg-type]
             wanted.remove(right[best])
             complete = True
         if complete:
-            found.append(ChoiceCase([fs for _, fs in options(pool, discourse, role, filling)], [0]))
+            found.append(ChoiceCase([o.features for o in options(pool, discourse, role, filling)], [0]))
     return found
 
 

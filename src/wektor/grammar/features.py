@@ -21,9 +21,8 @@ def sort_of(mention: Mention) -> str:
     return mention.kind + ("'" if mention.adjectival or mention.possessive else "")
 
 
-def filler_features(pool: Pool, discourse: Discourse, role: str, referent: Referent, chosen: Sequence[Referent],
-                    others: Mapping[str, Sequence[Referent]]) -> Features:  # fmt: skip
-    """Features of a referent as the next filler of ``role``, given those already chosen for it and for other roles."""
+def filler_features(pool: Pool, discourse: Discourse, role: str, referent: Referent) -> Features:
+    """Features of a referent as a filler of ``role``, whoever else fills the frame."""
     kind, valency = pool.trigger.frame.kind, pool.trigger.frame.valency
     hand = referent.hand.get(role, 0.0)
     relation = referent.relation.get(role, "none") if referent.back == 0 else "before"
@@ -34,7 +33,6 @@ def filler_features(pool: Pool, discourse: Discourse, role: str, referent: Refer
     found += _place(pool, role, referent) if referent.back == 0 else _past(pool, role, referent)
     found += _rivals(pool, role, referent, hand)
     found += _standing(discourse, pool, role, referent)
-    found += _company(pool, role, referent, chosen, others)
     return found
 
 
@@ -160,8 +158,11 @@ def _standing(discourse: Discourse, pool: Pool, role: str, referent: Referent) -
             yield f"{role}:was-{earlier}", 1.0
 
 
-def _company(pool: Pool, role: str, referent: Referent, chosen: Sequence[Referent], others: Mapping[str, Sequence[Referent]]) -> Iterator[tuple[str, float]]:
-    """How it goes with what is chosen already: the item's home, the other side, its conjuncts."""
+def company_features(pool: Pool, role: str, referent: Referent, chosen: Sequence[Referent], others: Mapping[str, Sequence[Referent]]) -> Iterator[tuple[str, float]]:
+    """Features of a referent as the next filler of ``role``, given those already chosen for it and for other roles.
+
+    They say how it goes with these: the item's home, the other side, its conjuncts.
+    """
     mention = referent.mention
     for item in others.get("item", ())[:1]:
         if mention.state and not referent.item:

@@ -2,18 +2,19 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.features import Features, empty_features, filler_features
+from wektor.grammar.features import Features, company_features, empty_features, filler_features
 from wektor.grammar.referents import Pool, Referent
 from wektor.lexicon.weights import Weights
-from wektor.model import roles_of
+from wektor.model import core_roles, roles_of
 
 ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "candidate", "licensor", "maker", "parts_supplier")
 _ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
            "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _MOST = {"party": 6, "item": 8}
-_BEAM, _WAYS, _REACH = 5, 3, 3.0  # ways kept, next fillers tried, and how many nats these may lie behind
+_BEAM, _WAYS, _REACH = 4, 3, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
 
 
 class Filling:
@@ -43,15 +44,30 @@ def open_roles(kind: str) -> list[str]:
     return [role for role in ORDER if role in legal]
 
 
-def options(pool: Pool, discourse: Discourse, role: str, filling: Filling) -> list[tuple[Referent | None, Features]]:
-    """Every referent that may fill ``role`` next, and None for no (more) filler; each with its features."""
+class Option(NamedTuple):
+    """A referent that may fill a role next (None: no more), with its own features and those that its company gives it."""
+
+    referent: Referent | None
+    own: Features
+    company: Features
+
+    @property
+    def features(self) -> Features:
+        """All of them."""
+        return [*self.own, *self.company]
+
+
+def options(pool: Pool, discourse: Discourse, role: str, filling: Filling) -> list[Option]:
+    """Every referent that may fill ``role`` next, and first that there is no (more) filler."""
     chosen = filling.roles.get(role, [])
     others = {r: fs for r, fs in filling.roles.items() if r != role}
-    field = pool.items if role == "item" else pool.actors
-    found: list[tuple[Referent | None, Features]] = [(None, empty_features(pool, role, chosen))]
-    for referent in field:
+    found = [Option(None, [], empty_features(pool, role, chosen))]
+    for referent in pool.items if role == "item" else pool.actors:
         if not _barred(role, referent, chosen, filling):
-            found.append((referent, filler_features(pool, discourse, role, referent, chosen, others)))
+            own = pool.own.get((role, id(referent)))
+            if own is None:
+                own = pool.own[role, id(referent)] = filler_features(pool, discourse, role, referent)
+            found.append(Option(referent, own, list(company_features(pool, role, referent, chosen, others))))
     return found
 
 
@@ -93,10 +109,22 @@ def _fill_role(role: str, start: Filling, discourse: Discourse, weights: Weights
 
 def _steps(role: str, filling: Filling, discourse: Discourse, weights: Weights) -> list[tuple[Filling, bool]]:
     """The likely next fillers of the role; the flag says that the role is done."""
-    scored = [(weights.weigh_filler(fs), n, r) for n, (r, fs) in enumerate(options(filling.pool, discourse, role, filling))]
+    pool = filling.pool
+    scored = [(_weigh(pool, role, o, weights), n, o.referent) for n, o in enumerate(options(pool, discourse, role, filling))]
     total = _total([s for s, _, _ in scored])
-    best = sorted(scored, key=lambda s: (-s[0], s[1]))[:_WAYS]
+    best = sorted(scored, key=lambda s: (-s[0], s[1]))[: _WAYS if role in core_roles(pool.trigger.frame.kind) else 1]
     return [(filling.extended(role, r, score - total), r is None) for score, _, r in best if score >= best[0][0] - _REACH]
+
+
+def _weigh(pool: Pool, role: str, option: Option, weights: Weights) -> float:
+    """The option's score; what a referent brings by itself is weighed once."""
+    company = weights.weigh_filler(option.company)
+    if option.referent is None:
+        return company
+    key = (role, id(option.referent))
+    if key not in pool.worth:
+        pool.worth[key] = weights.weigh_filler(option.own)
+    return pool.worth[key] + company
 
 
 def _best(groups: Iterable[list[Filling]]) -> list[Filling]:
