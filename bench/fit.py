@@ -1,7 +1,7 @@
-"""Fits the weights of fillers and claims on a gold set, or measures them on documents that they never saw.
+"""Fits the weights of the reading on a gold set, and says how documents that the fit never saw are read.
 
-``python bench/fit.py GOLD_DIR`` writes ``packs/world/weights.json``; ``--cv`` writes nothing and prints the scores of
-four folds, each read with weights fitted on the other three. ``--lang en,pl`` keeps to some languages.
+``python bench/fit.py GOLD_DIR [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
+nothing) and prints the scores of four folds, each read with weights fitted on the other three.
 """
 
 import argparse
@@ -11,7 +11,7 @@ import msgspec
 
 from wektor.evaluation.gold import load_gold
 from wektor.evaluation.tally import Tally
-from wektor.fitting import cross_validate, fit_weights
+from wektor.fitting import fit
 from wektor.lexicon.weights import PATH
 
 
@@ -23,14 +23,13 @@ def main() -> None:
     options.add_argument("--cv", action="store_true")
     asked = options.parse_args()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
-    if asked.cv:
-        scores = cross_validate(documents)
-        for lang, tally in [*sorted(scores.by("lang").items()), ("all", scores.total)]:
-            print(lang, row(tally))
-        return
-    weights = fit_weights(documents, made_by=f"python bench/fit.py {asked.gold}")
-    PATH.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n")
-    print(f"{PATH}: {len(weights.filler)} weights of fillers, {len(weights.claim)} of claims")
+    found = fit(documents, made_by=f"python bench/fit.py {asked.gold}")
+    if not asked.cv:
+        PATH.write_bytes(msgspec.json.format(msgspec.json.encode(found.weights), indent=0) + b"\n")
+        print(f"{PATH}: {len(found.weights.filler)} weights of fillers, {len(found.weights.claim)} of claims")
+    scores = found.unseen_scores()
+    for lang, tally in [*sorted(scores.by("lang").items()), ("all", scores.total)]:
+        print(lang, row(tally))
 
 
 def row(tally: Tally) -> str:

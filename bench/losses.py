@@ -12,7 +12,7 @@ from pathlib import Path
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldClaim, GoldDocument, load_gold
 from wektor.evaluation.matching import filler_matches, is_found
-from wektor.fitting import fit_folds
+from wektor.fitting import fit
 from wektor.fitting.cases import as_claim
 from wektor.grammar.dating import DateOption
 from wektor.grammar.discourse import Discourse
@@ -37,7 +37,7 @@ def main() -> None:
     asked = options.parse_args()
     counts: Counter[tuple[str, str]] = Counter()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
-    folds = fit_folds(documents) if asked.cv else [(load_weights(), documents)]
+    folds = fit(documents).folds if asked.cv else [(load_weights(), documents)]
     wanted = {x for x in asked.doc.split(",") if x}
     for weights, document in ((w, d) for w, held in folds for d in held if not wanted or d.id in wanted):
         for claim, stage, words in losses(document, weights):

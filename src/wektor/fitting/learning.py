@@ -66,25 +66,25 @@ def _kept(names: dict[str, int], weights: Any) -> dict[str, float]:
     return {name: round(float(weights[n]), 3) for name, n in sorted(names.items()) if abs(weights[n]) >= 0.004}
 
 
-def fit_weights(documents: Sequence[GoldDocument], *, folds: int = 4, made_by: str = "") -> Weights:
-    """Weights fitted on all documents: claims learn from choices that were made without their own document."""
+class Fit(msgspec.Struct, frozen=True):
+    """Weights of all documents, and for each fold the weights of the others with the documents that these never saw."""
+
+    weights: Weights
+    folds: list[tuple[Weights, list[GoldDocument]]]
+
+    def unseen_scores(self) -> Scores:
+        """Scores of every document read with weights that never saw it."""
+        held = [(weights, d) for weights, documents in self.folds for d in documents]
+        found = {d.id: [as_claim(x, d.text) for x in Analysis(d.document, weights).drafts] for weights, d in held}
+        return score([d for _, d in held], found)
+
+
+def fit(documents: Sequence[GoldDocument], *, folds: int = 4, made_by: str = "") -> Fit:
+    """Fit on all documents and on folds: claims always learn from choices that were made without their own document."""
     lessons = _lessons(documents, folds)
-    choosing = _choosing([lesson.cases for lesson in lessons])
-    return _judging(lessons, choosing, made_by)
-
-
-def fit_folds(documents: Sequence[GoldDocument], *, folds: int = 4) -> list[tuple[Weights, list[GoldDocument]]]:
-    """For each fold the weights fitted on the others, and its documents, which those weights never saw."""
-    lessons = _lessons(documents, folds)
-    return [(_judging([x for x in lessons if x.part != part], lessons[part].choosing, ""), [x.document for x in lessons if x.part == part])
-            for part in range(folds)]  # fmt: skip
-
-
-def cross_validate(documents: Sequence[GoldDocument], *, folds: int = 4) -> Scores:
-    """Scores of documents read with weights that never saw them."""
-    predictions = {d.id: [as_claim(x, d.text) for x in Analysis(d.document, weights).drafts]
-                   for weights, held in fit_folds(documents, folds=folds) for d in held}  # fmt: skip
-    return score(documents, predictions)
+    parts = [(_judging([x for x in lessons if x.part != part], lessons[part].choosing, ""), [x.document for x in lessons if x.part == part])
+             for part in range(folds)]  # fmt: skip
+    return Fit(_judging(lessons, _choosing([x.cases for x in lessons]), made_by), parts)
 
 
 class Lesson(msgspec.Struct):
