@@ -36,7 +36,8 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     - ``ordinals``: words for a day of the month; class ``nth`` where they count ("the first Monday"). ``counts``: number words beyond those of numbers.yaml ("a").
     - ``leads``: words that give a date a sense: since, until, by (a due date), before, after. ``trails``: likewise
       where they follow the date.
-    - ``cases``: endings after an apostrophe that change nothing ("2024'te"): patterns need not name them.
+    - ``cases``: endings after an apostrophe that change nothing ("2024'te"): patterns need not name them; what bears one
+      has the class ``cased`` too.
     - ``suffixes``: class -> endings written right after figures, with a hyphen or an apostrophe between or not ("21st",
       "1990s", "2019'dan").
     - ``words``: class -> other words that patterns need; they carry no value.

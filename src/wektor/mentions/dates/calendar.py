@@ -94,6 +94,14 @@ def span(day: dt.date, unit: str, first: int, last: int) -> str | None:
     return start if start == end else f"{start}/{end}"
 
 
+def window(day: dt.date, unit: str, count: int) -> str | None:
+    """Any day from ``day`` on for so long: "within three weeks", "within two years"."""
+    if unit not in ("day", "week", "fortnight"):
+        return span(day, unit, min(0, count), max(0, count))
+    moved = move(day, unit, count)
+    return f"{min(day, moved)}/{max(day, moved)}" if moved and moved != day else None
+
+
 def nth_week(year: int, month: int, nth: int) -> str | None:
     """The nth whole week of a month; -1 is the last."""
     monday = nth_weekday(year, month, 1, nth)

@@ -16,7 +16,7 @@ def counted(v: Values, today: dt.date, side: int) -> str | None:
     if "distance" in v and "unit" in v:
         return _distant(today, v["unit"], v.get("count", 1) * v["distance"])
     if "window" in v:
-        return calendar.span(today, v["unit"], 0, v.get("count", 1) * v["window"])
+        return calendar.window(today, v["unit"], v.get("count", 1) * v["window"])
     if "distance" in v and "weekday" in v:
         return calendar.nth_from(today, v["weekday"], v.get("count", 1) * v["distance"])
     if "unit" in v and "weekday" in v:

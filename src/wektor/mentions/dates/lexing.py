@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from wektor.lexicon.calendar_words import DatePack
@@ -15,7 +16,7 @@ _SIGNS = "'" + _DASHES
 _MARKS = {",": "comma", ".": "dot", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
 _ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast")
 _BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"ordinal", "weekday", "deictic", "anaphor", "month"}}
-_AFTER = {"month": {"weekday"}, "weekday": {"weekday", "month", "ordinal"}}
+_AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"weekday", "month", "ordinal"}}
 _UNKNOWN = "\x01"
 
 
@@ -55,6 +56,7 @@ class Lexer:
         self._homographs = frozenset(pack.homographs)
         self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
+        self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
         self._single = {p[0]: m.classes for p, m in known.items() if len(p) == 1}
         self._passed = frozenset([*pack.words.get("of", []), *self._suffixes, *",.-/'"])
         self._anchors = frozenset(max(_WORD.findall(" ".join(p)), key=len, default="") for p, m in known.items() if m.classes & {*_ANCHORS})
@@ -79,6 +81,7 @@ class Lexer:
             if codes and (width := self._ending(tokens, i)):
                 i += width
                 line.ends[-1] = tokens[i - 1].end
+                codes[-1] = self._cased.get(codes[-1], codes[-1]) if width == 2 else codes[-1]
                 continue
             code, key, width = self._token(tokens, i, codes)
             codes.append(code)
@@ -162,7 +165,7 @@ class Lexer:
                 self.values[name][key] = value
         return dict(heads)
 
-    def _code(self, classes: set[str]) -> str:
+    def _code(self, classes: Iterable[str]) -> str:
         return self._sets.setdefault(frozenset(classes), chr(0x100 + len(self._sets)))
 
     def value(self, name: str, key: str) -> Value:

@@ -16,7 +16,8 @@ _WRITTEN = ("year", "year2", "yy", "decade", "tens")
 class ResolvedDate(msgspec.Struct, frozen=True):
     """A date mention with its value; ``future`` is the value if the text speaks of what is to come.
 
-    ``point``: of "since May" or "until May" the month itself, for what happened then and did not last.
+    ``point``: of "since May" or "until May" the month itself, for what happened then and did not last; of "after May" the
+    time from then on.
     """
 
     edtf: str | None
@@ -56,7 +57,7 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     if lead == "by" and relative and values.get("deictic", 0) < 1:
         bare = ahead
     past, future = _opened(bare, lead, False), _opened(ahead, lead, not relative)
-    point = bare if bare != past else None
+    point = bare if bare != past else _beyond(bare, lead)
     return ResolvedDate(past, expr.span, lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point)
 
 
@@ -77,6 +78,13 @@ def _opened(value: str | None, lead: str | None, due: bool) -> str | None:
     if lead == "since":
         return f"{first}/.."
     return f"../{last or first}" if lead == "until" or (lead == "by" and due) else value
+
+
+def _beyond(value: str | None, lead: str | None) -> str | None:
+    """ "after 2014" may mean the time from then on, "before 2014" the time up to then."""
+    if value is None or lead not in ("before", "after"):
+        return None
+    return f"../{value.partition('/')[0]}" if lead == "before" else f"{value.rpartition('/')[2]}/.."
 
 
 def _is_range(values: dict[str, Any]) -> bool:

@@ -37,10 +37,15 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
 
 
 def _told(values: Values, context: Context) -> str | None:
-    """ "the next year" of a story: after the date before, if that is not yet to come."""
-    if values.get("deictic") != 1 or context.previous is None or "weekday" in values or "count" in values or context.today is None:
+    """ "the next year", "in two years" of a story: after the date before, if that is not yet to come."""
+    if context.previous is None or context.today is None or "weekday" in values:
         return None
-    v = {role: value for role, value in values.items() if role != "deictic"} | {"anaphor": 1}
+    if values.get("deictic") == 1 and "count" not in values:
+        v = {role: value for role, value in values.items() if role != "deictic"} | {"anaphor": 1}
+    elif values.get("distance") == 1 and "month" not in values:
+        v = {role: value for role, value in values.items() if role != "distance"} | {"sequel": 1}
+    else:
+        return None
     value = evaluate(v, context, 1)
     return value if value and value[:7] < context.today.isoformat()[:7] and value[:4] < str(context.today.year) else None
 
@@ -53,8 +58,8 @@ def _dated(values: Values, context: Context) -> Values | None:
         v |= {"unit": unit, "deictic": int(shift)}
     if "yy" in v and "year" not in v:
         v["year"] = v.pop("yy")
-    if v.get("unit") in ("quarter", "half") and (number := v.pop("ordinal", None) or v.pop("day", None)):
-        v[v.pop("unit")] = number
+    if v.get("unit") in ("quarter", "half") and (number := v.pop("nth", None) or v.pop("ordinal", None) or v.pop("day", None)):
+        v[v.pop("unit")] = min(number, 4)
     inner = any(role in v for role in ("month", "mm", "monthnum", "season", "half", "quarter", "feast"))
     if inner and v.get("unit") == "year":
         base = context.anchor() if "anaphor" in v else context.today
@@ -81,9 +86,11 @@ def _feast(v: Values, context: Context, side: int) -> str | None:
 
 def _is_nth(v: Values) -> bool:
     """ "the first Tuesday of October", "the last week of May", "the third day of the month", "the week of 5 May"."""
-    if "nth" in v:
+    if "nth" in v and "weekday" in v and v.get("unit") == "month":
         return True
-    return _month(v) is not None and (v.get("unit") == "week" or (v.get("deictic") == -1 and ("weekday" in v or v.get("unit") == "day")))
+    if _month(v) is None or not ("weekday" in v or "unit" in v):
+        return False
+    return "nth" in v or (v.get("unit") == "week" or (v.get("deictic") == -1 and ("weekday" in v or v.get("unit") == "day")))
 
 
 def _nth(v: Values, context: Context, side: int) -> str | None:
@@ -104,7 +111,7 @@ def _nth(v: Values, context: Context, side: int) -> str | None:
     if "weekday" in v:
         day = nth_weekday(year, month, v["weekday"], nth)
         return day.isoformat() if day else None
-    return calendar.nth_day(year, month, nth) if v["unit"] == "day" else calendar.nth_week(year, month, nth)
+    return calendar.nth_day(year, month, nth) if v["unit"] == "day" else calendar.nth_week(year, month, nth) if v["unit"] == "week" else None
 
 
 def _anaphor(v: Values, context: Context) -> str | None:
