@@ -9,6 +9,7 @@ import msgspec
 
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.loading import language_pack
+from wektor.lexicon.money_words import MoneyPack
 from wektor.lexicon.number_words import NumberPack
 from wektor.lexicon.packs import LanguagePack
 from wektor.mentions.dates import DateGrammar, resolve
@@ -29,7 +30,8 @@ Reader = Callable[[str, str | None, bool], list[Found]]
 
 @cache
 def _own(lang: str) -> tuple[DateGrammar, LanguagePack]:
-    return DateGrammar(language_pack(lang, "dates", DatePack), language_pack(lang, "numbers", NumberPack)), language_pack(lang, "language", LanguagePack)
+    money = language_pack(lang, "money", MoneyPack).names()
+    return DateGrammar(language_pack(lang, "dates", DatePack), language_pack(lang, "numbers", NumberPack), money), language_pack(lang, "language", LanguagePack)
 
 
 def ours(lang: str) -> Reader:
@@ -39,7 +41,7 @@ def ours(lang: str) -> Reader:
 
     def read(text: str, published: str | None, ahead: bool) -> list[Found]:
         exprs = [e for lo, hi in split_sentences(text, *abbreviations) for e in grammar.find(text, lo, hi)]
-        return [Found(d.span.start, d.span.end, tuple(v for v in ((d.future, d.edtf) if ahead else (d.edtf, d.future)) if v), d.modifier) for d in resolve(exprs, published)]
+        return [Found(d.span.start, d.span.end, tuple(v for v in [(d.future if ahead else None) or d.edtf] if v), d.modifier) for d in resolve(exprs, published)]
 
     return read
 

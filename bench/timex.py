@@ -103,7 +103,7 @@ def _recognized(reading: dict) -> tuple[str | None, str | None]:
 
 
 def news(path: Path) -> Iterator[tuple[str, str | None, list[Expected]]]:
-    """Sentences of the project's own gold: text, day of publication, the dates it gives."""
+    """Sentences of the project's own gold: text, day of publication, the dates it gives and whether they lie ahead."""
     for row in yaml.safe_load(path.read_text(encoding="utf-8")):
         published = str(row["published"]) if row.get("published") else None
         expected, at = [], 0
@@ -112,5 +112,10 @@ def news(path: Path) -> Iterator[tuple[str, str | None, list[Expected]]]:
             if start < 0:
                 raise SystemExit(f"{path}: “{words}” does not stand in “{row['text']}”")
             at = start + len(str(words))
-            expected.append(Expected(row["text"], published, start, at, None, None, str(value)))
+            ahead = row.get("ahead") is True or words in _listed(row.get("ahead"))
+            expected.append(Expected(row["text"], published, start, at, None, None, str(value), "ahead" if ahead else "date"))
         yield row["text"], published, expected
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -32,3 +32,7 @@ class MoneyPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     adjectives: dict[str, list[str]] = {}
     between: list[str] = []
     figure_scales: dict[int, list[str]] = {}
+
+    def names(self) -> frozenset[str]:
+        """Every name of a currency."""
+        return frozenset(w for ws in (*self.words.values(), *(s.words for s in self.shared)) for w in ws)

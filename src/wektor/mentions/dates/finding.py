@@ -1,6 +1,7 @@
 """Finding date expressions of one language: what they say, not yet which day it is."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -24,10 +25,10 @@ class DateExpr(msgspec.Struct, frozen=True):
 
 
 class DateGrammar:
-    """The date words and patterns of one language, compiled."""
+    """The date words and patterns of one language, compiled; before ``counted`` words (currencies) stands no year."""
 
-    def __init__(self, pack: DatePack, numbers: NumberPack) -> None:
-        self._lexer = Lexer(pack, numbers)
+    def __init__(self, pack: DatePack, numbers: NumberPack, counted: Collection[str] = ()) -> None:
+        self._lexer = Lexer(pack, numbers, counted)
         self._patterns = Patterns(pack, self._lexer)
 
     def find(self, text: str, lo: int, hi: int) -> list[DateExpr]:

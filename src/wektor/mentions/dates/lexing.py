@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from wektor.lexicon.calendar_words import DatePack
@@ -44,7 +44,7 @@ class Line:
 class Lexer:
     """Knows the classes of a pack's words and of figures."""
 
-    def __init__(self, pack: DatePack, numbers: NumberPack) -> None:
+    def __init__(self, pack: DatePack, numbers: NumberPack, counted: Collection[str] = ()) -> None:
         self.values: dict[str, dict[str, Value]] = defaultdict(dict)
         self._sets: dict[frozenset[str], str] = {}
         self._letters = pack.letters
@@ -60,8 +60,8 @@ class Lexer:
         self._single = {p[0]: m.classes for p, m in known.items() if len(p) == 1}
         self._passed = frozenset([*pack.words.get("of", []), *self._suffixes, *",.-/'"])
         self._anchors = frozenset(max(_WORD.findall(" ".join(p)), key=len, default="") for p, m in known.items() if m.classes & {*_ANCHORS})
-        counted = (*numbers.scales.values(), *numbers.measures.values(), numbers.percent)
-        self._measures = frozenset(w for ws in counted for w in ws).difference(*pack.units.values())
+        measured = (*numbers.scales.values(), *numbers.measures.values(), numbers.percent, counted)
+        self._measures = frozenset(w for ws in measured for w in ws).difference(*pack.units.values())
 
     def touches(self, text: str, lo: int, hi: int) -> bool:
         """Whether a word of the calendar or a year stands in ``text[lo:hi]``: cheap, before anything else."""

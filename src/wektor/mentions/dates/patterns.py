@@ -12,6 +12,8 @@ _VALUED = frozenset(
     ["day", "count", "monthnum", "mm", "yy", "year", "tens", "month", "weekday", "season", "decade", "unit", "deictic", "anaphor",
      "nth", "distance", "window", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo", "feast"]
 )  # fmt: skip
+_STORY = {"deictic": "anaphor", "distance": "sequel"}
+"""Roles whose words may count from the date before as well: ``either``."""
 _SAME = {"nth": "ordinal"}
 """Classes that are another's words in another role: the first Monday is no Monday the first."""
 
@@ -40,6 +42,8 @@ class Patterns:
             at = match.start(group)
             if at >= 0:
                 found[role] = self._lexer.value(name, line.keys[at])
+                if role in _STORY and line.keys[at] in self._lexer.values[_STORY[role]]:
+                    found["either"] = 1
         return found
 
     def _body(self, match: re.Match[str]) -> str:
@@ -73,5 +77,7 @@ class Patterns:
         return f"(?:{text})"
 
     def _class(self, name: str) -> str:
+        if name == "other":
+            return "\x01"
         letters = self._lexer.letters(_SAME.get(name, name))
         return f"[{letters}]" if letters else _NONE

@@ -38,7 +38,7 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
 
 def _told(values: Values, context: Context) -> str | None:
     """ "the next year", "in two years" of a story: after the date before, if that is not yet to come."""
-    if context.previous is None or context.today is None or "weekday" in values:
+    if "either" not in values or context.previous is None or context.today is None or "weekday" in values:
         return None
     if values.get("deictic") == 1 and "count" not in values:
         v = {role: value for role, value in values.items() if role != "deictic"} | {"anaphor": 1}
@@ -164,8 +164,8 @@ def _written(v: Values, context: Context, side: int) -> str | None:
     if month is None:
         return _yearly(year, year2) if year else _month_day(day, context, side)
     turn = int(bool(month2 and (month2, day2 or 31) < (month, day or 1)))
-    end = year2 or (year + turn if year else None) or _near_year(month2 or month, day2 or day, v.get("weekday"), context, side)
-    start = year or (end - turn if end else None)
+    start = year or (year2 - turn if year2 else None) or _near_year(month, day, v.get("weekday"), context, side)
+    end = year2 or (start + turn if start else None)
     if not start or not end:
         return None
     first = calendar.stamp(start, month, day)
