@@ -23,6 +23,7 @@ from wektor.lexicon.weights import Weights, load_weights
 from wektor.mentions.dates import DateGrammar, resolve
 from wektor.mentions.finder import find_mentions
 from wektor.mentions.money import MoneyGrammar
+from wektor.mentions.money import settle as settle_money
 from wektor.mentions.numbers import NumberGrammar
 from wektor.mentions.sentence import Sentence
 from wektor.model import DateMention, Document, Draft, Filler, Span
@@ -164,11 +165,14 @@ def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any])
             mine.append(dates[at])
             at += 1
         s.dates = mine
-        s.money = list(own.money.find(s.text, s.lo, s.hi))
-        taken = [d.span for d in mine] + [m.span for m in s.money]  # type: ignore[attr-defined]
+        figures = own.numbers.find_all(s.text, s.lo, s.hi)
+        amounts = own.money.among(figures, s.text, s.lo, s.hi)
+        taken = [d.span for d in mine] + [m.span for m in amounts]
         s.blocked = frozenset(k for k, t in enumerate(s.tokens) if any(x.start <= t.start < x.end for x in taken))
-        s.numbers = [n for n in own.numbers.find(s.text, s.lo, s.hi) if not any(n.span.overlaps(t) for t in taken)]
+        s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary)
+        states = {m.state for m in s.mentions if m.state}
+        s.money = [settle_money(m, states) for m in amounts if not m.each]
 
 
 def _speaker(sentences: Sequence[Sentence]) -> Any:

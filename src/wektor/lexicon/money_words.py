@@ -23,6 +23,9 @@ class MoneyPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     - ``shared``: names that several currencies share.
     - ``adjectives``: state -> adjective forms that settle a shared name ("Swedish kronor").
     - ``between``: words that may stand between amount and currency ("of").
+    - ``each_after``, ``each_before``: words beside an amount that make it the price of one piece ("apiece", "unit price
+      of"); after one of ``per`` any word that is no time does ("per vehicle").
+    - ``times``: words after ``per`` that leave it a total ("per year").
     - ``figure_scales``: scale -> letters written right after figures of money alone ("$5m").
     """
 
@@ -31,6 +34,10 @@ class MoneyPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     shared: list[SharedWords] = []
     adjectives: dict[str, list[str]] = {}
     between: list[str] = []
+    each_after: list[str] = []
+    each_before: list[str] = []
+    per: list[str] = []
+    times: list[str] = []
     figure_scales: dict[int, list[str]] = {}
 
     def names(self) -> frozenset[str]:

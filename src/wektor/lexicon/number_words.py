@@ -15,7 +15,9 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     - ``articles``: stand for one before a multiplier or scale. Without any in the language these stand alone.
     - ``joiners``: may stand inside a number ("one hundred and five").
     - ``range_joins``: join two numbers into a range. ``range_pairs``: a word that opens a range -> the joins it asks for.
-    - ``ordinals``: ordinal numbers; ``ordinal_suffixes`` make them of figures ("21st").
+    - ``pairs``: two small numbers one after the other are a range ("three four").
+    - ``ordinals``: ordinal numbers; ``ordinal_suffixes`` make them of figures ("21st"); so does a full stop before a
+      small letter where it is one of them ("2. battalion").
     - ``approximations``: words before a number that make it approximate.
     - ``measures``: a unit of measure -> its words: the number counts no pieces.
     - ``percent``: words and signs of a percentage. ``skip_before``, ``skip_after``: neighbours that make it no number
@@ -34,6 +36,7 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     joiners: list[str] = []
     range_joins: list[str] = []
     range_pairs: dict[str, list[str]] = {}
+    pairs: bool = False
     ordinals: dict[int, list[str]] = {}
     ordinal_suffixes: list[str] = []
     approximations: list[str] = []

@@ -1,7 +1,7 @@
 """Money: an amount in figures or words beside a currency's sign, code or name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 class MoneyMention(msgspec.Struct, frozen=True):
     """An amount or (low, high) and its currency; of a name that states share, the ``candidates`` by state.
 
-    ``currency`` None: a shared name without a usual reading; the caller picks by the states that the sentence names.
+    ``currency`` None: a shared name without a usual reading: see ``settle``. ``each``: the price of one piece.
     """
 
     amount: Amount
@@ -24,6 +24,15 @@ class MoneyMention(msgspec.Struct, frozen=True):
     span: Span
     candidates: dict[str, str] = {}
     approx: bool = False
+    each: bool = False
+
+
+def settle(money: MoneyMention, states: Collection[str]) -> MoneyMention:
+    """A currency that states share, decided by the only one of them that the sentence names."""
+    if money.currency is not None or not money.candidates:
+        return money
+    found = {money.candidates[s] for s in states if s in money.candidates}
+    return msgspec.structs.replace(money, currency=found.pop()) if len(found) == 1 else money
 
 
 class MoneyGrammar:
@@ -43,19 +52,33 @@ class MoneyGrammar:
         self._after = re.compile(
             rf"[\s-]?(?:(?:{between})\s+)?(?:(?P<symbol>{symbols})|(?i:(?:(?P<a>{adjectives})[\s-]+)?(?P<name>{names})(?:\s+(?P<b>{adjectives}))?))(?!\w)"
         )
+        per, times = _either(pack.per), _either(pack.times)
+        self._each_after = re.compile(rf",?\s*(?:(?:{_either(pack.each_after)})(?!\w)|(?:{per})\s+(?!(?:{times})(?!\w))[^\W\d_])", re.IGNORECASE)
+        self._each_before = re.compile(rf"(?<!\w)(?:{_either(pack.each_before)})[^.;,\d]{{0,12}}\Z", re.IGNORECASE)
         self._signs = re.compile(_either({s: s for s in self._symbols if len(s) < 4}))
         self._anchors = frozenset(w for name in (*self._words, *self._shared) for w in _WORD.findall(name)[-1:])
 
     def find(self, text: str, lo: int, hi: int) -> list[MoneyMention]:
         """Money in ``text[lo:hi]``, in order."""
-        if not self._signs.search(text, lo, hi) and self._anchors.isdisjoint(_WORD.findall(text[lo:hi].lower())):
+        return self.among(self._numbers.find_all(text, lo, hi), text, lo, hi)
+
+    def among(self, numbers: Sequence[NumberMention], text: str, lo: int, hi: int) -> list[MoneyMention]:
+        """Money among the numbers already found in ``text[lo:hi]``."""
+        if not numbers or not (self._signs.search(text, lo, hi) or not self._anchors.isdisjoint(_WORD.findall(text[lo:hi].lower()))):
             return []
         found: list[MoneyMention] = []
-        for number in self._numbers.find_all(text, lo, hi):
+        for number in numbers:
             money = None if number.ordinal else self._money(text, lo, hi, number)
             if money is not None:
                 self._append(found, money, text)
-        return found
+        return [self._priced(m, text, lo, hi) for m in found]
+
+    def _priced(self, money: MoneyMention, text: str, lo: int, hi: int) -> MoneyMention:
+        """Marked if its neighbours make it the price of one piece."""
+        start, end = money.span.start, money.span.end
+        if self._each_after.match(text, end, hi) or self._each_before.search(text, max(lo, start - 60), start):
+            return msgspec.structs.replace(money, each=True)
+        return money
 
     def _money(self, text: str, lo: int, hi: int, number: NumberMention) -> MoneyMention | None:
         start, end = number.span.start, number.span.end
@@ -93,12 +116,18 @@ class MoneyGrammar:
         """Add it, or join it with the one before to a range ("$2 billion to $3 billion")."""
         last = found[-1] if found else None
         gap = text[last.span.end : money.span.start].strip() if last else ""
-        if last and gap in {*self._numbers.pack.range_joins, "-", "–"} and last.currency == money.currency:
+        opened = self._numbers.pack.range_pairs.get(_word_before(text, last.span.start), ()) if last else ()
+        if last and gap.lower() in {*self._numbers.pack.range_joins, *opened, "-", "–"} and last.currency == money.currency:
             low, high = last.amount, money.amount
             if not isinstance(low, tuple) and not isinstance(high, tuple) and low < high:
                 found[-1] = MoneyMention((low, high), money.currency, Span(last.span.start, money.span.end), money.candidates, last.approx)
                 return
         found.append(money)
+
+
+def _word_before(text: str, at: int) -> str:
+    match = re.search(r"([^\W\d_]+)\s+\Z", text[max(0, at - 20) : at])
+    return match.group(1).lower() if match else ""
 
 
 def _codes(pack: MoneyPack) -> set[str]:

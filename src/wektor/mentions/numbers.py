@@ -13,6 +13,7 @@ _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _GLUED_BEFORE = re.compile(r"(?:[^\W_][-‑–]|[^\W_]\.|[^\W_]|\d,|[/:_#№])\Z")
 _GLUED_AFTER = re.compile(r"[/:]\d|[^\W\d_]|[.,]\d|_")
+_DOTTED = re.compile(r"\.\s+([^\W\d_])")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]+)")
 
 
@@ -29,6 +30,11 @@ class NumberMention(msgspec.Struct, frozen=True):
     ordinal: bool = False
     unit: str | None = None
 
+    @property
+    def counts(self) -> bool:
+        """Whether it can count pieces or people."""
+        return not self.ordinal and self.unit is None
+
 
 class NumberGrammar:
     """The number words of one language, compiled."""
@@ -36,6 +42,7 @@ class NumberGrammar:
     def __init__(self, pack: NumberPack) -> None:
         self.pack = pack
         self._atoms = compile_atoms(pack)
+        self._dotted = "." in pack.ordinal_suffixes
         self._approx = _ending(pack.approximations)
         self._skip_before = _ending(pack.skip_before)
         self._skip_after = _starting([*pack.skip_after, *pack.percent])
@@ -44,7 +51,7 @@ class NumberGrammar:
 
     def find(self, text: str, lo: int, hi: int) -> list[NumberMention]:
         """Numbers in ``text[lo:hi]`` that can count pieces or people: no ordinals, measures, compounds."""
-        return [n for n in self.find_all(text, lo, hi) if not n.ordinal and n.unit is None]
+        return [n for n in self.find_all(text, lo, hi) if n.counts]
 
     def find_all(self, text: str, lo: int, hi: int) -> list[NumberMention]:
         """All numbers in ``text[lo:hi]`` but those of designations, percentages, times; in order."""
@@ -70,7 +77,7 @@ class NumberGrammar:
         if _GLUED_BEFORE.search(before) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
             return None
         approx = reading.approx or bool(self._approx.search(before))
-        if atoms[i].ordinal is not None or (reading.stop < len(atoms) and atoms[reading.stop].suffix and atoms[reading.stop].start == end):
+        if atoms[i].ordinal is not None or (self._dotted and _is_dotted(text, end, hi)) or (reading.stop < len(atoms) and atoms[reading.stop].suffix and atoms[reading.stop].start == end):
             return NumberMention(reading.value, Span(start, end), approx, True)
         unit = self._unit(text, end, hi)
         if unit is None and _GLUED_AFTER.match(text, end, hi):
@@ -84,6 +91,12 @@ class NumberGrammar:
             return self._units.get(words, words)  # letters whose lower case is another's
         compound = _COMPOUND.match(text, end, hi)
         return compound.group(1).lower() if compound else None
+
+
+def _is_dotted(text: str, end: int, hi: int) -> bool:
+    """A full stop that ends no sentence: a small letter follows."""
+    match = _DOTTED.match(text, end, hi)
+    return match is not None and match.group(1).islower()
 
 
 def _either(words: list[str]) -> str:

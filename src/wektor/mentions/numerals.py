@@ -6,6 +6,9 @@ from typing import NamedTuple
 from wektor.lexicon.number_words import NumberPack
 
 _FIGURE = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:['’]\d{3})+|\d+(?:[.,]\d+)*"
+_WORD = re.compile(r"[^\W\d_]+")
+_TICKS = "'’ʼ"
+_LOWER = str.maketrans({"’": "'", "ʼ": "'", "\u0307": None})
 _DASHES = frozenset("-–‑")
 Number = int | float
 
@@ -19,6 +22,7 @@ class Atom(NamedTuple):
     starts: bool = False
     figure: Number | None = None
     word: int | None = None
+    place: int = 1
     multiplier: int | None = None
     scale: int | None = None
     half: float | None = None
@@ -61,15 +65,16 @@ def compile_atoms(pack: NumberPack) -> Atoms:
         table.setdefault(word, {})["vague"] = limits
     for field, words in (("article", pack.articles), ("joiner", pack.joiners), ("suffix", pack.ordinal_suffixes), ("plural", pack.plurals)):
         for word in words:
-            table.setdefault(word, {})[field] = True
-    for word in pack.words.get(10, ()) if pack.ten_adds else ():
-        table[word]["ten"] = True
+            if word != ".":
+                table.setdefault(word, {})[field] = True
     for fields in table.values():
+        if isinstance(word_value := fields.get("word"), int):
+            fields["place"] = _place(word_value, pack)
         fields["starts"] = bool(fields.keys() & {"word", "half", "vague", "ordinal", "multiplier", "scale", "article"})
-    phrases = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(table, key=len, reverse=True) if not w.isalpha())
+    phrases = "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", f"[{_TICKS}]") for w in sorted(table, key=len, reverse=True) if not w.isalpha())
     token = re.compile(rf"{_FIGURE}|(?:{phrases or '(?!)'})(?!\w)|[^\W\d_]+|[^\w\s]", re.IGNORECASE)
     starters = {w for w, fields in table.items() if fields["starts"] and "article" not in fields}
-    return Atoms(token, table, frozenset(w.split()[0] for w in starters), pack.decimal, not pack.articles)
+    return Atoms(token, table, frozenset(max(_WORD.findall(w), key=len, default="") for w in starters), pack.decimal, not pack.articles)
 
 
 def atomise(atoms: Atoms, text: str, lo: int, hi: int) -> list[Atom]:
@@ -80,7 +85,7 @@ def atomise(atoms: Atoms, text: str, lo: int, hi: int) -> list[Atom]:
         if word[0].isdecimal():
             found.append(Atom(match.start(), match.end(), word, True, figure_value(word, atoms.decimal)))
         else:
-            lower = word.lower()
+            lower = word.lower().translate(_LOWER)
             fields = atoms.table.get(lower) or atoms.table.get(" ".join(lower.split()))
             found.append(Atom(match.start(), match.end(), lower, **fields) if fields else Atom(match.start(), match.end(), lower))  # type: ignore[arg-type]
     return found
@@ -103,9 +108,10 @@ def _tidy(value: float) -> Number:
     return int(value) if value == int(value) else round(value, 6)
 
 
-def _place(value: int) -> int:
-    """The lowest place that a number word fills: what is added must be smaller."""
-    return 100 if value >= 100 and value % 100 == 0 else 10 if value >= 20 and value % 10 == 0 else 1
+def _place(value: int, pack: NumberPack) -> int:
+    """The lowest place that a number word fills: what is added must be smaller. Ten takes units where eleven has no word."""
+    tens = 20 if 11 in pack.words else 10
+    return 100 if value >= 100 and value % 100 == 0 else 10 if value >= tens and value % 10 == 0 else 1
 
 
 def _close(text: str, a: Atom, b: Atom) -> bool:
@@ -132,7 +138,7 @@ def read_number(atoms: list[Atom], i: int, text: str, bare: bool) -> Reading | N
     numeral, stop, k = _Numeral(bare), i, _Place(atoms, text, i)
     while k.at is not None:
         if not _skips(k):
-            if not numeral.take(atoms[k.at], k.at == i, k.at > i and atoms[k.at - 1].joiner):
+            if not numeral.take(atoms[k.at], k.at == i, k.at > i and _after_joiner(atoms, k.at)):
                 break
             stop = k.at + 1
         k.step()
@@ -167,7 +173,7 @@ class _Numeral:
         if a.figure is not None:
             return first and self._add(a.figure, 1, figure=True)
         if a.word is not None:
-            return (first or (a.word < self.place and not self.figure)) and self._add(a.word, 10 if a.ten else _place(a.word))
+            return (first or (a.word < self.place and not self.figure)) and self._add(a.word, a.place)
         if a.half is not None:
             self.halved = (first or after_joiner) and self._add(a.half, 0)
             return self.halved
@@ -200,8 +206,14 @@ def _skips(k: _Place) -> bool:
         return False
     a = k.atoms[k.at]
     if a.article:
-        return _before_factor(k.atoms, k.at, k.text) and (k.at == k.first or k.atoms[k.at - 1].half is not None)
+        behind = k.at == k.first or k.atoms[k.at - 1].half is not None or k.atoms[k.at - 1].joiner
+        return behind and _before_factor(k.atoms, k.at, k.text)
     return a.joiner and k.at > k.first and _joins(k.atoms, k.at, k.text, k.atoms[k.first])
+
+
+def _after_joiner(atoms: list[Atom], k: int) -> bool:
+    """ "two AND half", "two AND a half"."""
+    return atoms[k - 1].joiner or (atoms[k - 1].article and k > 1 and atoms[k - 2].joiner)
 
 
 def _before_factor(atoms: list[Atom], k: int, text: str) -> bool:
@@ -213,6 +225,8 @@ def _before_factor(atoms: list[Atom], k: int, text: str) -> bool:
 def _joins(atoms: list[Atom], k: int, text: str, first: Atom) -> bool:
     """ "one hundred AND five", "two AND a half million"."""
     n = _next(atoms, k, text)
+    if n is not None and atoms[n].article:
+        n = _next(atoms, n, text)
     if n is None:
         return False
     word = atoms[n].word
@@ -230,11 +244,23 @@ def _vague(atoms: list[Atom], i: int, text: str) -> Reading:
     return Reading((low, high), i + 1, 1, True)
 
 
+def _pair(atoms: list[Atom], i: int, low: Reading, text: str) -> Reading | None:
+    """Two words for neighbours one after the other: "three four"."""
+    first, second = atoms[i].word, atoms[low.stop].word
+    if low.stop != i + 1 or first is None or second is None or first >= 10 or second != first + 1 or not _close(text, atoms[i], atoms[low.stop]):
+        return None
+    return Reading((first, second), low.stop + 1, 1, True)
+
+
 def joined(atoms: list[Atom], i: int, text: str, pack: NumberPack) -> Reading | None:
     """The number at ``i``, with the second end of a range if one follows."""
     bare = not pack.articles
     low = read_number(atoms, i, text, bare)
-    if low is None or isinstance(low.value, tuple) or low.stop + 1 >= len(atoms) or atoms[i].ordinal is not None:
+    if low is None or isinstance(low.value, tuple) or low.stop >= len(atoms) or atoms[i].ordinal is not None:
+        return low
+    if pack.pairs and (pair := _pair(atoms, i, low, text)):
+        return pair
+    if low.stop + 1 >= len(atoms):
         return low
     join = atoms[low.stop]
     opened = pack.range_pairs.get(atoms[i - 1].text, ()) if i else ()

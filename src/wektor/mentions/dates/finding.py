@@ -9,7 +9,7 @@ import msgspec
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.number_words import NumberPack
 from wektor.mentions.dates.lexing import Lexer, Line
-from wektor.mentions.dates.patterns import Patterns
+from wektor.mentions.dates.patterns import Fit, Patterns
 from wektor.model import Span
 
 _HEAD = 300
@@ -36,11 +36,11 @@ class DateGrammar:
         if not self._lexer.touches(text, lo, hi):
             return []
         line = self._lexer.read(text, lo, hi)
-        return [self._expression(text, line, m) for m in self._patterns.finditer(line.codes) if m.end() > m.start()]
+        return [self._expression(text, line, fit) for fit in self._patterns.fits(line.codes)]
 
-    def _expression(self, text: str, line: Line, match: re.Match[str]) -> DateExpr:
-        start, end = line.starts[match.start()], line.ends[match.end() - 1]
-        return DateExpr(self._patterns.read(match, line), Span(start, end), start < _HEAD and _is_dateline(text, start, end))
+    def _expression(self, text: str, line: Line, fit: Fit) -> DateExpr:
+        start, end = line.starts[fit.start], line.ends[fit.end - 1]
+        return DateExpr(self._patterns.values(fit, line), Span(start, end), start < _HEAD and _is_dateline(text, start, end))
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

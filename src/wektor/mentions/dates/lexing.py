@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.number_words import NumberPack
@@ -20,13 +19,28 @@ _AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"weekday", "month", "or
 _UNKNOWN = "\x01"
 
 
-class Token(NamedTuple):
-    """A token as written, its lower case, its place."""
+class Tokens:
+    """A sentence's tokens in small letters, and their places in the text."""
 
-    text: str
-    word: str
-    start: int
-    end: int
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str, lo: int, hi: int) -> None:
+        small = lower(text[lo:hi])
+        if len(small) != hi - lo:
+            small = "".join(lower(c)[:1] or " " for c in text[lo:hi])
+        places = [m.span() for m in TOKEN.finditer(small)]
+        self.text = text
+        self.words = [small[a:b] for a, b in places]
+        self.starts = [lo + a for a, _ in places]
+        self.ends = [lo + b for _, b in places]
+
+    def glued(self, i: int) -> bool:
+        """Nothing stands between the token and the one before."""
+        return i > 0 and self.ends[i - 1] == self.starts[i]
+
+    def as_written(self, i: int) -> str:
+        """The token with its capitals."""
+        return self.text[self.starts[i] : self.ends[i]]
 
 
 class Line:
@@ -57,9 +71,11 @@ class Lexer:
         self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
         self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
+        self._names = {code: classes for classes, code in self._sets.items()}
+        self._known = frozenset([*self._heads, *self._marks, *self._suffixes, *_SIGNS])
         self._single = {p[0]: m.classes for p, m in known.items() if len(p) == 1}
         self._passed = frozenset([*pack.words.get("of", []), *self._suffixes, *",.-/'"])
-        self._anchors = frozenset(max(_WORD.findall(" ".join(p)), key=len, default="") for p, m in known.items() if m.classes & {*_ANCHORS})
+        self._anchors = _anchors(p for p, m in known.items() if m.classes & {*_ANCHORS})
         measured = (*numbers.scales.values(), *numbers.measures.values(), numbers.percent, counted)
         self._measures = frozenset(w for ws in measured for w in ws).difference(*pack.units.values())
 
@@ -71,76 +87,87 @@ class Lexer:
         """The letters of all tokens that belong to the class."""
         return "".join(code for classes, code in self._sets.items() if name in classes)
 
+    def classes(self, letters: str) -> set[str]:
+        """The classes of all tokens that the letters stand for."""
+        return {name for code in set(letters) for name in self._names[code]}
+
     def read(self, text: str, lo: int, hi: int) -> Line:
         """The tokens of ``text[lo:hi]``, words that make one phrase joined."""
-        line = Line()
+        line, tokens = Line(), Tokens(text, lo, hi)
         codes: list[str] = []
-        tokens = [Token(m.group(), lower(m.group()), m.start(), m.end()) for m in TOKEN.finditer(text, lo, hi)]
-        i = 0
-        while i < len(tokens):
-            if codes and (width := self._ending(tokens, i)):
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        i, count = 0, len(words)
+        while i < count:
+            word = words[i]
+            if word not in self._known and not word.isdecimal():
+                code, key, width = _UNKNOWN, word, 1
+            elif codes and (width := self._ending(tokens, i)):
                 i += width
-                line.ends[-1] = tokens[i - 1].end
+                line.ends[-1] = ends[i - 1]
                 codes[-1] = self._cased.get(codes[-1], codes[-1]) if width == 2 else codes[-1]
                 continue
-            code, key, width = self._token(tokens, i, codes)
+            else:
+                code, key, width = self._token(tokens, i, codes)
             codes.append(code)
             line.keys.append(key)
-            line.starts.append(tokens[i].start)
+            line.starts.append(starts[i])
             i += width
-            line.ends.append(tokens[i - 1].end)
+            line.ends.append(ends[i - 1])
         line.codes = "".join(codes)
         return line
 
-    def _ending(self, tokens: list[Token], i: int) -> int:
+    def _ending(self, tokens: Tokens, i: int) -> int:
         """The width of a case ending at ``i`` that changes nothing, or of the sign before an ending that has a class."""
-        if tokens[i].word not in _SIGNS or i + 1 >= len(tokens) or not _glued(tokens, i) or not _glued(tokens, i + 1):
+        words = tokens.words
+        if words[i] not in _SIGNS or i + 1 >= len(words) or not tokens.glued(i) or not tokens.glued(i + 1):
             return 0
-        word = tokens[i + 1].word
-        if word in self._suffixes and tokens[i - 1].word.isdecimal():
+        word = words[i + 1]
+        if word in self._suffixes and words[i - 1].isdecimal():
             return 1
-        return 2 if word in self._cases and tokens[i].word == "'" else 0
+        return 2 if word in self._cases and words[i] == "'" else 0
 
-    def _token(self, tokens: list[Token], i: int, codes: list[str]) -> tuple[str, str, int]:
+    def _token(self, tokens: Tokens, i: int, codes: list[str]) -> tuple[str, str, int]:
         """Letter, words and number of tokens of what stands at ``i``."""
-        word = tokens[i].word
+        word = tokens.words[i]
         if word.isdecimal():
             return self._figure(tokens, i, codes), word, 1
         if (code := self._suffixes.get(word)) and _after_figures(tokens, i):
             return code, word, 1
         for phrase, key, code, meaning in self._heads.get(word, ()):
             width = len(phrase)
-            if (width == 1 or tuple(t.word for t in tokens[i : i + width]) == phrase) and self._sure(tokens, i, width, meaning):
+            if (width == 1 or tokens.words[i : i + width] == phrase) and self._sure(tokens, i, width, meaning):
                 return code, key, width
         return self._marks.get(word, _UNKNOWN), word, 1
 
-    def _figure(self, tokens: list[Token], i: int, codes: list[str]) -> str:
+    def _figure(self, tokens: Tokens, i: int, codes: list[str]) -> str:
         """Figures of a designation ("Mi24"), of money or of a measure have no class."""
-        before = tokens[i - 1].word if _glued(tokens, i) else ""
+        words = tokens.words
+        before = words[i - 1] if tokens.glued(i) else ""
         if before in ("$", "€", "£") or (before.isalpha() and codes[-1] == _UNKNOWN):
             return _UNKNOWN
-        if i > 1 and before and before in _DASHES and tokens[i - 2].word.isalpha() and codes[-2:-1] == [_UNKNOWN] and _glued(tokens, i - 1):
+        if i > 1 and before and before in _DASHES and words[i - 2].isalpha() and codes[-2:-1] == [_UNKNOWN] and tokens.glued(i - 1):
             return _UNKNOWN
-        after = tokens[i + 1].word if i + 1 < len(tokens) else ""
-        if after in self._measures and len(tokens[i].word) == 4:
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if after in self._measures and len(words[i]) == 4:
             return _UNKNOWN
-        return self._figures.get(tokens[i].word, _UNKNOWN)
+        return self._figures.get(words[i], _UNKNOWN)
 
-    def _sure(self, tokens: list[Token], i: int, width: int, meaning: Meaning) -> bool:
+    def _sure(self, tokens: Tokens, i: int, width: int, meaning: Meaning) -> bool:
         """Whether the words mean the calendar here: "may" is no month in English, "Maja" none in Polish, but "3 may" is."""
-        if not meaning.classes & {"month", "weekday"}:
+        if not meaning.dated:
             return True
-        if not meaning.short and (self._spelled(tokens[i].text, i) or (self._homographs and tokens[i].word not in self._homographs)):
+        words = tokens.words
+        if not meaning.short and ((self._homographs and words[i] not in self._homographs) or self._spelled(tokens.as_written(i), i)):
             return True
         name = "month" if "month" in meaning.classes else "weekday"
-        return len(tokens) <= width + 1 or self._is_beside(tokens, i - 1, -1, _BEFORE[name]) or self._is_beside(tokens, i + width, 1, _AFTER[name])
+        return len(words) <= width + 1 or self._is_beside(words, i - 1, -1, _BEFORE[name]) or self._is_beside(words, i + width, 1, _AFTER[name])
 
-    def _is_beside(self, tokens: list[Token], k: int, step: int, classes: set[str]) -> bool:
+    def _is_beside(self, words: list[str], k: int, step: int, classes: set[str]) -> bool:
         """A day, a year or a word of the classes, a mark or an ending between or not."""
         for at in range(k, k + 3 * step, step):
-            if not 0 <= at < len(tokens):
+            if not 0 <= at < len(words):
                 return False
-            word = tokens[at].word
+            word = words[at]
             if word.isdecimal():
                 return (len(word) <= 2 and 0 < int(word) <= 31) or (len(word) == 4 and word in self._figures)
             if not classes.isdisjoint(self._single.get(word, ())):
@@ -155,12 +182,12 @@ class Lexer:
             return word[0].isupper()
         return self._letters == "any" or word[0].islower() or i == 0 or (word.isupper() and len(word) > 3)
 
-    def _index(self, known: dict[Phrase, Meaning]) -> dict[str, list[tuple[Phrase, str, str, Meaning]]]:
+    def _index(self, known: dict[Phrase, Meaning]) -> dict[str, list[tuple[list[str], str, str, Meaning]]]:
         """Phrases by first word, longest first; their values by class."""
-        heads: dict[str, list[tuple[Phrase, str, str, Meaning]]] = defaultdict(list)
+        heads: dict[str, list[tuple[list[str], str, str, Meaning]]] = defaultdict(list)
         for phrase, meaning in sorted(known.items(), key=lambda p: -len(p[0])):
             key = " ".join(phrase)
-            heads[phrase[0]].append((phrase, key, self._code(meaning.classes), meaning))
+            heads[phrase[0]].append((list(phrase), key, self._code(meaning.classes), meaning))
             for name, value in meaning.values.items():
                 self.values[name][key] = value
         return dict(heads)
@@ -179,13 +206,19 @@ class Lexer:
         return number + (1900 if number >= 30 else 2000) if name == "tens" and number < 100 else number
 
 
-def _glued(tokens: list[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].end == tokens[i].start
+def _anchors(phrases: Iterable[Phrase]) -> frozenset[str]:
+    """Words without which none of the phrases stands: the last word, unless another is one already."""
+    words = sorted((_WORD.findall(" ".join(p)) for p in phrases), key=len)
+    found = {ws[0] for ws in words if len(ws) == 1}
+    for ws in words:
+        if ws and found.isdisjoint(ws):
+            found.add(ws[-1])
+    return frozenset(found)
 
 
-def _after_figures(tokens: list[Token], i: int) -> bool:
+def _after_figures(tokens: Tokens, i: int) -> bool:
     """Right after figures, a hyphen or an apostrophe between or not."""
-    if not _glued(tokens, i):
+    if not tokens.glued(i):
         return False
-    k = i - 2 if tokens[i - 1].word in _SIGNS and _glued(tokens, i - 1) else i - 1
-    return tokens[k].word.isdecimal()
+    k = i - 2 if tokens.words[i - 1] in _SIGNS and tokens.glued(i - 1) else i - 1
+    return tokens.words[k].isdecimal()

@@ -29,6 +29,11 @@ class Meaning(NamedTuple):
     values: dict[str, Value]
     short: bool
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is a month or a weekday, whose words may mean other things."""
+        return "month" in self.classes or "weekday" in self.classes
+
 
 def lower(word: str) -> str:
     """Lower case, the dot that a capital "İ" leaves taken off; one kind of apostrophe."""
