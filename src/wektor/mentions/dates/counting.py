@@ -15,7 +15,7 @@ def counted(v: Values, today: dt.date, side: int) -> str | None:
         return calendar.shift(today, "day", v["adverb"])
     if "distance" in v and "unit" in v:
         return _distant(today, v["unit"], v.get("count", 1) * v["distance"])
-    if "window" in v:
+    if "window" in v and "unit" in v:
         return calendar.window(today, v["unit"], v.get("count", 1) * v["window"])
     if "distance" in v and "weekday" in v:
         return calendar.nth_from(today, v["weekday"], v.get("count", 1) * v["distance"])

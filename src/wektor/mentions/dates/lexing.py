@@ -14,8 +14,8 @@ _DASHES = "-–—‑"
 _SIGNS = "'" + _DASHES
 _MARKS = {",": "comma", ".": "dot", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
 _ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast")
-_BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"ordinal", "weekday", "deictic", "anaphor", "month"}}
-_AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"weekday", "month", "ordinal"}}
+_BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"month"}}
+_AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"month"}}
 _UNKNOWN = "\x01"
 
 

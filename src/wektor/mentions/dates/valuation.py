@@ -127,6 +127,8 @@ def _anaphor(v: Values, context: Context) -> str | None:
         return counted(v | {"deictic": step}, anchor, 1) if context.exact() else None
     if "weekday" in v:
         return calendar.weekday(anchor, v["weekday"], step or 1, strict=True) if context.exact() else None
+    if "unit" not in v:
+        return None
     if "count" in v:
         return calendar.span(anchor, v["unit"], min(step, step * v["count"]), max(step, step * v["count"])) if step else None
     if v["unit"] == "day":
