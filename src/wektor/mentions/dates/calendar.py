@@ -58,8 +58,8 @@ def decade(first: int, part: str | None) -> str:
 
 def shift(day: dt.date, unit: str, count: int) -> str | None:
     """A day moved by years, months, weeks or days: the whole year, half, quarter, month or week that it comes to lie in."""
-    if unit == "year":
-        return stamp(day.year + count)
+    if unit in ("year", "decade"):
+        return stamp(day.year + count * (10 if unit == "decade" else 1))
     if unit in ("half", "quarter"):
         size = 6 if unit == "half" else 3
         at = day.year * 12 + (day.month - 1) // size * size + count * size
