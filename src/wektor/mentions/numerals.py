@@ -32,7 +32,6 @@ class Atom(NamedTuple):
     joiner: bool = False
     suffix: bool = False
     plural: bool = False
-    ten: bool = False
 
 
 class Reading(NamedTuple):
@@ -109,8 +108,8 @@ def _tidy(value: float) -> Number:
 
 
 def _place(value: int, pack: NumberPack) -> int:
-    """The lowest place that a number word fills: what is added must be smaller. Ten takes units where eleven has no word."""
-    tens = 20 if 11 in pack.words else 10
+    """The lowest place that a number word fills: what is added must be smaller."""
+    tens = 10 if pack.ten_adds else 20
     return 100 if value >= 100 and value % 100 == 0 else 10 if value >= tens and value % 10 == 0 else 1
 
 
