@@ -80,7 +80,7 @@ def alikeness(x: Part, y: Part) -> float:
         return 1.0
     if x.kind != "word" or min(len(x.key), len(y.key)) < 4:
         return 0.0
-    by_sound = JaroWinkler.normalized_similarity(x.key, y.key) - 0.03
+    by_sound = max(JaroWinkler.normalized_similarity(x.key, y.key), JaroWinkler.normalized_similarity(x.latin, y.latin)) - 0.03
     edits = Levenshtein.distance(x.latin, y.latin, score_cutoff=3)
     if min(edits, Levenshtein.distance(x.key, y.key)) > (1 if min(len(x.key), len(y.key)) < 8 else 2):
         return 0.0

@@ -12,6 +12,7 @@ from wektor.resolve.scripts import latin, sound, stem
 _PIECE = re.compile(r"[^\W_]+", re.UNICODE)
 _RUNS = re.compile(r"\d+|[a-z]+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+_TITLES = ("II", "III", "IV")
 _SAME_SOUND = 0.9
 
 
@@ -28,6 +29,12 @@ class Designation(msgspec.Struct, frozen=True):
         return tuple(c for c in self.code if c.isdigit())
 
     @property
+    def tail(self) -> tuple[str, ...]:
+        """The code from its first number on: what tells variants apart ("16", "c" of F-16C); all of it without numbers."""
+        at = next((i for i, c in enumerate(self.code) if c.isdigit()), 0)
+        return self.code[at:]
+
+    @property
     def key(self) -> str:
         """The plain form: code and words without spaces or marks."""
         return "".join((*self.words, *self.code))
@@ -40,7 +47,9 @@ def take_apart(text: str) -> Designation:
     words: list[str] = []
     code: list[str] = []
     for i, piece in enumerate(pieces):
-        plain = _ROMAN.get(piece.lower(), "") if i and piece.isupper() else ""
+        plain = _ROMAN.get(piece.lower(), "") if i and piece.isupper() and not any(c.isdigit() for c in code) else ""
+        if i and piece in _TITLES and code and words:  # "F-35A Lightning II": the nickname's number, not the type's
+            continue
         runs = _RUNS.findall(plain or latin(piece))
         if len(runs) > 1 or any(r.isdigit() for r in runs) or _short(piece, pieces, i):
             code += (_number(r) for r in runs)
@@ -97,10 +106,20 @@ def _by_code(a: Designation, b: Designation) -> MergeExplanation:
     return _told(a, b, "unsure", 0.7, reason, Reason("words", "other words beside the same code", -0.3))
 
 
+def own_words(a: Designation, b: Designation) -> bool:
+    """Whether two share a word and each has another one besides: "Ejder Yalçın", "Ejder Kunter"."""
+    common = {w for w in a.words for v in b.words if _alike(w, v)}
+    return bool(common) and len(common) < min(len(a.words), len(b.words))
+
+
+def _alike(w: str, v: str) -> bool:
+    return w == v or (min(len(w), len(v)) > 3 and JaroWinkler.normalized_similarity(w, v) >= _SAME_SOUND)
+
+
 def _words_alike(a: tuple[str, ...], b: tuple[str, ...]) -> int:
     """How many words of the shorter find their like in the longer; 0 unless all do."""
     short, long = sorted((a, b), key=len)
-    found = sum(any(w == v or (min(len(w), len(v)) > 3 and JaroWinkler.normalized_similarity(w, v) >= _SAME_SOUND) for v in long) for w in short)
+    found = sum(any(_alike(w, v) for v in long) for w in short)
     return found if found == len(short) else 0
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from wektor.lexicon.packs import EquipmentFamily
 from wektor.model.register import MergeExplanation, Reason
-from wektor.resolve.designations import Designation, compare_designations, take_apart
+from wektor.resolve.designations import Designation, compare_designations, own_words, take_apart
 from wektor.resolve.knowledge import Knowledge, family_id
 
 
@@ -64,9 +64,8 @@ class Items:
         return None
 
     def _variant(self, form: Designation, family: EquipmentFamily) -> str | None:
-        """The code that the family's own name does not have: "2" of Wing Loong II, "f 16 c" of F-16."""
-        own = take_apart(family.name).code
-        return "".join(form.code) if form.code and form.code != own[-len(form.code) :] else None
+        """The code from its first number on, where it is not the family's own: "2" of Wing Loong II, "16c" of F-16C."""
+        return "".join(form.tail) if form.tail and form.tail != take_apart(family.name).tail else None
 
     def compare(self, a: str, b: str) -> MergeExplanation:
         """Whether two designations mean one type, variants apart."""
@@ -80,6 +79,8 @@ class Items:
             words = f"different types: {self._name(left)}, {self._name(right)}"
             return MergeExplanation(a, b, "different", 0.0, (Reason("family", words, -1.0),))
         one = Reason("family", f"both are names of {self._name(left)}", 0.6)
+        if left.variant == right.variant and own_words(take_apart(a), take_apart(b)):
+            return MergeExplanation(a, b, "unsure", 0.7, (one, Reason("words", "each has its own word", -0.3)))
         if left.variant == right.variant:
             return MergeExplanation(a, b, "same", 1.0, (one, Reason("variant", "same variant", 0.4)))
         words = f"variants differ: {left.variant or 'none'}, {right.variant or 'none'}"
