@@ -5,7 +5,7 @@ The engine is its own reader for grounding: it takes a row apart anew, cell by c
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -110,7 +110,7 @@ def _licence(row: Row, document: Document) -> Draft | None:
     return _draft("production", "licence", "done", sides, _year(row), row.get("order_year"), document)
 
 
-def _draft(kind: str, attribute: str | None, status: str, sides: dict[str, Filler | None], date: str | None, dated: Cell | None,
+def _draft(kind: str, attribute: str | None, status: str, sides: Mapping[str, Filler | None], date: str | None, dated: Cell | None,
            document: Document) -> Draft | None:  # fmt: skip
     roles: dict[str, tuple[Filler, ...]] = {role: (filler,) for role, filler in sides.items() if filler}
     if "item" not in roles or not ({"recipient", "producer"} & roles.keys()):
