@@ -25,7 +25,7 @@ PACK = ParadigmPack(
     words=["kuto", "tank"],
     perfective=["brukai"],
 )
-INFLECTION = Inflection(PACK, ["red tanko", "kola"], {"men": ["kuto"]})
+INFLECTION = Inflection(PACK, ["red tanko", "kola"], ["si", "kola"], {"men": ["kuto"]})
 
 
 def analysed(form: str) -> Word:

@@ -102,21 +102,21 @@ def digest(code: str) -> str:
     return total.hexdigest()[:24]
 
 
-def load_phrases(code: str) -> list[str]:
-    """Every phrase of a language's own packs and its state names: the words that its morphology may count as known."""
+def load_phrases(code: str) -> tuple[list[str], list[str]]:
+    """Phrases of a language's own packs, whose words its morphology may count as known: of content, and closed words and cues."""
     path = Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}-phrases.msgpack"
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=list[str])
+        return msgspec.msgpack.decode(path.read_bytes(), type=tuple[list[str], list[str]])
     except (OSError, msgspec.MsgspecError):
-        found = list(dict.fromkeys(p.text for p in _own_phrases(code)))
+        tables = _tables(code)
+        closed = [p for p in collect_grammar(tables["grammar"], tables["cues"]) if p.entry.kind != "prep"]
+        found = _texts(_content(code, tables)), _texts(closed)
         _keep(path, msgspec.msgpack.encode(found))
         return found
 
 
-def _own_phrases(code: str) -> list[Phrase]:
-    """Phrases of the packs in the language's folder."""
-    tables = _tables(code)
-    return [*_content(code, tables), *collect_grammar(tables["grammar"], tables["cues"])]
+def _texts(phrases: Sequence[Phrase]) -> list[str]:
+    return list(dict.fromkeys(p.text for p in phrases if p.entry.kind != "tail"))
 
 
 def _tables(code: str) -> dict[str, Any]:

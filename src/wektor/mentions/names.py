@@ -6,6 +6,8 @@ from wektor.text.vocabulary import Vocabulary
 
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
+
 
 def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Add designations ("XR-7") and names (kind ``name``; ``org`` where a firm's word or legal form stands in them)."""
@@ -36,7 +38,15 @@ def _opens(sentence: Sentence, i: int) -> bool:
     known = bool(word.tags) or bool(word.pos and not word.pos & 256)
     if known and word.common and not word.tags & {"firmword", "legal"}:
         return word.upper and not any(t.word.text.islower() for t in sentence.tokens)
-    return word.text in sentence.known or bool(following and following.cap and not word.tags) or (bool(word.cases) and not known) or word.upper
+    named = _quoted(sentence, i) if word.guessed else bool(word.cases) and not known
+    return word.text in sentence.known or bool(following and following.cap and not word.tags) or named or word.upper
+
+
+def _quoted(sentence: Sentence, i: int) -> bool:
+    """Whether the word stands first in quotation marks that hold three words at most: a name, not a speech."""
+    if i == 0 or sentence.tokens[i - 1].word.text not in _OPENING:
+        return False
+    return any(t.word.text in _CLOSING for t in sentence.tokens[i + 1 : i + 4])
 
 
 def _extent(sentence: Sentence, i: int) -> int:

@@ -10,6 +10,7 @@ from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PERF, P
 
 _MOST = 12  # lemmas of a form that no pack knows
 _ACRONYM = 6  # letters of the longest acronym
+_INDECLINABLE = frozenset("oоеєeé")  # how names end that no case changes
 
 
 class Reading(NamedTuple):
@@ -21,9 +22,9 @@ class Reading(NamedTuple):
 
 
 class Inflection:
-    """A language's paradigms at work. ``phrases`` are the packs' phrases: their words are known."""
+    """A language's paradigms at work. ``content`` and ``closed`` are the packs' phrases: their words are known."""
 
-    def __init__(self, pack: ParadigmPack, phrases: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, pack: ParadigmPack, content: Iterable[str], closed: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> None:
         self._rules, self._changes = compile_rules(pack), compile_changes(pack)
         self._longest = max(map(len, self._rules), default=0)
         self._latin = any(ending.isascii() and ending.isalpha() for ending in self._rules)
@@ -33,7 +34,8 @@ class Inflection:
         self._perfective = frozenset(pack.perfective)
         self._irregular = irregular
         self.known: frozenset[str] = frozenset()
-        self.known = frozenset(self._learn(pack, phrases))
+        self.known = frozenset(self._learn(pack, content)) - self._exact.keys()
+        self.known |= {word for word in closed if " " not in word and word not in self._exact and not self._derived(word)}
 
     def fold(self, text: str) -> str:
         """The text with the letters that count as others replaced."""
@@ -44,10 +46,8 @@ class Inflection:
         return not self._latin and form.isascii()
 
     def _learn(self, pack: ParadigmPack, phrases: Iterable[str]) -> Iterator[str]:
-        """Known lemmas: lone words as they stand; of a longer phrase its first noun or verb, and its adjectives' dictionary forms."""
-        yield from pack.words
-        yield from pack.perfective
-        yield from (lemma for lemmas in self._irregular.values() for lemma in lemmas)
+        """Known lemmas: lone words as they stand; of a longer phrase its adjectives' dictionary forms and its first noun or verb."""
+        yield from (*pack.words, *pack.perfective, *(lemma for lemmas in self._irregular.values() for lemma in lemmas))
         for phrase in phrases:
             words = self.fold(phrase.lower()).split()
             for word in words:
@@ -55,6 +55,10 @@ class Inflection:
                 yield from adjectives[:1] or [word]
                 if not adjectives:
                     break  # what follows stands in a case of its own
+
+    def _derived(self, word: str) -> bool:
+        """Whether the word is a form of another that is known: closed words are listed in many forms."""
+        return any(r.known and r.lemma != word for r in self._read(word))
 
     def readings(self, form: str) -> list[Reading]:
         """Every reading of a lower-case form, those with a known lemma first."""
@@ -83,6 +87,8 @@ class Inflection:
     def _undo(self, stem: str, rule: Rule, clitic: str) -> Iterator[Reading]:
         """Lemmas by one rule: the stem as it is; a changed one only where that makes a known lemma."""
         for n, made in enumerate((stem, *change_stems(stem, rule.tags.undoes + rule.changes, self._changes))):
+            if len(made) < rule.least:
+                continue
             lemma = made + rule.lemma
             known = lemma + clitic in self.known
             if (known or (n == 0 and not rule.tags.sure)) and (not rule.ends or made.endswith(rule.ends)):
@@ -110,53 +116,64 @@ def paradigm_analyser(inflection: Inflection) -> Callable[[Word], None]:
 
     def analyse(word: Word) -> None:
         word.lower = inflection.fold(word.lower)
-        lemmas: list[str] = []
-        verbs: list[str] = []
+        found: list[Reading] = []
         if word.digit or not word.text[0].isalpha():
-            _designate(word, lemmas)
+            _designate(word)
         elif word.cap and inflection.is_foreign(word.lower):
             word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
         else:
-            _analyse(word, inflection, lemmas, verbs)
-        keys = dict.fromkeys((word.lower, *lemmas))
-        if word.cap and (word.upper or not word.common or word.pos & NAME):
-            keys |= dict.fromkeys(latin for key in list(keys) if len(key) > 2 for latin in latinise(key))
-        word.keys, word.verb_keys = tuple(keys), tuple(dict.fromkeys(verbs))
+            found = inflection.readings(word.lower)
+            _read(word, found)
+        lemmas = [r.lemma for r in found if r.known] + [r.lemma for r in found if not r.known][:_MOST]
+        stems = _spell(word, lemmas)
+        word.base = tuple(dict.fromkeys(_spell(word, _base(word.lower, found)))) if found else ()
+        word.keys = tuple(dict.fromkeys((*stems, *_families(word, stems))))
 
     return analyse
 
 
-def _designate(word: Word, lemmas: list[str]) -> None:
-    """A designation: any case, known by the Latin spelling and by the family's."""
+def _base(lower: str, found: Sequence[Reading]) -> list[str]:
+    """Lemmas under which a pack's word is laid: its own form where that is one, and an adjective's dictionary form."""
+    likely = [r for r in found if r.known] or list(found)
+    own = [r for r in found if r.lemma == lower]
+    return [r.lemma for r in likely if r.tags.pos & ADJ or not own]
+
+
+def _spell(word: Word, lemmas: Sequence[str]) -> list[str]:
+    """The form, its lemmas, and for names the Latin spellings of all these."""
+    keys = list(dict.fromkeys((word.lower, *lemmas)))
+    if word.cap and (word.digit or word.upper or not word.common or word.pos & NAME):
+        keys += [latin for key in keys if len(key) > 2 or word.digit for latin in latinise(key)]
+    return keys
+
+
+def _families(word: Word, keys: Sequence[str]) -> list[str]:
+    """The families of a variant's designation: "su-30" of "su-30sm"."""
+    return [stem for key in keys if (stem := designation_stem(key))] if word.digit and word.cap else []
+
+
+def _designate(word: Word) -> None:
+    """A designation stands in any case."""
     word.cap = word.cap or any(c.isupper() for c in word.text)
-    if not word.cap:
-        return
-    latin = latinise(word.lower)
-    lemmas += [*latin, *(stem for key in latin or (word.lower,) if (stem := designation_stem(key)))]
-    word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
-
-
-def _analyse(word: Word, inflection: Inflection, lemmas: list[str], verbs: list[str]) -> None:
-    found = inflection.readings(word.lower)
-    known = [r for r in found if r.known]
-    acronym = word.upper and len(word.text) <= _ACRONYM
-    if acronym and not any(r.lemma == word.lower or r.tags.cases for r in known):
+    if word.cap:
         word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
-        lemmas += [r.lemma for r in known]
-        return
-    unknown = [r for r in found if not r.known]
-    likely = known or (unknown if not word.cap else [r for r in unknown if r.tags.pos & (NOUN | ADJ)])
+
+
+def _read(word: Word, found: Sequence[Reading]) -> None:
+    """Fill in what the readings say: the known ones where there are any, else for a name those of nouns and adjectives."""
+    known = [r for r in found if r.known]
+    likely = known or [r for r in found if not word.cap or r.tags.pos & (NOUN | ADJ)]
+    if word.upper and len(word.text) <= _ACRONYM and not any(r.lemma == word.lower or r.tags.cases for r in known):
+        likely = []
     for reading in likely:
         _add(word, reading)
-    if not known and word.cap:
-        word.pos |= NAME
-        if word.lower[-1] in "оеуіюєї":
-            word.cases = word.nom_cases = ANY_CASE
-    if not likely and word.cap:
-        word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
     word.common = bool(known) or not word.cap
-    lemmas += [r.lemma for r in [*known, *unknown[:_MOST]]]
-    verbs += [r.lemma for r in likely if r.tags.pos & VERB or r.tags.form & (PPAS | PACT | GER)]
+    word.guessed = word.cap and not known
+    if word.guessed:
+        word.pos |= NAME
+        if not likely or word.lower[-1] in _INDECLINABLE:
+            word.cases = word.nom_cases = ANY_CASE
+    word.verb_keys = tuple(dict.fromkeys(r.lemma for r in likely if r.tags.pos & VERB or r.tags.form & (PPAS | PACT | GER)))
 
 
 def _add(word: Word, reading: Reading) -> None:

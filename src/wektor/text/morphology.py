@@ -39,4 +39,4 @@ def word_maker(code: str, name: str, irregular: Mapping[str, Sequence[str]], end
 
 
 def _by_paradigms(code: str, irregular: Mapping[str, Sequence[str]]) -> Analyser:
-    return paradigm_analyser(Inflection(language_pack(code, "morphology", ParadigmPack), load_phrases(code), irregular))
+    return paradigm_analyser(Inflection(language_pack(code, "morphology", ParadigmPack), *load_phrases(code), irregular))

@@ -19,10 +19,10 @@ class Word:
     ``cases`` is 0 where the language shows no case; ``owned`` are the cases of readings with a possessor's suffix.
     ``base`` are the keys under which a pack's word is laid, where that is not all of ``keys``: a pack writes base forms.
     ``bare`` is the length without a suffix after an apostrophe; ``named`` is False where morphology knows the word and no
-    reading of it is a name. ``tags`` and ``starts`` are filled once by the lexicon.
+    reading of it is a name; ``guessed`` is True of a capitalised word whose readings are made by rule alone. ``tags`` and ``starts`` are filled once by the lexicon.
     """
 
-    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "form", "keys", "lower", "named", "nom_cases", "number", "owned",
+    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "form", "guessed", "keys", "lower", "named", "nom_cases", "number", "owned",
                  "pos", "starts", "tags", "text", "upper", "verb_keys")  # fmt: skip
 
     def __init__(self, text: str, lower: str) -> None:
@@ -32,7 +32,7 @@ class Word:
         self.base: tuple[str, ...] = ()
         self.bare, self.owned = len(text), 0
         self.pos = self.form = self.number = self.cases = self.nom_cases = 0
-        self.common, self.named = False, True
+        self.common, self.named, self.guessed = False, True, False
         self.cap = text[:1].isupper()
         self.upper = self.cap and text.isupper() and len(text) > 1
         self.digit = any(c.isdigit() for c in text)
