@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from wektor.grammar.conflicts import settle
-from wektor.grammar.discourse import Discourse, home_state
+from wektor.grammar.discourse import Discourse, home_state, rank_topics
 from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.retelling import retell
@@ -144,6 +144,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     domain = _is_defence(sentences)
     discourse.speaker = _speaker(sentences)
     discourse.published = analysis.document.published
+    discourse.topics = rank_topics(sentences)
     analysis.discourse = discourse
     drafts: list[Draft] = []
     for sentence in sentences:

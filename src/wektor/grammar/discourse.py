@@ -49,6 +49,7 @@ class Discourse:
         self.seen: dict[str, Seen] = {}
         self.dates: list[tuple[int, Any]] = []
         self.published: str | None = None
+        self.topics: dict[str, int] = {}
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
@@ -137,6 +138,15 @@ class Discourse:
     def things_seen(self) -> list[Seen]:
         """Equipment that was named, the last first."""
         return sorted((s for s in self.seen.values() if s.item), key=lambda s: (-s.sentence, -s.mention.start))
+
+
+def rank_topics(sentences: list[Sentence]) -> dict[str, int]:
+    """The states that the whole text speaks of most, and their rank (0: the most; 3 and more as 3)."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        counts.update({m.state for m in sentence.mentions if m.state and m.kind != "item"})
+    ordered = sorted(counts, key=lambda s: (-counts[s], s))
+    return {state: min(rank, 3) for rank, state in enumerate(ordered)}
 
 
 def home_state(sentences: list[Sentence]) -> str | None:

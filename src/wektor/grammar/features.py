@@ -18,6 +18,8 @@ def sort_of(mention: Mention) -> str:
         return "item+" if mention.designated else "item~" if mention.weak else "item"
     if mention.kind == "people" and mention.cls == "trainer":
         return "trainer"
+    if mention.kind == "org" and mention.cls not in (None, "firm"):
+        return mention.cls  # a ministry, force or agency that is known by name acts as one
     return mention.kind + ("'" if mention.adjectival or mention.possessive else "")
 
 
@@ -145,6 +147,9 @@ def _standing(discourse: Discourse, pool: Pool, role: str, referent: Referent) -
         home = "home" if mention.state == discourse.home else "abroad"
         yield f"{role}:{home}", 1.0
         yield f"{kind}:{role}:{home}", 1.0
+        topic = discourse.topics.get(mention.state, 4)
+        yield f"{role}:topic{topic}", 1.0
+        yield f"{kind}:{role}:topic{topic}", 1.0
     if seen is None:
         yield f"{role}:new", 1.0
         return
@@ -156,6 +161,7 @@ def _standing(discourse: Discourse, pool: Pool, role: str, referent: Referent) -
     for earlier, when in seen.roles.items():
         if pool.parse.sentence.index - when <= 4:
             yield f"{role}:was-{earlier}", 1.0
+        yield f"{role}:ever-{earlier}", 1.0
 
 
 def company_features(pool: Pool, role: str, referent: Referent, chosen: Sequence[Referent], others: Mapping[str, Sequence[Referent]]) -> Iterator[tuple[str, float]]:
