@@ -1,0 +1,60 @@
+"""Speed of deep reading, one core, warm: characters a second by language, and the small English spaCy pipeline beside it.
+
+``python bench/speed.py [GOLD_DIR …]`` reads the texts of ``evals`` (and of the directories given), grounding included,
+each three times after a warm-up, and takes the median. Without spaCy installed (``pip install wektor[bench]``) its row is left out.
+"""
+
+import importlib.util
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from wektor.app.pipeline import Pipeline
+from wektor.evaluation.gold import load_gold
+from wektor.model import Document
+
+ROUNDS = 3
+Read = Callable[[Document], object]
+
+
+def main() -> None:
+    """A row a language, then spaCy on the English texts."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    documents = [g.document for path in ["evals", *sys.argv[1:]] for g in load_gold(Path(path))]
+    pipeline = Pipeline()
+    english = 0.0
+    for lang in sorted({d.lang for d in documents if d.lang}):
+        own = [d for d in documents if d.lang == lang]
+        rate = measure(pipeline.read, own)
+        english = rate if lang == "en" else english
+        print(f"wektor {lang}: {rate:>10,.0f} characters a second ({sum(len(d.text) for d in own):,} characters)")
+    if importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm"):
+        rate = measure(spacy_reader(), [d for d in documents if d.lang == "en"])
+        print(f"spaCy en_core_web_sm: {rate:>10,.0f} characters a second; wektor en is {english / rate:.1f} times as fast")
+
+
+def spacy_reader() -> Read:
+    """The whole small English pipeline."""
+    import en_core_web_sm
+
+    pipeline = en_core_web_sm.load()
+    return lambda document: pipeline(document.text)
+
+
+def measure(read: Read, documents: Sequence[Document]) -> float:
+    """Characters a second: the median of the rounds, after one that warms up."""
+    rates = []
+    for _ in range(ROUNDS + 1):
+        begun = time.perf_counter()
+        for document in documents:
+            read(document)
+        rates.append(sum(len(d.text) for d in documents) / (time.perf_counter() - begun))
+    return statistics.median(rates[1:])
+
+
+if __name__ == "__main__":
+    main()
