@@ -14,7 +14,7 @@ from wektor.grammar.relations import Parse
 from wektor.grammar.standing import choose_status
 from wektor.grammar.status import cues_of
 from wektor.grammar.triggers import Trigger
-from wektor.grammar.worth import claim_features
+from wektor.grammar.worth import Standing, event_features, filling_features
 from wektor.lexicon.packs import Valency
 from wektor.lexicon.weights import Weights
 from wektor.mentions.mention import Mention
@@ -82,14 +82,16 @@ def propose(parse: Parse, trigger: Trigger, setting: Setting) -> Proposal | None
     status = choose_status(parse, trigger, discourse, weights)
     date = choose_date(parse, trigger, status, discourse, setting.around, weights)
     kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in setting.around if t is not trigger]
-    cues, ways = cues_of(parse, trigger), list[Way]()
-    for filling, variant in product(fill(pool, discourse, weights), variants):
-        proposal = Proposal(variant, filling, status, date)
-        if _complete(proposal):
+    standing = Standing(status, date, cues_of(parse, trigger), kinds)
+    events = [event_features(variant, trigger.frame.kind, standing) for variant in variants]
+    worth, ways = [weights.weigh_claim(event) for event in events], list[Way]()
+    for filling, (n, variant) in product(fill(pool, discourse, weights), enumerate(variants)):
+        if _complete(variant, filling):
+            proposal = Proposal(variant, filling, status, date)
             _count_items(proposal, pool)
-            features = claim_features(variant, trigger.frame.kind, filling, status, date, cues, kinds)
-            proposal.score = weights.weigh_claim(features)
-            ways.append(Way(proposal, variant, features))
+            features = filling_features(variant, filling)
+            proposal.score = worth[n] + weights.weigh_claim(features)
+            ways.append(Way(proposal, variant, events[n] + features if setting.observe else features))
     return _choose(ways, setting)
 
 
@@ -165,15 +167,11 @@ def _counted(mention: Mention, qty: object) -> Mention:
     return ghost
 
 
-def _distinct(mentions: Sequence[Mention]) -> set[str]:
-    return {m.id or m.text for m in mentions}
-
-
-def _complete(proposal: Proposal) -> bool:
-    kind, roles = proposal.trigger.frame.kind, proposal.roles
+def _complete(pool: Pool, filling: Filling) -> bool:
+    kind, roles = pool.trigger.frame.kind, filling.roles
     filled = {r for r in core_roles(kind) if roles.get(r)}
     if kind in ("agreement", "talks", "exercise", "venture", "relation"):
-        return len(_distinct(roles.get("party", []))) >= (1 if kind == "venture" else 2)
+        return len({r.key for r in roles.get("party", ())}) >= (1 if kind == "venture" else 2)
     if kind in ("aid", "technology_transfer", "training"):
         return len(filled) == 2
     if kind == "order":

@@ -14,6 +14,7 @@ ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "cand
 _ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
            "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _MOST = {"party": 6, "item": 8}
+_HOPE = 5.0  # nats that company may make good
 _BEAM, _WAYS, _REACH = 4, 3, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
 
 
@@ -64,10 +65,8 @@ def options(pool: Pool, discourse: Discourse, role: str, filling: Filling) -> li
     found = [Option(None, [], empty_features(pool, role, chosen))]
     for referent in pool.items if role == "item" else pool.actors:
         if not _barred(role, referent, chosen, filling):
-            own = pool.own.get((role, id(referent)))
-            if own is None:
-                own = pool.own[role, id(referent)] = filler_features(pool, discourse, role, referent)
-            found.append(Option(referent, own, list(company_features(pool, role, referent, chosen, others))))
+            company = list(company_features(pool, role, referent, chosen, others))
+            found.append(Option(referent, filler_features(pool, discourse, role, referent), company))
     return found
 
 
@@ -109,22 +108,28 @@ def _fill_role(role: str, start: Filling, discourse: Discourse, weights: Weights
 
 def _steps(role: str, filling: Filling, discourse: Discourse, weights: Weights) -> list[tuple[Filling, bool]]:
     """The likely next fillers of the role; the flag says that the role is done."""
-    pool = filling.pool
-    scored = [(_weigh(pool, role, o, weights), n, o.referent) for n, o in enumerate(options(pool, discourse, role, filling))]
+    pool, chosen = filling.pool, filling.roles.get(role, [])
+    others = {r: fs for r, fs in filling.roles.items() if r != role}
+    scored: list[tuple[float, int, Referent | None]] = [(weights.weigh_filler(empty_features(pool, role, chosen)), 0, None)]
+    least = -math.inf
+    for n, (own, referent) in enumerate(_field(pool, role, discourse, weights), 1):
+        if own < least:
+            break
+        if not _barred(role, referent, chosen, filling):
+            least = max(least, own - _HOPE)
+            scored.append((own + weights.weigh_filler(company_features(pool, role, referent, chosen, others)), n, referent))
     total = _total([s for s, _, _ in scored])
     best = sorted(scored, key=lambda s: (-s[0], s[1]))[: _WAYS if role in core_roles(pool.trigger.frame.kind) else 1]
     return [(filling.extended(role, r, score - total), r is None) for score, _, r in best if score >= best[0][0] - _REACH]
 
 
-def _weigh(pool: Pool, role: str, option: Option, weights: Weights) -> float:
-    """The option's score; what a referent brings by itself is weighed once."""
-    company = weights.weigh_filler(option.company)
-    if option.referent is None:
-        return company
-    key = (role, id(option.referent))
-    if key not in pool.worth:
-        pool.worth[key] = weights.weigh_filler(option.own)
-    return pool.worth[key] + company
+def _field(pool: Pool, role: str, discourse: Discourse, weights: Weights) -> list[tuple[float, Referent]]:
+    """Everybody who may fill the role, by what they bring themselves, the best first; weighed once a pool."""
+    if role not in pool.fields:
+        field = pool.items if role == "item" else pool.actors
+        weighed = [(weights.weigh_filler(filler_features(pool, discourse, role, r)), r) for r in field]
+        pool.fields[role] = sorted(weighed, key=lambda w: -w[0])
+    return pool.fields[role]
 
 
 def _best(groups: Iterable[list[Filling]]) -> list[Filling]:

@@ -43,13 +43,12 @@ class Referent:
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
-    __slots__ = ("actors", "items", "own", "parse", "standins", "trigger", "valency", "worth")
+    __slots__ = ("actors", "fields", "items", "parse", "standins", "trigger", "valency")
 
     def __init__(self, parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse) -> None:
         self.parse, self.trigger, self.valency = parse, trigger, valency
         self.standins: dict[str, Candidate] = {}
-        self.own: dict[tuple[str, int], list[tuple[str, float]]] = {}  # features of a referent in a role, by its identity
-        self.worth: dict[tuple[str, int], float] = {}  # and what they weigh
+        self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         here = list(self._in_sentence(discourse))
         named = {r.key for r in here}
         self.actors = [r for r in here if not r.item] + list(_earlier(discourse.people_seen(), _ACTORS_BACK, named, parse))
@@ -59,7 +58,7 @@ class Pool:
     def turned(self, kind: str) -> "Pool":
         """The same pool under a trigger of another kind."""
         twin = copy(self)
-        twin.own, twin.worth = {}, {}
+        twin.fields = {}
         twin.trigger = Trigger(structs.replace(self.trigger.frame, kind=kind, attribute=None), self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
         return twin
 
