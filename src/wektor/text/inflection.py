@@ -41,6 +41,10 @@ class Inflection:
         """The text with the letters that count as others replaced."""
         return text.translate(self._fold)
 
+    def is_exact(self, form: str) -> bool:
+        """Whether the pack gives the form's readings itself."""
+        return form in self._exact
+
     def is_foreign(self, form: str) -> bool:
         """Whether the form is in Latin letters, and the language's own endings are not."""
         return not self._latin and form.isascii()
@@ -66,6 +70,8 @@ class Inflection:
         if exact is not None:
             return exact
         found = list(dict.fromkeys(self._read(form)))
+        if form in self.known and not any(r.lemma == form for r in found):
+            found.append(Reading(form, Tags(NOUN, ANY_CASE), True))  # no paradigm makes it: it does not inflect
         for lemma in self._irregular.get(form, ()):
             found += [Reading(lemma, r.tags, True) for r in found if r.tags.pos & NOUN] or [Reading(lemma, Tags(NOUN, ANY_CASE), True)]
         return sorted(found, key=lambda r: not r.known)
@@ -124,9 +130,10 @@ def paradigm_analyser(inflection: Inflection) -> Callable[[Word], None]:
         else:
             found = inflection.readings(word.lower)
             _read(word, found)
+        exact = inflection.is_exact(word.lower)
         lemmas = [r.lemma for r in found if r.known] + [r.lemma for r in found if not r.known][:_MOST]
         stems = _spell(word, lemmas)
-        word.base = tuple(dict.fromkeys(_spell(word, _base(word.lower, found)))) if found else ()
+        word.base = (word.lower,) if exact else tuple(dict.fromkeys(_spell(word, _base(word.lower, found)))) if found else ()
         word.keys = tuple(dict.fromkeys((*stems, *_families(word, stems))))
 
     return analyse
@@ -163,16 +170,18 @@ def _read(word: Word, found: Sequence[Reading]) -> None:
     """Fill in what the readings say: the known ones where there are any, else for a name those of nouns and adjectives."""
     known = [r for r in found if r.known]
     likely = known or [r for r in found if not word.cap or r.tags.pos & (NOUN | ADJ)]
-    if word.upper and len(word.text) <= _ACRONYM and not any(r.lemma == word.lower or r.tags.cases for r in known):
-        likely = []
+    if word.upper and len(word.text) <= _ACRONYM and (not known or any(r.lemma == word.lower for r in known)):
+        likely = []  # an acronym does not inflect
     for reading in likely:
         _add(word, reading)
     word.common = bool(known) or not word.cap
     word.guessed = word.cap and not known
     if word.guessed:
         word.pos |= NAME
-        if not likely or word.lower[-1] in _INDECLINABLE:
-            word.cases = word.nom_cases = ANY_CASE
+    if not likely and word.cap:
+        word.pos, word.cases, word.nom_cases = word.pos | NAME, ANY_CASE, ANY_CASE
+    elif word.guessed and word.lower[-1] in _INDECLINABLE:
+        word.cases = word.nom_cases = ANY_CASE
     word.verb_keys = tuple(dict.fromkeys(r.lemma for r in likely if r.tags.pos & VERB or r.tags.form & (PPAS | PACT | GER)))
 
 
