@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,8 +92,8 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
 
 
 def digest(code: str) -> str:
-    """SHA-256 over the world's and one language's files and wektor's version: what a compiled form depends on."""
-    total = hashlib.sha256(f"{version('wektor')}:9".encode())
+    """SHA-256 over the world's and one language's files, wektor's version and whether a dictionary of the language is installed."""
+    total = hashlib.sha256(f"{version('wektor')}:9:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())
     for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
                         PACKS / "lang/en/states.yaml"]):  # fmt: skip
         total.update(path.name.encode() + b"\0" + path.read_bytes())

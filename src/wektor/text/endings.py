@@ -28,6 +28,14 @@ class Tags(NamedTuple):
     undoes: tuple[str, ...] = ()
 
 
+class Reading(NamedTuple):
+    """One way to read a form: its lemma, what the ending says, whether packs or a dictionary know the lemma."""
+
+    lemma: str
+    tags: Tags
+    known: bool
+
+
 class Rule(NamedTuple):
     """One way to undo an ending: what the lemma gets instead, and what that says."""
 

@@ -1,11 +1,11 @@
 """Morphology by rule: every lemma that a form can have by its endings; the words of the packs tell likely ones from others."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from wektor.lexicon.paradigms import ParadigmPack
 from wektor.lexicon.transliteration import designation_stem, latinise
-from wektor.text.endings import Rule, Tags, change_stems, compile_changes, compile_rules, read_tags
+from wektor.text.dictionaries import Dictionary
+from wektor.text.endings import Reading, Rule, Tags, change_stems, compile_changes, compile_rules, read_tags
 from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PERF, PPAS, PRES, VERB, Word
 
 _MOST = 12  # lemmas of a form that no pack knows
@@ -13,18 +13,11 @@ _ACRONYM = 6  # letters of the longest acronym
 _INDECLINABLE = frozenset("oоеєeé")  # how names end that no case changes
 
 
-class Reading(NamedTuple):
-    """One way to read a form: its lemma, what the ending says, whether packs know the lemma."""
-
-    lemma: str
-    tags: Tags
-    known: bool
-
-
 class Inflection:
     """A language's paradigms at work. ``content`` and ``closed`` are the packs' phrases: their words are known."""
 
-    def __init__(self, pack: ParadigmPack, content: Iterable[str], closed: Iterable[str], irregular: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, pack: ParadigmPack, content: Iterable[str], closed: Iterable[str], irregular: Mapping[str, Sequence[str]],
+                 dictionary: Dictionary | None = None) -> None:  # fmt: skip
         self._rules, self._changes = compile_rules(pack), compile_changes(pack)
         self._longest = max(map(len, self._rules), default=0)
         self._latin = any(ending.isascii() and ending.isalpha() for ending in self._rules)
@@ -32,7 +25,7 @@ class Inflection:
         self._clitics = [(e, c.lemma, read_tags(c.tags).pos) for c in pack.clitics for e in sorted(c.endings, key=len, reverse=True)]
         self._exact = _exact(pack)
         self._perfective = frozenset(pack.perfective)
-        self._irregular = irregular
+        self._irregular, self._dictionary = irregular, dictionary
         self.known: frozenset[str] = frozenset()
         self.known = frozenset(self._learn(pack, content)) - self._exact.keys()
         self.known |= {word for word in closed if " " not in word and word not in self._exact and not self._derived(word)}
@@ -72,6 +65,8 @@ class Inflection:
         found = list(dict.fromkeys(self._read(form)))
         if form in self.known and not any(r.lemma == form for r in found):
             found.append(Reading(form, Tags(NOUN, ANY_CASE), True))  # no paradigm makes it: it does not inflect
+        if self._dictionary is not None:
+            found = list(dict.fromkeys((*found, *self._dictionary(form))))
         for lemma in self._irregular.get(form, ()):
             found += [Reading(lemma, r.tags, True) for r in found if r.tags.pos & NOUN] or [Reading(lemma, Tags(NOUN, ANY_CASE), True)]
         return sorted(found, key=lambda r: not r.known)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from wektor.lexicon.loading import language_pack, load_phrases
 from wektor.lexicon.paradigms import ParadigmPack
+from wektor.text.dictionaries import find_dictionary
 from wektor.text.english import english_analyser
 from wektor.text.inflection import Inflection, paradigm_analyser
 from wektor.text.polish import polish_analyser
@@ -25,7 +26,8 @@ def word_maker(code: str, name: str, irregular: Mapping[str, Sequence[str]], end
     """A function that makes a Word of a surface form of the language ``code`` with the morphology ``name``.
 
     ``irregular`` maps forms to lemmas that the morphology does not know; ``endings`` are the case endings that a foreign
-    name may take. The morphology ``paradigms`` runs the language's own table of endings, ``morphology.yaml``.
+    name may take. The morphology ``paradigms`` runs the language's own table of endings, ``morphology.yaml``; a dictionary
+    of the language adds to it where one is installed.
     """
     analyse = _by_paradigms(code, irregular) if name == "paradigms" else _ANALYSERS[name](irregular, endings)
 
@@ -39,4 +41,5 @@ def word_maker(code: str, name: str, irregular: Mapping[str, Sequence[str]], end
 
 
 def _by_paradigms(code: str, irregular: Mapping[str, Sequence[str]]) -> Analyser:
-    return paradigm_analyser(Inflection(language_pack(code, "morphology", ParadigmPack), *load_phrases(code), irregular))
+    paradigms = language_pack(code, "morphology", ParadigmPack)
+    return paradigm_analyser(Inflection(paradigms, *load_phrases(code), irregular, find_dictionary(code)))
