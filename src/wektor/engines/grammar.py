@@ -22,6 +22,7 @@ from wektor.lexicon.packs import LanguagePack
 from wektor.lexicon.weights import Weights, load_weights
 from wektor.mentions.dates import DateGrammar, resolve
 from wektor.mentions.finder import find_mentions
+from wektor.mentions.learning import Learned
 from wektor.mentions.money import MoneyGrammar
 from wektor.mentions.money import settle as settle_money
 from wektor.mentions.numbers import NumberGrammar
@@ -158,7 +159,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
 
 
 def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any]) -> None:
-    at, known = 0, _known_names(sentences)
+    at, known, learned = 0, _known_names(sentences), Learned()
     for s in sentences:
         s.known = known
         mine = []
@@ -171,7 +172,7 @@ def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any])
         taken = [d.span for d in mine] + [m.span for m in amounts]
         s.blocked = frozenset(k for k, t in enumerate(s.tokens) if any(x.start <= t.start < x.end for x in taken))
         s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
-        find_mentions(s, own.vocabulary)
+        find_mentions(s, own.vocabulary, learned)
         states = {m.state for m in s.mentions if m.state}
         s.money = [settle_money(m, states) for m in amounts if not m.each]
 

@@ -2,6 +2,7 @@
 
 from wektor.mentions.actors import combine_actors
 from wektor.mentions.items import build_items
+from wektor.mentions.learning import Learned
 from wektor.mentions.marking import mark_grammar
 from wektor.mentions.names import find_names
 from wektor.mentions.selection import select
@@ -9,11 +10,17 @@ from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 
 
-def find_mentions(sentence: Sentence, vocabulary: Vocabulary) -> None:
-    """Fill ``sentence.mentions`` (ordered by place). Needs ``sentence.numbers`` for quantities."""
+def find_mentions(sentence: Sentence, vocabulary: Vocabulary, learned: Learned | None = None) -> None:
+    """Fill ``sentence.mentions`` (ordered by place). Needs ``sentence.numbers`` for quantities.
+
+    ``learned`` holds what earlier sentences of the text said of its names, and learns from this one.
+    """
+    learned = learned or Learned()
     select(sentence)
     find_names(sentence, vocabulary)
+    learned.recall(sentence)
     build_items(sentence)
     combine_actors(sentence, vocabulary.compiled.adjectives)
     sentence.mentions.sort(key=lambda m: m.i)
     mark_grammar(sentence, vocabulary)
+    learned.study(sentence)

@@ -1,0 +1,46 @@
+"""Names that a text has explained ("Senator armoured cars", "the yard Piriou"): from then on the bare name says as much."""
+
+from collections.abc import Iterator
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+
+class Learned:
+    """What the names of a text stand for, as far as it has been read."""
+
+    def __init__(self) -> None:
+        self._things: dict[str, Mention] = {}
+
+    def recall(self, sentence: Sentence) -> None:
+        """Names of the sentence that earlier ones explained become what they stand for."""
+        for mention in sentence.mentions:
+            if mention.kind == "name":
+                thing = next((self._things[k] for k in _keys(sentence, mention.i, mention.j) if k in self._things), None)
+                if thing is not None:
+                    mention.kind, mention.id, mention.name, mention.cls = thing.kind, thing.id, thing.name, thing.cls
+                    mention.state, mention.designated = thing.state, thing.designated
+
+    def study(self, sentence: Sentence) -> None:
+        """Keep what the sentence says of its names: a designation's class, a firm's state."""
+        for mention in sentence.mentions:
+            if (mention.kind == "item" and mention.designated and mention.cls) or (mention.kind == "org" and mention.state):
+                place = _place(sentence, mention)
+                for key in _keys(sentence, *place) if place else ():
+                    self._things.setdefault(key, mention)
+
+
+def _place(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the name itself, without the noun that explains it."""
+    for i in range(mention.i, mention.j):
+        for j in range(mention.j, i, -1):
+            if sentence.written(i, j) == mention.name:
+                return i, j
+    return None
+
+
+def _keys(sentence: Sentence, i: int, j: int) -> Iterator[str]:
+    """The name in small letters; of a lone word also its lemmas."""
+    yield sentence.written(i, j).lower()
+    if j - i == 1:
+        yield from sentence.tokens[i].word.keys
