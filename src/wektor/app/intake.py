@@ -1,6 +1,5 @@
 """Documents read into a register: what is known is passed over, what cannot be read is set aside, batches are committed whole."""
 
-import datetime as dt
 import time
 from collections.abc import Iterable, Iterator
 
@@ -8,6 +7,7 @@ import msgspec
 
 from wektor import __version__
 from wektor.app.keeping import Keeper
+from wektor.app.moments import now
 from wektor.app.pipeline import Pipeline, Reading
 from wektor.app.terms import terms_of
 from wektor.lexicon.loading import digest
@@ -81,13 +81,8 @@ class Intake:
         self._since = time.monotonic()
         if not self._batch and not self._failures:
             return
-        try:
-            with self._store.writer() as writer:
-                self._keeper.catch_up(writer)
-                fresh = self._write(writer)
-        except BaseException:
-            self._keeper.forget()
-            raise
+        with self._keeper.writing(self._store) as (writer, _):
+            fresh = self._write(writer)
         self.added.documents += len(fresh)
         self.added.claims += sum(len(reading.records) for _, reading in fresh)
         self.added.known += len(self._batch) - len(fresh)
@@ -125,8 +120,3 @@ def lay_out(reading: Reading, document: str) -> Laid:
                     for id, claim in made.items())  # fmt: skip
     terms = {id: terms_of(" ".join(e.text for e in (c.evidence, *c.more_evidence)), lang) for id, c in made.items()}
     return Laid(document=document, engine="grammar", version=__version__, packs=packs, lang=lang, records=records, terms=terms)
-
-
-def now() -> str:
-    """The moment, ISO 8601 in UTC."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,34 +1,53 @@
 """What is derived, kept in step with the ledger: commits of this program and of others alike."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import islice
 
 from wektor.app.holdings import reports_in
 from wektor.app.projection import project
 from wektor.model.ledger import Thing
 from wektor.model.register import Change, ClaimRecord, Judgement, View
 from wektor.resolve import Deriver, load_knowledge
-from wektor.stores import Reader, Writer
+from wektor.stores import Reader, Store, Writer
 
 
 class Keeper:
-    """Holds the derivation between commits. Whoever's commit failed must ``forget``: the ledger is the truth."""
+    """Holds the derivation between commits; after a commit that failed it forgets, for the ledger is the truth."""
 
     def __init__(self) -> None:
         self._deriver: Deriver | None = None
         self._tick = 0
+        self._changed = False
 
     def forget(self) -> None:
         """Derive from the ledger again at the next commit."""
         self._deriver, self._tick = None, 0
 
-    def catch_up(self, writer: Writer) -> None:
-        """Take in what was committed since, by whomever. Its things are laid already."""
-        tick = writer.tick()
+    @contextmanager
+    def writing(self, store: Store) -> Iterator[tuple[Writer, "Keeper"]]:
+        """A writer with what is derived in step with it; an error takes both back."""
+        self._changed = False
+        try:
+            with store.writer() as writer:
+                self._catch_up(writer)
+                yield writer, self
+                tick = writer.tick()
+        except BaseException:
+            if self._changed:
+                self.forget()
+            raise
+        self._tick = tick
+
+    def _catch_up(self, writer: Writer) -> None:
+        """Take in what was committed since, by whomever; its things are laid already. The writer's own tick is to come."""
+        committed = writer.tick() - 1
         if self._deriver is None:
             self._deriver = Deriver(keep=False)
-        if self._tick < tick:
+        if self._tick < committed:
+            self._changed = True  # until it is whole
             _feed(self._deriver, writer, self._tick)
-            self._tick = tick
+            self._tick, self._changed = committed, False
 
     def add(self, writer: Writer, run: int, records: Iterable[ClaimRecord], silent: Iterable[str] = ()) -> None:
         """Derive what new readings change, and lay it. ``silent`` documents were read anew and say nothing now."""
@@ -46,18 +65,23 @@ class Keeper:
     def rebuild(self, writer: Writer, run: int) -> None:
         """Derive everything from the ledger alone, and lay what differs."""
         self.forget()
-        self.catch_up(writer)
-        things = list(self._things(writer, _whole(self._held().view())))
-        held = {t.id for t in things}
-        writer.put_things(run, things, [id for id, _ in writer.marks() if id not in held])
+        self._catch_up(writer)
+        held: set[str] = set()
+        for things in _batches(self._things(writer, _whole(self._held().view()))):
+            held.update(t.id for t in things)
+            writer.put_things(run, things)
+        writer.put_things(run, (), [id for id, _ in writer.marks() if id not in held])
 
     def _held(self) -> Deriver:
-        assert self._deriver is not None, "catch up first"
+        assert self._deriver is not None, "write within a block of writing()"
+        self._changed = True
         return self._deriver
 
     def _lay(self, writer: Writer, run: int, changes: Iterable[Change]) -> None:
         for change in changes:
-            writer.put_things(run, self._things(writer, change), change.gone)
+            for things in _batches(self._things(writer, change)):
+                writer.put_things(run, things)
+            writer.put_things(run, (), change.gone)
 
     def _things(self, writer: Writer, change: Change) -> Iterator[Thing]:
         records = writer.claims(reports_in(change.deals.values(), change.events.values()))
@@ -76,3 +100,10 @@ def _feed(deriver: Deriver, reader: Reader, after: int) -> None:
 
 def _whole(view: View) -> Change:
     return Change(deals=dict(view.deals), events=dict(view.events), entities=dict(view.entities))
+
+
+def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Things in lots that memory does not feel."""
+    rest = iter(things)
+    while lot := list(islice(rest, 2000)):
+        yield lot

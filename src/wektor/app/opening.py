@@ -1,13 +1,13 @@
 """Which store holds a register: by its address; the heavy ones are loaded when they are asked for."""
 
 import os
-from importlib import import_module
 from pathlib import Path
 
+from wektor.app.wiring import load
 from wektor.stores import MemoryStore, Store
 
 DEFAULT = "wektor.db"
-_STORES = {"file": "wektor.stores.database:Database", "server": "wektor.stores.database:Database"}
+DATABASE = "wektor.stores.database:Database"
 
 
 def open_store(url: str | Path | None = None, *, create: bool = True) -> Store:
@@ -18,7 +18,5 @@ def open_store(url: str | Path | None = None, *, create: bool = True) -> Store:
     address = str(url or os.environ.get("WEKTOR_DB") or DEFAULT)
     if address == "memory:":
         return MemoryStore()
-    server = address.startswith("postgres")
-    module, _, name = _STORES["server" if server else "file"].partition(":")
-    store: Store = getattr(import_module(module), name)(address.removeprefix("sqlite:///"), create=create)
+    store: Store = load(DATABASE)(address.removeprefix("sqlite:///"), create=create)
     return store

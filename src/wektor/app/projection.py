@@ -34,7 +34,7 @@ def deal_thing(deal: Deal, classes: Classes, records: Records) -> Thing:
     keys = [*_common("deal", deal.kind, deal.status, states, deal.independent, deal.claims)]
     keys += [f"deal:giver:{s}" for s in deal.giver_states] + [f"deal:taker:{s}" for s in deal.taker_states]
     keys += [f"deal:firm:{c.value}" for c in (*deal.givers, *deal.takers) if not str(c.value).startswith("state:")]
-    keys += [f"deal:item:{i}" for c in deal.items for i in _items(str(c.value))] + [f"deal:class:{c}" for c in classes(deal.cls)]
+    keys += [f"deal:item:{i}" for c in deal.items for i in _items(str(c.value))] + [f"deal:class:{fold(c)}" for c in classes(deal.cls)]
     keys += ["deal:conflict"] * bool(deal.conflicts) + [f"deal:standing:{deal.standing}"]
     days = [day for stage in deal.stages for c in (*stage.actual[:1], *(() if stage.actual else stage.planned[:1])) if (day := days_of(str(c.value))[0])]
     return _thing("deal", deal.id, deal, keys, days_of(deal.first)[0], days_of(deal.last)[1], deal.independent,
@@ -54,7 +54,7 @@ def event_thing(event: Event, records: Records) -> Thing:
 def entity_thing(entity: Entity, classes: Classes) -> Thing:
     """An entity with its keys; the most named stand first."""
     keys = ["entity:all", f"entity:kind:{entity.kind}", "entity:known" if entity.known else "entity:new"]
-    keys += [f"entity:state:{entity.state}"] * bool(entity.state) + [f"entity:class:{c}" for c in classes(entity.cls)]
+    keys += [f"entity:state:{entity.state}"] * bool(entity.state) + [f"entity:class:{fold(c)}" for c in classes(entity.cls)]
     keys += [f"entity:name:{fold(text)}" for text in {entity.name, *(n.text for n in entity.names[:50])}]
     count = sum(n.count for n in entity.names)
     return _thing("entity", entity.id, entity, keys, "", "", 0, sort=f"{count:010d}")

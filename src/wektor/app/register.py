@@ -1,32 +1,43 @@
 """The register: documents in, deals out, every cell cited."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from wektor.app.intake import Added, Intake
-from wektor.app.keeping import Keeper
+from wektor.app.history import tell_history
+from wektor.app.moments import now
 from wektor.app.opening import open_store
-from wektor.app.pipeline import Pipeline
+from wektor.app.rows import Rows
+from wektor.app.views import Views
+from wektor.app.wiring import load
 from wektor.model import Document
+from wektor.model.ledger import Undoing
+from wektor.model.register import Judgement
+from wektor.model.views import Step
 from wektor.sources.results import Result
 from wektor.stores import Store
 
+if TYPE_CHECKING:
+    from wektor.app.intake import Added
+    from wektor.app.keeping import Keeper
+    from wektor.app.pipeline import Pipeline
 
-class Register:
+
+class Register(Views):
     """A register of deals, kept in a store. To be closed, or used in a ``with``; not to be shared by threads.
 
     >>> from wektor import Document, Register
     >>> with Register.open("memory:") as register:
     ...     added = register.add([Document(id="a", text="Leonardo delivered two AW109 helicopters to Nigeria in April 2019.")])
-    >>> added.documents, added.claims
-    (1, 1)
+    ...     [(deal.kind, deal.taker_states) for deal in register.deals()]
+    [('order', ('NGA',))]
     """
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._keeper = Keeper()
-        self._pipeline: Pipeline | None = None
+        self._held: Keeper | None = None
+        self._reader: Pipeline | None = None
 
     @classmethod
     def open(cls, url: str | Path | None = None, *, create: bool = True) -> "Register":
@@ -46,14 +57,60 @@ class Register:
         """Let go of files and connections."""
         self.store.close()
 
-    def add(self, sources: Iterable[Document | Result], *, words: str = "", tell: Callable[[Added], None] = lambda added: None) -> Added:
+    @property
+    def _keeper(self) -> "Keeper":
+        """What keeps the derivation, loaded at the first change."""
+        self._held = self._held or load("wektor.app.keeping:Keeper")()
+        return self._held
+
+    @property
+    def _pipeline(self) -> "Pipeline":
+        """What reads documents, loaded at the first one."""
+        self._reader = self._reader or load("wektor.app.pipeline:Pipeline")()
+        return self._reader
+
+    def add(self, sources: Iterable[Document | Result], *, words: str = "", tell: Callable[["Added"], None] = lambda added: None) -> "Added":
         """Read documents, or what ``sources.Gatherer`` gives, into the register; what is known is passed over.
 
         Batches are committed whole, so that stopping loses nothing that was committed and adding again does what is
         missing. ``tell`` hears how far it is. Raises StoreError.
         """
-        self._pipeline = self._pipeline or Pipeline()
-        intake = Intake(self.store, self._keeper, self._pipeline, words)
+        intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words)
         for added in intake.take(sources):
             tell(added)
-        return intake.added
+        added_at_last: Added = intake.added
+        return added_at_last
+
+    def judge(self, verb: str, target: str, *, by: str, why: str = "", payload: Mapping[str, object] | None = None) -> Judgement:
+        """Accept, reject, correct, merge, split or ignore a claim, deal, entity or document; it holds for later readings too.
+
+        ``payload`` by verb as in ``wektor.model.register.Judgement``. Raises InputError where it makes no sense here.
+        """
+        with self._keeper.writing(self.store) as (writer, keeper):
+            judgement: Judgement = load("wektor.app.judging:make_judgement")(writer, verb, target, by=by, at=now(), why=why, payload=payload or {})
+            run = writer.begin("judge", judgement.at, f"{verb} {judgement.target}")
+            writer.put_judgement(run, judgement)
+            keeper.judge(writer, run, [judgement])
+        return judgement
+
+    def undo(self, id: str, *, by: str, why: str = "") -> Undoing:
+        """Take a judgement back. Raises InputError if there is none, or it was taken back already."""
+        with self._keeper.writing(self.store) as (writer, keeper):
+            undoing, judgement = load("wektor.app.judging:make_undoing")(writer, id, by=by, at=now(), why=why)
+            run = writer.begin("undo", undoing.at, id)
+            writer.put_undoing(run, undoing)
+            keeper.judge(writer, run, [judgement])
+        return undoing  # type: ignore[no-any-return]
+
+    def rebuild(self) -> int:
+        """Derive everything from the ledger alone; how many deals, events and entities differed."""
+        with self._keeper.writing(self.store) as (writer, keeper):
+            before = dict(writer.marks())
+            keeper.rebuild(writer, writer.begin("rebuild", now()))
+            after = dict(writer.marks())
+        return sum(before.get(id) != after.get(id) for id in before.keys() | after.keys())
+
+    def history(self, id: str) -> Rows[Step]:
+        """How a deal, event, entity, claim or document came to be what it is, oldest first."""
+        with self.store.reader() as reader:
+            return Rows(tell_history(reader, id))

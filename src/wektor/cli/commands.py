@@ -4,8 +4,10 @@ import typer
 
 from wektor import __version__
 from wektor.cli.evaluating import evaluate, gate
+from wektor.cli.judging import changes, history, judge, rebuild, runs, undo
 from wektor.cli.packing import packs
 from wektor.cli.reading import read
+from wektor.cli.viewing import conflicts, deal, deals, entities, events, fleet, search, timeline
 
 app = typer.Typer(
     name="wektor", help="Reads reporting on defence cooperation into claims that cite their source.", no_args_is_help=True,
@@ -29,4 +31,8 @@ def options(
 app.command()(read)
 app.command()(evaluate)
 app.command()(gate)
+for view in (deals, deal, events, timeline, fleet, entities, conflicts, search):
+    app.command(rich_help_panel="Register: views")(view)
+for act in (changes, history, judge, undo, runs, rebuild):
+    app.command(rich_help_panel="Register: judgements and history")(act)
 app.add_typer(packs, name="packs", help="Language and world packs.")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from wektor.model import KINDS, Claim
+from wektor.output.defusing import defuse
 from wektor.output.wording import word_role
 
 _ROLES = tuple(dict.fromkeys(role for spec in KINDS.values() for role in spec.roles))
@@ -16,11 +17,6 @@ def write_csv(claims: Sequence[Claim], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
     for c in claims:
-        roles = [_plain(word_role(c, role)) for role in _ROLES]
-        writer.writerow([_plain(c.doc), c.kind, c.attribute or "", c.status, c.date or "", *roles,
-                         _plain(" ".join(c.evidence.text.split())), c.evidence.start, c.evidence.end, c.confidence, c.frame or ""])  # fmt: skip
-
-
-def _plain(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula is made plain text."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        roles = [defuse(word_role(c, role)) for role in _ROLES]
+        writer.writerow([defuse(c.doc), c.kind, c.attribute or "", c.status, c.date or "", *roles,
+                         defuse(" ".join(c.evidence.text.split())), c.evidence.start, c.evidence.end, c.confidence, c.frame or ""])  # fmt: skip

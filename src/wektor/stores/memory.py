@@ -42,6 +42,7 @@ class State:
         self.readings: list[Put] = []
         self.groups: dict[str, tuple[str, int]] = {}
         self.judgements: dict[str, tuple[Judgement, int]] = {}
+        self.undoings: dict[str, Undoing] = {}
         self.failures: dict[str, Failure] = {}
         self.marks: dict[str, Mark] = {}
         self.sketches: dict[str, tuple[bytes, frozenset[str]]] = {}
@@ -73,6 +74,10 @@ class MemoryReader:
         """Runs, newest first."""
         return _page(self._state.runs[::-1], limit, offset)
 
+    def run(self, number: int) -> Run | None:
+        """A run; None if it is not there."""
+        return next((run for run in self._state.runs if run.number == number), None)
+
     def known(self, source: str) -> bool:
         """Whether bytes of this digest were read in."""
         return source in self._state.sources
@@ -84,6 +89,14 @@ class MemoryReader:
     def entry(self, digest: str) -> Entry | None:
         """A document; None if it is not there."""
         return self._state.entries.get(digest)
+
+    def abouts(self, digests: Iterable[str]) -> dict[str, Entry]:
+        """Documents without their text, by digest."""
+        return {d: _bare(self._state.entries[d]) for d in digests if d in self._state.entries}
+
+    def readings_of(self, document: str) -> list[tuple[int, str, str]]:
+        """Run, engine and version of every reading of a document, oldest first."""
+        return [(p.run, p.reading.engine, p.reading.version) for p in self._state.readings if p.reading.document == document]
 
     def versions_of(self, url: str) -> list[Entry]:
         """The versions of a page, oldest first."""
@@ -135,6 +148,14 @@ class MemoryReader:
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Judgements that were put or undone after a tick, oldest first."""
         return [j for j, tick in self._state.judgements.values() if tick > after]
+
+    def judgement(self, id: str) -> Judgement | None:
+        """A judgement; None if it is not there."""
+        return self._state.judgements.get(id, (None, 0))[0]
+
+    def undoing(self, judgement: str) -> Undoing | None:
+        """The undoing of a judgement; None if it stands."""
+        return self._state.undoings.get(judgement)
 
     def failures(self, limit: int | None = 50, offset: int = 0) -> list[Failure]:
         """Sources that could not be read, newest first."""
@@ -263,6 +284,7 @@ class MemoryWriter(MemoryReader):
 
     def put_undoing(self, run: int, undoing: Undoing) -> None:
         """Take a judgement back."""
+        self._state.undoings[undoing.judgement] = undoing
         judgement, _ = self._state.judgements[undoing.judgement]
         self._state.judgements[judgement.id] = (msgspec.structs.replace(judgement, undone_by=undoing.id), self._state.tick)
 

@@ -35,11 +35,20 @@ class Reader(Protocol):
     def entry(self, digest: str) -> Entry | None:
         """A document; None if it is not there."""
 
+    def abouts(self, digests: Iterable[str]) -> dict[str, Entry]:
+        """Documents without their text, by digest."""
+
     def versions_of(self, url: str) -> list[Entry]:
         """The versions of a page, oldest first."""
 
+    def readings_of(self, document: str) -> list[tuple[int, str, str]]:
+        """Run, engine and version of every reading of a document, oldest first."""
+
     def entries(self, limit: int | None = 50, offset: int = 0) -> list[Entry]:
         """Documents without their text, newest first."""
+
+    def run(self, number: int) -> Run | None:
+        """A run; None if it is not there."""
 
     def records(self, after: int = 0) -> Iterator[ClaimRecord]:
         """The claims of readings put after a tick, in order of document and place; of each document the latest reading."""
@@ -67,6 +76,12 @@ class Reader(Protocol):
 
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Judgements that were put or undone after a tick, oldest first."""
+
+    def judgement(self, id: str) -> Judgement | None:
+        """A judgement; None if it is not there."""
+
+    def undoing(self, judgement: str) -> Undoing | None:
+        """The undoing of a judgement; None if it stands."""
 
     def failures(self, limit: int | None = 50, offset: int = 0) -> list[Failure]:
         """Sources that could not be read, newest first."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Run, Version
+from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Run, Undoing, Version
 from wektor.model.register import ClaimRecord, Judgement
 from wektor.stores import schema as s
 from wektor.stores.codec import make_entry, make_judgement, make_record
@@ -44,6 +44,10 @@ class SqlReader:
         """Runs, newest first."""
         return [Run(*row) for row in self._rows(select(s.runs).order_by(s.runs.c.number.desc()).limit(limit).offset(offset or None))]
 
+    def run(self, number: int) -> Run | None:
+        """A run; None if it is not there."""
+        return next((Run(*row) for row in self._rows(select(s.runs).where(s.runs.c.number == number))), None)
+
     def known(self, source: str) -> bool:
         """Whether bytes of this digest were read in."""
         return bool(self._rows(select(s.sources.c.source).where(s.sources.c.source == source)))
@@ -57,6 +61,16 @@ class SqlReader:
         """A document; None if it is not there."""
         rows = self._rows(select(s.documents).where(s.documents.c.digest == digest))
         return make_entry(rows[0]) if rows else None
+
+    def abouts(self, digests: Iterable[str]) -> dict[str, Entry]:
+        """Documents without their text, by digest."""
+        asked = (select(*_ABOUT).where(s.documents.c.digest.in_(part)) for part in chunks(digests))
+        return {row.digest: make_entry(row) for statement in asked for row in self._rows(statement)}
+
+    def readings_of(self, document: str) -> list[tuple[int, str, str]]:
+        """Run, engine and version of every reading of a document, oldest first."""
+        r = s.readings
+        return [(row[0], row[1], row[2]) for row in self._rows(select(r.c.run, r.c.engine, r.c.version).where(r.c.document == document).order_by(r.c.number))]
 
     def versions_of(self, url: str) -> list[Entry]:
         """The versions of a page, oldest first."""
@@ -129,6 +143,16 @@ class SqlReader:
         """Judgements that were put or undone after a tick, oldest first."""
         found = _JUDGED.where((s.judgements.c.tick > after) | (s.undoings.c.tick > after)).order_by(s.judgements.c.tick, s.judgements.c.id)
         return [make_judgement(row) for row in self._rows(found)]
+
+    def judgement(self, id: str) -> Judgement | None:
+        """A judgement; None if it is not there."""
+        return next((make_judgement(row) for row in self._rows(_JUDGED.where(s.judgements.c.id == id))), None)
+
+    def undoing(self, judgement: str) -> Undoing | None:
+        """The undoing of a judgement; None if it stands."""
+        u = s.undoings.c
+        rows = self._rows(select(u.id, u.judgement, u.by, u.at, u.why).where(u.judgement == judgement))
+        return next((Undoing(id=row.id, judgement=row.judgement, by=row.by, at=row.at, why=row.why) for row in rows), None)
 
     def failures(self, limit: int | None = 50, offset: int = 0) -> list[Failure]:
         """Sources that could not be read, newest first."""

@@ -1,0 +1,160 @@
+"""Views of a register: deals, events, timelines, fleets, entities, conflicts, words; now, or as it stood on a day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+import msgspec
+
+from wektor.app.filtering import find_item, find_state, make_query
+from wektor.app.finding import cut, deal_in, find_home, held_in, homes_of, make_quote, one_more, run_of, select
+from wektor.app.naming import ids_in, names_of
+from wektor.app.news import tell_news
+from wektor.app.projection import fold
+from wektor.app.rows import Rows
+from wektor.app.wiring import load
+from wektor.app.wording import word_moment
+from wektor.model import InputError
+from wektor.model.ledger import Fleet, Query, Run
+from wektor.model.register import Deal, Entity, Event, MergeExplanation, View
+from wektor.model.views import Dispute, Dossier, Filters, Hit, Moment, Newness, Page
+from wektor.stores import Reader, Store
+
+T = TypeVar("T")
+_FIRST, _ALL = Page(), Page(None)
+_NONE = Filters()
+
+
+class Views:
+    """What can be asked of a register. ``as_of`` (an ISO day or a run's number) shows it as it stood then."""
+
+    store: Store
+
+    @contextmanager
+    def reading(self, as_of: str | int | None = None) -> Iterator[Reader]:
+        """A reader of one state of the register. Raises InputError for a day that is none."""
+        if as_of is None:
+            with self.store.reader() as reader:
+                yield reader
+            return
+        with self.store.reader() as reader:
+            run = run_of(reader, as_of, "--as-of")
+        with self.store.reader(run) as reader:
+            yield reader
+
+    def deals(self, filters: Filters = _NONE, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[Deal]:
+        """Deals, latest first."""
+        with self.reading(as_of) as reader:
+            found, more = select(reader, make_query(reader, filters, page))
+            return Rows([deal_in(v) for _, v in found], names_of(reader, (i for _, v in found for i in ids_in(deal_in(v)))), more=more)
+
+    def events(self, filters: Filters = _NONE, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[Event]:
+        """Events between states that are no deals, latest first."""
+        with self.reading(as_of) as reader:
+            found, more = select(reader, make_query(reader, filters, page, ("event",)))
+            events = [msgspec.json.decode(v.body, type=Event) for _, v in found]
+            return Rows(events, names_of(reader, (i for e in events for i in ids_in(e))), more=more)
+
+    def deal(self, id: str, *, as_of: str | int | None = None) -> Dossier | None:
+        """A deal or event with its quotes; an earlier name of it, or a claim in it, leads there. None if there is none."""
+        with self.reading(as_of) as reader:
+            found = find_home(reader, id)
+            if found is None:
+                return None
+            records = reader.claims(found.claims)
+            abouts = reader.abouts({r.document for r in records.values()})
+            joined = found.joined if isinstance(found, Deal) else {}
+            quotes = tuple(make_quote(records[c], abouts, tuple(r.words for r in joined.get(c, ()))) for c in found.claims if c in records)
+            near = {*found.claims, found.id}
+            judged = tuple(j for j in reader.judgements() if j.target in near or near & set(j.anchors))
+            ordered = tuple(sorted(quotes, key=lambda q: (q.record.published or "", q.record.id)))
+            return Dossier(deal=found, quotes=ordered, judgements=judged, names=names_of(reader, ids_in(found)))
+
+    def timeline(self, *states: str, filters: Filters = _NONE, page: Page = _FIRST, as_of: str | int | None = None) -> Rows[Moment]:
+        """What happened in a state, or between two, day by day."""
+        if not 1 <= len(states) <= 2:
+            raise InputError("a timeline is of one state or of two, such as KAZ TUR")
+        place = "timeline:" + "+".join(sorted({find_state(s) for s in states}))
+        with self.reading(as_of) as reader:
+            found, more = select(reader, make_query(reader, filters, page, ("deal", "event"), place=place, rising=True))
+            moments = [Moment(day=day, words=word_moment(held, day), deal=held) for day, v in found if (held := held_in(v))]
+            return Rows(moments, names_of(reader, (i for m in moments for i in ids_in(m.deal))), more=more)
+
+    def fleet(self, state: str, *, item: Sequence[str] = (), page: Page = _FIRST, as_of: str | int | None = None) -> Rows[Fleet]:
+        """What a state ordered, received and fields, by type; what most sources speak of first."""
+        with self.reading(as_of) as reader:
+            items = [i for name in item for i in find_item(reader, name)]
+            found = reader.fleet(find_state(state), items, None if page.limit is None else page.limit + 1, page.offset)
+            rows = found if page.limit is None else found[: page.limit]
+            return Rows(rows, names_of(reader, (f.item for f in rows)), more=len(rows) < len(found))
+
+    def entities(self, words: str | None = None, *, kind: Sequence[str] = (), state: Sequence[str] = (), cls: Sequence[str] = (),
+                 page: Page = _FIRST, as_of: str | int | None = None) -> Rows[Entity]:  # fmt: skip
+        """States, organisations and equipment, the most named first; ``words`` is a name, in any spelling met."""
+        more = [tuple(f"entity:{name}:{value}" for value in values) for name, values in
+                (("name", [fold(words)] if words else []), ("kind", kind), ("state", [find_state(s) for s in state]), ("class", [fold(c) for c in cls]))
+                if values]  # fmt: skip
+        with self.reading(as_of) as reader:
+            found, further = select(reader, make_query(reader, _NONE, page, ("entity",), more=more))
+            return Rows([msgspec.json.decode(v.body, type=Entity) for _, v in found], more=further)
+
+    def doubts(self, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[MergeExplanation]:
+        """Pairs of names that may be one and wait for a person, the likeliest first."""
+        with self.reading(as_of) as reader:
+            found, more = select(reader, make_query(reader, _NONE, page, ("doubt",)))
+            return Rows([msgspec.json.decode(v.body, type=MergeExplanation) for _, v in found], more=more)
+
+    def conflicts(self, filters: Filters = _NONE, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[Dispute]:
+        """Where sources differ; a page is of deals."""
+        with self.reading(as_of) as reader:
+            found, more = select(reader, make_query(reader, filters, page, more=[("deal:conflict",)]))
+            disputes = [Dispute(deal=d, field=c.field, words=c.words, values=c.values) for _, v in found for d in (deal_in(v),) for c in d.conflicts]
+            return Rows(disputes, names_of(reader, (i for d in disputes for i in ids_in(d.deal))), more=more)
+
+    def search(self, words: str, filters: Filters = _NONE, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[Hit]:
+        """Claims whose evidence bears all the words, in any form, latest read first."""
+        with self.reading(as_of) as reader:
+            query = make_query(reader, filters, page, ("deal", "event"))
+            query = query if filters != _NONE else msgspec.structs.replace(query, groups=())
+            forms = load("wektor.app.terms:asked")(words, tuple(reader.languages()))
+            ids, more = cut(reader.search(forms, one_more(query)), page.limit)
+            records = reader.claims(ids)
+            abouts = reader.abouts({r.document for r in records.values()})
+            homes = homes_of(reader, ids)
+            return Rows([Hit(record=records[i], home=homes.get(i), source=abouts.get(records[i].document)) for i in ids], more=more)
+
+    def changes(self, since: str | int, page: Page = _ALL) -> Rows[Newness]:
+        """What is new, changed, contradicted or confirmed since a run or a day."""
+        with self.store.reader() as reader:
+            pairs = reader.changed(run_of(reader, since, "--since"), page.limit, page.offset)
+            news = [tell_news(reader, held_in(then), held_in(now)) for then, now in pairs]
+            return Rows(news, names_of(reader, (i for n in news for held in (n.now or n.then,) if held for i in ids_in(held))))
+
+    def view(self, filters: Filters = _NONE, *, as_of: str | int | None = None) -> View:
+        """All deals, events, entities and claims that fit, for analysis."""
+        with self.reading(as_of) as reader:
+            deals = {v.id: deal_in(v) for _, v in reader.select(make_query(reader, filters, _ALL))}
+            events = {v.id: msgspec.json.decode(v.body, type=Event) for _, v in reader.select(make_query(reader, filters, _ALL, ("event",)))}
+            held: list[Deal | Event] = [*deals.values(), *events.values()]
+            claims = reader.claims(c for h in held for c in h.claims)
+            ids = sorted({i for h in held for i in ids_in(h)})
+            entities = {k: msgspec.json.decode(v.body, type=Entity) for k, v in reader.things(ids).items() if v.what == "entity"}
+            aside = {} if filters != _NONE else {v.id: str(msgspec.json.decode(v.body)) for _, v in reader.select(Query(groups=(("aside:all",),), limit=None))}
+            return View(entities=by_id(entities), deals=by_id(deals), events=by_id(events), claims=by_id(claims),
+                        unsure=tuple(self.doubts(_ALL, as_of=as_of)), set_aside=by_id(aside),
+                        homes={c: h.id for h in held for c in h.claims})  # fmt: skip
+
+    def runs(self, page: Page = _FIRST) -> Rows[Run]:
+        """What was done to the register, latest first."""
+        with self.store.reader() as reader:
+            return Rows(reader.runs(page.limit, page.offset))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, claims, judgements, deals, events and entities there are."""
+        with self.store.reader() as reader:
+            return reader.counts()
+
+
+def by_id(held: Mapping[str, T]) -> dict[str, T]:
+    """Sorted by id."""
+    return {k: held[k] for k in sorted(held)}

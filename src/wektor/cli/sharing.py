@@ -1,0 +1,162 @@
+"""Options that all views of a register share: which register, which rows, in which format."""
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TextIO, cast
+
+import msgspec
+import typer
+
+from wektor.app.rows import Rows
+from wektor.model import InputError
+from wektor.model.views import Filters, Page
+from wektor.output import pages
+from wektor.output.frames import write_parquet
+
+if TYPE_CHECKING:
+    from wektor.app.register import Register
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    html = "html"
+    md = "md"
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the shared options say."""
+
+    db: str | None = None
+    format: Format = Format.table
+    output: Path | None = None
+    as_of: str | None = None
+    page: Page = Page()
+    filters: Filters = Filters()
+
+
+Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… [wektor.db]")]
+_OUT: dict[str, Any] = {
+    "db": Db,
+    "format": Annotated[Format, typer.Option("--format", "-f", help="How rows are written.")],
+    "output": Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")],
+}
+_AS_OF: dict[str, Any] = {"as_of": Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The register as it stood on a day.")]}
+_PAGE: dict[str, Any] = {
+    "limit": Annotated[int, typer.Option("--limit", "-n", min=0, help="How many rows; 0 is all.")],
+    "offset": Annotated[int, typer.Option("--offset", min=0, help="Pass over so many rows.")],
+}
+_FILTERS: dict[str, Any] = {
+    "state": Annotated[list[str] | None, typer.Option("--state", "-s", metavar="CODE", help="A state, by code or name.")],
+    "firm": Annotated[list[str] | None, typer.Option("--firm", metavar="NAME|ID", help="A firm, ministry or force.")],
+    "item": Annotated[list[str] | None, typer.Option("--item", metavar="NAME|ID", help="A type of equipment.")],
+    "cls": Annotated[list[str] | None, typer.Option("--class", metavar="CLASS", help="A class of equipment, such as UAV.")],
+    "kind": Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help="A kind, such as order.")],
+    "status": Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="How far it has got.")],
+    "since": Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing that ended before.")],
+    "until": Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing that began after.")],
+    "sources": Annotated[int, typer.Option("--min-sources", min=0, help="At least so many independent sources.")],
+}
+_DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0}
+
+
+def shared(*, page: bool = True, filters: bool = False, as_of: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options; it gets them as ``asked``."""
+    options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT}
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "asked"]
+        extra = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(n), annotation=a) for n, a in options.items()]
+
+        @wraps(command)
+        def run(**given: Any) -> None:
+            said = {name: given.pop(name) for name in options}
+            command(**given, asked=_asked(said))
+
+        run.__signature__ = inspect.Signature([*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *extra])  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *extra)}
+        return run
+
+    return decorate
+
+
+def _asked(said: dict[str, Any]) -> Asked:
+    filters: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in _FILTERS and v}
+    page = Page(said.get("limit", 0) or None, said.get("offset", 0))
+    return Asked(db=said["db"], format=said["format"], output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters))
+
+
+def open_register(db: str | None, *, create: bool = False) -> "Register":
+    """The register at an address; only adding makes one."""
+    from wektor.app.register import Register
+
+    return Register.open(db, create=create)
+
+
+@contextmanager
+def opened(asked: Asked) -> "Iterator[Register]":
+    """The register that is asked for."""
+    with open_register(asked.db) as register:
+        yield register
+
+
+def show(rows: Rows[Any] | Sequence[Any], asked: Asked, title: str) -> None:
+    """Write rows in the format asked for, and say whether more follow."""
+    if asked.format is Format.parquet:
+        with writing_bytes(asked.output) as binary:
+            write_parquet(_records(rows), binary)
+    else:
+        with writing(asked.output) as out:
+            if asked.format is Format.jsonl:
+                pages.write_lines(rows, out)
+            else:
+                records = rows.briefs() if isinstance(rows, Rows) and asked.format in (Format.table, Format.md) else _records(rows)
+                _WRITERS[asked.format](records, out, title)
+    if isinstance(rows, Rows) and rows.more:
+        print(f"more follow: --offset {asked.page.offset + (asked.page.limit or 0)}", file=sys.stderr)
+
+
+_WRITERS = {Format.table: pages.write_table, Format.csv: pages.write_csv, Format.html: pages.write_html, Format.md: pages.write_markdown}
+
+
+def _records(rows: Rows[Any] | Sequence[Any]) -> list[dict[str, Any]]:
+    return rows.records() if isinstance(rows, Rows) else list(rows)
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file. Raises InputError where it cannot be written."""
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        file = output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
+    with file:
+        yield file
+
+
+@contextmanager
+def writing_bytes(output: Path | None) -> Iterator[BinaryIO]:
+    """The same for bytes, which are not for a terminal."""
+    if output is None:
+        if sys.stdout.isatty():
+            raise InputError("--format parquet is not for a terminal; name a file with --output")
+        yield cast(BinaryIO, sys.stdout.buffer)
+        return
+    try:
+        file = output.open("wb")
+    except OSError as error:
+        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
+    with file:
+        yield file
