@@ -1,11 +1,13 @@
 """SQLite: one file, many readers beside one writer (write-ahead log), words found by FTS5."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, column, create_engine, event, select, table, text
 from sqlalchemy.exc import OperationalError
@@ -43,13 +45,20 @@ class Sqlite:
 
     def _opener(self) -> Callable[[], sqlite3.Connection]:
         def opened() -> sqlite3.Connection:
-            connection = sqlite3.connect(self.path, timeout=1.0, isolation_level=None, check_same_thread=False, cached_statements=256)
+            connection = sqlite3.connect(self._uri(), uri=True, timeout=1.0, isolation_level=None, check_same_thread=False, cached_statements=256)
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute("PRAGMA cache_size=-65536")
             connection.execute("PRAGMA temp_store=MEMORY")
             return connection
 
         return opened
+
+    def _uri(self) -> str:
+        """The file; on a shelf that cannot be written it is read as it lies, for the log beside it could not be kept."""
+        plain = "file:" + quote(str(self.path.absolute()))
+        log = Path(f"{self.path}-wal")
+        shelved = self.path.exists() and not os.access(self.path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+        return plain + "?mode=ro&immutable=1" if shelved else plain
 
     def prepare(self, engine: Engine) -> None:
         """Turn the write-ahead log on, which the file remembers."""
