@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
+from wektor.testing import LedgerSettings, make_ledger
 
 from wektor import Register
 from wektor.model import Document
 from wektor.model.ledger import Entry, Reading
 from wektor.model.register import ClaimRecord
 from wektor.model.views import Filters, Page
-from wektor.testing import LedgerSettings, make_ledger
 
 LOT = 4000  # documents in a transaction
 _WORD = re.compile(r"[^\W_]+")
@@ -46,9 +46,9 @@ def fill(register: Register, papers: Iterable[Paper]) -> None:
     while lot := list(itertools.islice(rest, LOT)):
         with store.writer() as writer:
             run = writer.begin("add", "2024-01-01T00:00:00Z", "made up")
-            for entry, reading in map(lay, lot):
-                writer.put_entry(run, entry)
-                writer.put_reading(run, reading)
+            laid = [lay(paper) for paper in lot]
+            writer.put_entries(run, [entry for entry, _ in laid])
+            writer.put_readings(run, [reading for _, reading in laid])
     register.rebuild()
     store.settle()
 
@@ -58,8 +58,8 @@ def add(register: Register, paper: Paper) -> None:
     entry, reading = lay(paper)
     with register._keeper.writing(register.store) as (writer, keeper):
         run = writer.begin("add", "2024-01-02T00:00:00Z")
-        writer.put_entry(run, entry)
-        writer.put_reading(run, reading)
+        writer.put_entries(run, [entry])
+        writer.put_readings(run, [reading])
         keeper.add(writer, run, paper)
 
 

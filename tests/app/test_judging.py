@@ -66,7 +66,7 @@ def test_judgements_survive_a_better_reading(register):
     moved = tuple(_wider(r) for r in again.records)
     with register._keeper.writing(register.store) as (writer, keeper):
         run = writer.begin("read", "2030-01-01T00:00:00Z")
-        writer.put_reading(run, type(again)(**{**{f: getattr(again, f) for f in again.__struct_fields__}, "records": moved, "terms": {}}))
+        writer.put_readings(run, [type(again)(**{**{f: getattr(again, f) for f in again.__struct_fields__}, "records": moved, "terms": {}})])
         keeper.add(writer, run, moved)
     assert claim.id not in {r.id for r in moved}
     assert not {r.id for r in moved if r.claim.kind == claim.claim.kind} & set(drones(register).claims)

@@ -11,8 +11,8 @@ def put(store, *names, engine="grammar"):
     with store.writer() as writer:
         run = writer.begin("add", AT, " ".join(names))
         for name in names:
-            writer.put_entry(run, entry(name))
-            writer.put_reading(run, reading(name, engine=engine))
+            writer.put_entries(run, [entry(name)])
+            writer.put_readings(run, [reading(name, engine=engine)])
     return run
 
 
@@ -31,7 +31,7 @@ def test_documents_come_back_whole_and_newest_first(store):
 def test_a_document_that_is_held_is_not_laid_twice(store):
     put(store, "a")
     with store.writer() as writer:
-        writer.put_entry(writer.begin("add", AT), entry("a"))
+        writer.put_entries(writer.begin("add", AT), [entry("a")])
     with store.reader() as reader:
         assert reader.counts()["documents"] == 1
         assert reader.entry("digest-a").run == 1
@@ -41,7 +41,7 @@ def test_versions_of_a_page_stay_side_by_side(store):
     with store.writer() as writer:
         run = writer.begin("add", AT)
         for name in ("old", "new"):
-            writer.put_entry(run, entry(name, text=name, url="https://example.org/tugs"))
+            writer.put_entries(run, [entry(name, text=name, url="https://example.org/tugs")])
     with store.reader() as reader:
         assert [e.document.id for e in reader.versions_of("https://example.org/tugs")] == ["old", "new"]
 
@@ -49,7 +49,7 @@ def test_versions_of_a_page_stay_side_by_side(store):
 def test_a_later_reading_takes_the_place_of_the_first_which_stays(store):
     put(store, "a")
     with store.writer() as writer:
-        writer.put_reading(writer.begin("read", AT), reading("a", starts=(0, 40), engine="better"))
+        writer.put_readings(writer.begin("read", AT), [reading("a", starts=(0, 40), engine="better")])
     with store.reader() as reader:
         assert [r.engine for r in reader.records()] == ["better", "better"]
         assert reader.counts()["claims"] == 3
@@ -66,7 +66,7 @@ def test_what_was_read_since_a_tick(store):
     put(store, "b")
     with store.writer() as writer:
         run = writer.begin("read", AT)
-        writer.put_reading(run, reading("a", starts=()))
+        writer.put_readings(run, [reading("a", starts=())])
     with store.reader() as reader:
         assert [r.document for r in reader.records(tick)] == ["digest-b"]
         assert reader.silent(tick) == {"digest-a"}
@@ -129,7 +129,7 @@ def test_failures_and_marks_are_told_anew(store):
 def test_a_block_that_fails_leaves_nothing(store):
     put(store, "a")
     with pytest.raises(ZeroDivisionError), store.writer() as writer:
-        writer.put_entry(writer.begin("add", AT), entry("b"))
+        writer.put_entries(writer.begin("add", AT), [entry("b")])
         raise ZeroDivisionError
     with store.reader() as reader:
         assert reader.held(["digest-a", "digest-b"]) == {"digest-a"}

@@ -126,8 +126,8 @@ def test_words_find_claims_newest_first(store):
     with store.writer() as writer:
         run = writer.begin("add", AT)
         for name, words in (("a", ("buy", "tug")), ("b", ("buy", "ferry")), ("c", ("tb2", "tug", "купить"))):
-            writer.put_entry(run, entry(name))
-            writer.put_reading(run, reading(name, terms=words))
+            writer.put_entries(run, [entry(name)])
+            writer.put_readings(run, [reading(name, terms=words)])
         writer.put_things(run, [thing("d-1", claims=(reading("a").records[0].id,)), thing("d-2", states=("FIN",), claims=(reading("c").records[0].id,))])
     of = {name: reading(name).records[0].id for name in "abc"}
     free = Query(groups=())
@@ -144,10 +144,10 @@ def test_words_find_claims_newest_first(store):
 def test_words_of_a_reading_that_was_replaced_find_nothing_but_as_it_stood(store):
     with store.writer() as writer:
         run = writer.begin("add", AT)
-        writer.put_entry(run, entry("a"))
-        writer.put_reading(run, reading("a"))
+        writer.put_entries(run, [entry("a")])
+        writer.put_readings(run, [reading("a")])
     with store.writer() as writer:
-        writer.put_reading(writer.begin("read", AT), reading("a", starts=()))
+        writer.put_readings(writer.begin("read", AT), [reading("a", starts=())])
     with store.reader() as reader:
         assert reader.search([["tug"]], Query(groups=())) == []
     with store.reader(1) as reader:

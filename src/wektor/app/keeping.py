@@ -25,8 +25,10 @@ class Keeper:
         self._deriver, self._tick = None, 0
 
     @contextmanager
-    def writing(self, store: Store) -> Iterator[tuple[Writer, "Keeper"]]:
-        """A writer with what is derived in step with it; an error takes both back."""
+    def writing(self, store: Store, *, anew: bool = False) -> Iterator[tuple[Writer, "Keeper"]]:
+        """A writer with what is derived in step with it; an error takes both back. ``anew`` derives from the ledger alone."""
+        if anew:
+            self.forget()
         self._changed = False
         try:
             with store.writer() as writer:
@@ -63,9 +65,7 @@ class Keeper:
         self._lay(writer, run, [self._held().judge(judgements)])
 
     def rebuild(self, writer: Writer, run: int) -> None:
-        """Derive everything from the ledger alone, and lay what differs."""
-        self.forget()
-        self._catch_up(writer)
+        """Lay everything that is derived where it differs from what stands."""
         held: set[str] = set()
         for things in _batches(self._things(writer, _whole(self._held().view()))):
             held.update(t.id for t in things)

@@ -104,7 +104,7 @@ class Register(Views):
 
     def rebuild(self) -> int:
         """Derive everything from the ledger alone; how many deals, events and entities differed."""
-        with self._keeper.writing(self.store) as (writer, keeper):
+        with self._keeper.writing(self.store, anew=True) as (writer, keeper):
             before = dict(writer.marks())
             keeper.rebuild(writer, writer.begin("rebuild", now()))
             after = dict(writer.marks())

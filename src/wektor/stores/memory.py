@@ -253,22 +253,33 @@ class MemoryWriter(MemoryReader):
         self._state.runs.append(Run(len(self._state.runs) + 1, at, verb, words))
         return len(self._state.runs)
 
+    def put_entries(self, run: int, entries: Iterable[Entry]) -> None:
+        """Lay down documents; nothing happens to one that is held."""
+        for entry in entries:
+            self.put_sources({entry.source: entry.digest} if entry.source else {})
+            self._state.entries.setdefault(entry.digest, msgspec.structs.replace(entry, run=run))
+
+    def put_sources(self, sources: Mapping[str, str | None]) -> None:
+        """Remember that bytes of these digests were read in, and what document they made."""
+        self._state.sources = {**sources, **self._state.sources}
+
+    def put_readings(self, run: int, readings: Sequence[Reading]) -> None:
+        """Lay down readings; each takes the place of its document's last one."""
+        again = {reading.document for reading in readings}
+        old = [p._replace(until=run) if p.until == NOW and p.reading.document in again else p for p in self._state.readings]
+        self._state.readings = [*old, *(Put(reading, run, self._state.tick, NOW) for reading in readings)]
+
     def put_entry(self, run: int, entry: Entry) -> None:
-        """Lay down a document; nothing happens if it is held."""
-        if entry.source:
-            self.put_source(entry.source, entry.digest)
-        self._state.entries.setdefault(entry.digest, msgspec.structs.replace(entry, run=run))
+        """Lay down one document."""
+        self.put_entries(run, [entry])
 
     def put_source(self, source: str, document: str | None = None) -> None:
-        """Remember that bytes of this digest were read in."""
-        self._state.sources.setdefault(source, document)
+        """Remember one source."""
+        self.put_sources({source: document})
 
     def put_reading(self, run: int, reading: Reading) -> None:
-        """Lay down a reading, which takes the place of the document's last one."""
-        for i, put in enumerate(self._state.readings):
-            if put.reading.document == reading.document and put.until == NOW:
-                self._state.readings[i] = put._replace(until=run)
-        self._state.readings.append(Put(reading, run, self._state.tick, NOW))
+        """Lay down one reading."""
+        self.put_readings(run, [reading])
 
     def put_groups(self, run: int, groups: Mapping[str, str]) -> None:
         """Documents led to their group of near-copies."""

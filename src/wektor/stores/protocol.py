@@ -129,14 +129,23 @@ class Writer(Reader, Protocol):
     def begin(self, verb: str, at: str, words: str = "") -> int:
         """Begin a run; its number."""
 
+    def put_entries(self, run: int, entries: Iterable[Entry]) -> None:
+        """Lay down documents; nothing happens to one that is held."""
+
+    def put_sources(self, sources: Mapping[str, str | None]) -> None:
+        """Remember that bytes of these digests were read in, and what document they made."""
+
+    def put_readings(self, run: int, readings: Sequence[Reading]) -> None:
+        """Lay down readings, one of a document; each takes the place of its document's last one."""
+
     def put_entry(self, run: int, entry: Entry) -> None:
-        """Lay down a document; nothing happens if it is held."""
+        """Lay down one document."""
 
     def put_source(self, source: str, document: str | None = None) -> None:
-        """Remember that bytes of this digest were read in."""
+        """Remember one source."""
 
     def put_reading(self, run: int, reading: Reading) -> None:
-        """Lay down a reading, which takes the place of the document's last one."""
+        """Lay down one reading."""
 
     def put_groups(self, run: int, groups: Mapping[str, str]) -> None:
         """Documents led to their group of near-copies."""

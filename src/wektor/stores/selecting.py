@@ -19,10 +19,27 @@ def visible(table: FromClause, run: int) -> ColumnElement[bool]:
 
 def page_of(query: Query, run: int, connection: Connection) -> Select[Any]:
     """Rows of sort and thing, in order; limited."""
-    rows = rows_of(query, run, connection)
-    sort, id = (rows.selected_columns[name] for name in ("place", "id"))
-    ordered = rows.order_by(sort, id) if query.rising else rows.order_by(sort.desc(), id.desc())
-    return ordered.limit(query.limit).offset(query.offset or None)
+    keys = (query.place,) if query.place else query.groups[0]
+    bounds = query.since or query.until or query.sources
+    if len(query.groups) + bool(query.place) == 1 and not bounds:  # a page of keys, then the things on it alone
+        f = _driver(keys, run)
+        return _ordered(_things_at(_limited(_ordered(select(f.c.sort, f.c.id, f.c.since), query, "sort"), query).subquery("p")), query, "place")
+    return _limited(_ordered(rows_of(query, run, connection), query, "place"), query)
+
+
+def _ordered(rows: Select[Any], query: Query, sort: str) -> Select[Any]:
+    columns = [rows.selected_columns[name] for name in (sort, "id")]
+    return rows.order_by(*columns) if query.rising else rows.order_by(*(c.desc() for c in columns))
+
+
+def _limited(rows: Select[Any], query: Query) -> Select[Any]:
+    return rows.limit(query.limit).offset(query.offset or None)
+
+
+def _things_at(source: FromClause) -> Select[Any]:
+    t = things.alias("t")
+    joined = source.join(t, (t.c.id == source.c.id) & (t.c.since == source.c.since))
+    return select(source.c.sort.label("place"), t.c.what, t.c.id, t.c.since, t.c.until, t.c.body).select_from(joined)
 
 
 def rows_of(query: Query, run: int, connection: Connection) -> Select[Any]:

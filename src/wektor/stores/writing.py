@@ -33,32 +33,48 @@ class SqlWriter(SqlReader):
     def _next(self, table: Table) -> int:
         return int(self._connection.execute(select(func.max(table.c.number))).scalar() or 0) + 1
 
+    def put_entries(self, run: int, entries: Iterable[Entry]) -> None:
+        """Lay down documents; nothing happens to one that is held."""
+        fresh = {e.digest: e for e in entries}
+        self.put_sources({e.source: e.digest for e in fresh.values() if e.source})
+        held = self.held(fresh)
+        rows = [entry_row(e, run) for digest, e in fresh.items() if digest not in held]
+        self._insert(s.documents, [{"number": n, **row} for n, row in enumerate(rows, self._next(s.documents))])
+
+    def put_sources(self, sources: Mapping[str, str | None]) -> None:
+        """Remember that bytes of these digests were read in, and what document they made."""
+        asked = (select(s.sources.c.source).where(s.sources.c.source.in_(part)) for part in chunks(sources))
+        known = {row[0] for statement in asked for row in self._rows(statement)}
+        self._insert(s.sources, [{"source": k, "document": v} for k, v in sources.items() if k not in known])
+
+    def put_readings(self, run: int, readings: Sequence[Reading]) -> None:
+        """Lay down readings; each takes the place of its document's last one."""
+        r = s.readings
+        for part in chunks(reading.document for reading in readings):
+            self._connection.execute(update(r).where(r.c.document.in_(part), r.c.until == NOW).values(until=run))
+        first, claim = self._next(r), self._next(s.claims)
+        self._insert(r, [{"number": n, "document": reading.document, "engine": reading.engine, "version": reading.version, "packs": reading.packs,
+                          "lang": reading.lang, "run": run, "tick": self._tick, "until": NOW} for n, reading in enumerate(readings, first)])  # fmt: skip
+        laid = list(enumerate(((n, c, reading) for n, reading in enumerate(readings, first) for c in reading.records), claim))
+        self._insert(s.claims, [{"number": m, "id": c.id, "reading": n, "origin": c.origin, "body": encode_claim(c.claim)} for m, (n, c, _) in laid])
+        if terms := {m: t for m, (_, c, reading) in laid if (t := reading.terms.get(c.id))}:
+            self._dialect.add_terms(self._connection, terms)
+
+    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            self._connection.execute(insert(table), rows)
+
     def put_entry(self, run: int, entry: Entry) -> None:
-        """Lay down a document; nothing happens if it is held."""
-        if entry.source:
-            self.put_source(entry.source, entry.digest)
-        if not self.held([entry.digest]):
-            self._connection.execute(insert(s.documents).values(number=self._next(s.documents), **entry_row(entry, run)))
+        """Lay down one document."""
+        self.put_entries(run, [entry])
 
     def put_source(self, source: str, document: str | None = None) -> None:
-        """Remember that bytes of this digest were read in."""
-        if not self.known(source):
-            self._connection.execute(insert(s.sources).values(source=source, document=document))
+        """Remember one source."""
+        self.put_sources({source: document})
 
     def put_reading(self, run: int, reading: Reading) -> None:
-        """Lay down a reading, which takes the place of the document's last one."""
-        r = s.readings
-        self._connection.execute(update(r).where(r.c.document == reading.document, r.c.until == NOW).values(until=run))
-        number = self._next(r)
-        self._connection.execute(insert(r).values(number=number, document=reading.document, engine=reading.engine, version=reading.version,
-                                                  packs=reading.packs, lang=reading.lang, run=run, tick=self._tick, until=NOW))  # fmt: skip
-        first = self._next(s.claims)
-        rows = [{"number": n, "id": c.id, "reading": number, "origin": c.origin, "body": encode_claim(c.claim)}
-                for n, c in enumerate(reading.records, first)]  # fmt: skip
-        if rows:
-            self._connection.execute(insert(s.claims), rows)
-        if terms := {n: t for n, c in enumerate(reading.records, first) if (t := reading.terms.get(c.id))}:
-            self._dialect.add_terms(self._connection, terms)
+        """Lay down one reading."""
+        self.put_readings(run, [reading])
 
     def put_groups(self, run: int, groups: Mapping[str, str]) -> None:
         """Documents led to their group of near-copies."""
@@ -126,5 +142,4 @@ class SqlWriter(SqlReader):
             keys += [span | {"key": key, "sort": sort} for key, sort in dict.fromkeys((*((k, t.sort) for k in t.keys), *t.places))]
             held += [span | {name: getattr(h, name) for name in h.__struct_fields__} for h in t.holdings]
         for table, rows in zip(s.DERIVED, (bodies, keys, held), strict=True):
-            if rows:
-                self._connection.execute(insert(table), rows)
+            self._insert(table, rows)
