@@ -16,13 +16,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
-from wektor.testing import LedgerSettings, make_ledger
 
 from wektor import Register
 from wektor.model import Document
 from wektor.model.ledger import Entry, Reading
 from wektor.model.register import ClaimRecord
 from wektor.model.views import Filters, Page
+from wektor.testing import LedgerSettings, make_ledger
 
 LOT = 4000  # documents in a transaction
 _WORD = re.compile(r"[^\W_]+")

@@ -207,10 +207,12 @@ class MemoryReader:
         return sorted((_version(v) for v in self._state.laid if v.thing.id == id), key=lambda v: v.since)
 
     def changed(self, since: int, limit: int | None = None, offset: int = 0) -> list[tuple[Version | None, Version | None]]:
-        """Deals and events that differ from what stood after a run: (then, now), by id."""
-        moved = {v.thing.id for v in self._state.laid if v.thing.what in ("deal", "event")
-                 and (since < v.since <= self._run or since < v.until <= self._run)}  # fmt: skip
-        names = _page(sorted(moved), limit, offset)
+        """Deals and events that differ from what stood after a run, as (then, now): the latest first, then what is gone."""
+        laid = [v for v in self._state.laid if v.thing.what in ("deal", "event")]
+        new = sorted((v for v in laid if v.until == NOW and v.since > since), key=lambda v: (v.thing.what, -v.since, v.thing.id))
+        standing = {v.thing.id for v in laid if v.until == NOW}
+        gone = sorted((v for v in laid if v.since <= since < v.until and v.thing.id not in standing), key=lambda v: (v.thing.what, -v.until, v.thing.id))
+        names = _page([v.thing.id for v in (*new, *gone)], limit, offset)
         now, then = self.things(names), MemoryReader(self._state, since).things(names)
         pairs = ((then.get(name), now.get(name)) for name in names)
         return [(a, b) for a, b in pairs if (a.body if a else None) != (b.body if b else None)]

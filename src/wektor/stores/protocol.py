@@ -108,7 +108,7 @@ class Reader(Protocol):
         """Every version of a thing, oldest first."""
 
     def changed(self, since: int, limit: int | None = None, offset: int = 0) -> list[tuple[Version | None, Version | None]]:
-        """Deals and events that differ from what stood after a run: (then, now), by id."""
+        """Deals and events that differ from what stood after a run, as (then, now): the latest first, then what is gone."""
 
     def fleet(self, state: str, items: Sequence[str] = (), limit: int | None = 50, offset: int = 0) -> list[Fleet]:
         """What a state holds, by item."""

@@ -11,7 +11,7 @@ from wektor.stores import schema as s
 from wektor.stores.codec import make_entry, make_judgement, make_record
 from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks, sum_fleet
-from wektor.stores.selecting import page_of, rows_of, stands, visible
+from wektor.stores.selecting import moved_since, page_of, rows_of, stands, visible
 
 _ABOUT = [c for c in s.documents.c if c.name not in ("number", "text")]
 _CLAIM = (s.claims.c.id, s.claims.c.body, s.claims.c.origin, s.readings.c.document, s.readings.c.engine, s.readings.c.version,
@@ -182,8 +182,7 @@ class SqlReader:
 
     def count(self, query: Query) -> int:
         """How many rows ``select`` would give without a limit."""
-        rows = rows_of(query, self._run, self._connection).subquery()
-        return int(self._connection.execute(select(func.count()).select_from(rows)).scalar_one())
+        return self._count(rows_of(query, self._run, self._connection))
 
     def things(self, ids: Iterable[str]) -> dict[str, Version]:
         """Things by id."""
@@ -195,13 +194,22 @@ class SqlReader:
         return [Version(*row) for row in self._rows(_versions().where(s.things.c.id == id).order_by(s.things.c.since))]
 
     def changed(self, since: int, limit: int | None = None, offset: int = 0) -> list[tuple[Version | None, Version | None]]:
-        """Deals and events that differ from what stood after a run: (then, now), by id."""
-        moved = (s.things.c.since > since) & (s.things.c.since <= self._run) | (s.things.c.until > since) & (s.things.c.until <= self._run)
-        ids = select(s.things.c.id).where(moved, s.things.c.what.in_(("deal", "event"))).distinct().order_by(s.things.c.id)
-        names = [row[0] for row in self._rows(ids.limit(limit).offset(offset or None))]
+        """Deals and events that differ from what stood after a run, as (then, now): the latest first, then what is gone."""
+        names: list[str] = []
+        for moved in moved_since(since):
+            if offset and (count := self._count(moved)) <= offset:
+                offset -= count
+                continue
+            names += [row[0] for row in self._rows(moved.limit(None if limit is None else limit - len(names)).offset(offset or None))]
+            offset = 0
+            if limit is not None and len(names) >= limit:
+                break
         now, then = self.things(names), SqlReader(self._connection, self._dialect, since).things(names)
         pairs = ((then.get(name), now.get(name)) for name in names)
         return [(a, b) for a, b in pairs if (a.body if a else None) != (b.body if b else None)]
+
+    def _count(self, statement: Select[Any]) -> int:
+        return int(self._connection.execute(select(func.count()).select_from(statement.order_by(None).subquery())).scalar_one())
 
     def fleet(self, state: str, items: Sequence[str] = (), limit: int | None = 50, offset: int = 0) -> list[Fleet]:
         """What a state holds, by item: what most deals and reports speak of first."""

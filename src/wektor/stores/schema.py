@@ -63,7 +63,7 @@ things = Table(
     Column("id", Word, primary_key=True), Column("since", Integer, primary_key=True), Column("until", Integer, nullable=False),
     Column("what", Word, nullable=False), Column("sort", Word, nullable=False), Column("first", Word, nullable=False),
     Column("last", Word, nullable=False), Column("independent", Integer, nullable=False), Column("mark", Word, nullable=False),
-    Column("body", Text, nullable=False), Index("things_since", "since"), Index("things_until", "until"), sqlite_with_rowid=False,
+    Column("body", Text, nullable=False), Index("things_since", "what", "since", "id"), Index("things_until", "what", "until", "id"), sqlite_with_rowid=False,
 )  # fmt: skip
 facets = Table(
     "facets", metadata,

@@ -1,12 +1,12 @@
 """Pages of derived things as SQL: one ordered scan of the rarest key, each other key probed by its primary key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 from sqlalchemy.sql import FromClause
 
-from wektor.model.ledger import Query
+from wektor.model.ledger import NOW, Query
 from wektor.stores.schema import facets, things
 
 _ENOUGH = 5000  # counting further does not change which key is rarest by much
@@ -70,6 +70,17 @@ def stands(claim: ColumnElement[str], query: Query, run: int) -> list[ColumnElem
         g = facets.alias(f"g{number}")
         found = found.where(select(literal(1)).where(g.c.id == home.c.id, g.c.since == home.c.since, g.c.key.in_(keys)).exists())
     return [found.exists()]
+
+
+def moved_since(run: int) -> Iterator[Select[Any]]:
+    """Ids of deals and events laid since a run, then of those that stood then and stand no more; each by one index."""
+    t, later = things, things.alias("later")
+    for what in ("deal", "event"):
+        yield select(t.c.id).where(t.c.what == what, t.c.since > run, t.c.until == NOW).order_by(t.c.since.desc(), t.c.id)
+    for what in ("deal", "event"):
+        again = select(literal(1)).where(later.c.id == t.c.id, later.c.until == NOW).exists()
+        gone = (t.c.what == what) & (t.c.until > run) & (t.c.until < NOW) & (t.c.since <= run)
+        yield select(t.c.id).where(gone, ~again).order_by(t.c.until.desc(), t.c.id)
 
 
 def _driver(keys: Sequence[str], run: int) -> FromClause:

@@ -82,8 +82,8 @@ def _sources() -> None:
 def _derived() -> None:
     op.create_table("things", *_keys("id"), sa.Column("since", sa.Integer, primary_key=True), *_numbers("until"),
                     *_words("what", "sort", "first", "last"), *_numbers("independent"), *_words("mark"), *_texts("body"), **_BARE)  # fmt: skip
-    op.create_index("things_since", "things", ["since"])
-    op.create_index("things_until", "things", ["until"])
+    op.create_index("things_since", "things", ["what", "since", "id"])
+    op.create_index("things_until", "things", ["what", "until", "id"])
     op.create_table("facets", *_keys("key", "sort", "id"), sa.Column("since", sa.Integer, primary_key=True), *_numbers("until"), **_BARE)
     op.create_index("facets_thing", "facets", ["id", "since"])
     op.create_table("holdings", *_keys("state", "item", "id"), sa.Column("since", sa.Integer, primary_key=True), *_numbers("until"),
