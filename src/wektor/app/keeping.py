@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from itertools import islice
 
 from wektor.app.holdings import reports_in
-from wektor.app.projection import project
-from wektor.model.ledger import Thing
+from wektor.app.projection import doubt_thing, project
+from wektor.model.ledger import Query, Thing
 from wektor.model.register import Change, ClaimRecord, Judgement, View
 from wektor.resolve import Deriver, load_knowledge
 from wektor.stores import Reader, Store, Writer
@@ -66,11 +66,27 @@ class Keeper:
 
     def rebuild(self, writer: Writer, run: int) -> None:
         """Lay everything that is derived where it differs from what stands."""
-        held: set[str] = set()
-        for things in _batches(self._things(writer, _whole(self._held().view()))):
+        view = self._held().view()
+        held = self._lay_doubts(writer, run)
+        for things in _batches(self._things(writer, _whole(view))):
             held.update(t.id for t in things)
             writer.put_things(run, things)
         writer.put_things(run, (), [id for id, _ in writer.marks() if id not in held])
+
+    def finish(self, store: Store, run: int) -> None:
+        """Bring the queue of unsure pairs up to date at the end of a run: looking through all names is not for every batch."""
+        with self.writing(store) as (writer, _):
+            held = self._lay_doubts(writer, run)
+            query = Query(groups=(("doubt:all",),), limit=None)
+            writer.put_things(run, (), [v.id for _, v in writer.select(query) if v.id not in held])
+
+    def _lay_doubts(self, writer: Writer, run: int) -> set[str]:
+        """The ids of the pairs that are unsure now."""
+        held: set[str] = set()
+        for things in _batches(map(doubt_thing, self._held().doubts())):
+            held.update(t.id for t in things)
+            writer.put_things(run, things)
+        return held
 
     def _held(self) -> Deriver:
         assert self._deriver is not None, "write within a block of writing()"
@@ -99,7 +115,7 @@ def _feed(deriver: Deriver, reader: Reader, after: int) -> None:
 
 
 def _whole(view: View) -> Change:
-    return Change(deals=dict(view.deals), events=dict(view.events), entities=dict(view.entities))
+    return Change(deals=dict(view.deals), events=dict(view.events), entities=dict(view.entities), aside=dict(view.set_aside))
 
 
 def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:

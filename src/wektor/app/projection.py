@@ -26,6 +26,8 @@ def project(change: Change, classes: Classes, records: Records) -> Iterator[Thin
         yield event_thing(event, records)
     for entity in change.entities.values():
         yield entity_thing(entity, classes)
+    for claim, why in change.aside.items():
+        yield _thing("aside", claim, why, ["aside:all"], "", "", 0)
 
 
 def deal_thing(deal: Deal, classes: Classes, records: Records) -> Thing:

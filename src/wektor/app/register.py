@@ -78,8 +78,10 @@ class Register(Views):
         intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words)
         for added in intake.take(sources):
             tell(added)
-        added_at_last: Added = intake.added
-        return added_at_last
+        whole: Added = intake.added
+        if whole.documents:
+            self._keeper.finish(self.store, whole.run)
+        return whole
 
     def judge(self, verb: str, target: str, *, by: str, why: str = "", payload: Mapping[str, object] | None = None) -> Judgement:
         """Accept, reject, correct, merge, split or ignore a claim, deal, entity or document; it holds for later readings too.

@@ -235,11 +235,15 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """What adding to a register changed: new or different deals, events, entities by id, and ids that are no more."""
+    """What adding to a register changed: new or different deals, events, entities by id, and ids that are no more.
+
+    ``aside`` says of claims that stand in no deal or event any more why not.
+    """
 
     deals: dict[str, Deal] = {}
     events: dict[str, Event] = {}
     entities: dict[str, Entity] = {}
+    aside: dict[str, str] = {}
     gone: frozenset[str] = frozenset()
 
 

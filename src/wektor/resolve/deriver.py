@@ -4,7 +4,9 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from wektor.model.register import Change, ClaimRecord, Deal, Event, Judgement, View
+import msgspec
+
+from wektor.model.register import Change, ClaimRecord, Deal, Event, Judgement, MergeExplanation, View
 from wektor.resolve.census import numbers_of
 from wektor.resolve.desk import Desk
 from wektor.resolve.facts import Fact
@@ -94,10 +96,15 @@ class Deriver:
     def _update(self, documents: set[str]) -> Change:
         """Resolve documents, derive what they touch, and tell what is different."""
         documents = documents | self._rejudge()
+        before = self._aside_of(documents)
         dirty: set[PoolKey] = set()
         for document in sorted(documents):
             dirty |= self._resolve(document)
-        return self._derive(self._links.sets(dirty, self._overlay))
+        change, aside = self._derive(self._links.sets(dirty, self._overlay)), self._aside_of(documents)
+        return msgspec.structs.replace(change, aside=aside, gone=change.gone | (before.keys() - aside.keys()))
+
+    def _aside_of(self, documents: Iterable[str]) -> dict[str, str]:
+        return {claim: why for d in documents for claim, why in self._aside.get(d, {}).items()}
 
     def _rejudge(self) -> set[str]:
         """Lay the judgements over what is held now (a new reading may hold a judged claim under another id)."""
@@ -178,6 +185,10 @@ class Deriver:
         """All deals, by id."""
         return (self._deals[k] for k in sorted(self._deals))
 
+    def doubts(self) -> Iterator[MergeExplanation]:
+        """Pairs of names that may be one and wait for a person."""
+        return self._names.doubts(self._papers.used)
+
     def view(self) -> View:
         """All that is derived."""
         homes = {c: held.id for group in (self._deals, self._events) for held in group.values() for c in held.claims}
@@ -185,7 +196,7 @@ class Deriver:
         aside = {k: why for held in self._aside.values() for k, why in held.items()}
         return View(
             entities=self._papers.entities(), deals={d.id: d for d in self.deals()}, events={k: self._events[k] for k in sorted(self._events)},
-            claims={k: records[k] for k in sorted(records)}, unsure=tuple(self._names.doubts(self._papers.used)),
+            claims={k: records[k] for k in sorted(records)}, unsure=tuple(self.doubts()),
             homes={k: homes[k] for k in sorted(homes)}, set_aside={k: aside[k] for k in sorted(aside)},
         )  # fmt: skip
 
