@@ -2,15 +2,42 @@
 
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse, Relations
+from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
 from wektor.text.words import ACC, ADVP, GEN, NOM, OBJP
 
 _NESTED = 0.6  # how much less sure a relation across an embedded verb is
+_OPENING = 12
 _OWN = 6  # tokens between a participle and its noun
+
+
+def _heading(sentence: Sentence, verbs: list[Verb]) -> int:
+    """The token after a dateline or heading ("ANKARA (AA) –"), else 0."""
+    for k in range(1, min(_OPENING, len(sentence.tokens))):
+        if any(v.i <= k for v in verbs):
+            return 0
+        if sentence.tokens[k].word.text in "–—":
+            return k + 1
+    return 0
 
 
 class FinalParse(Parse):
     """A parse in which every clause ends with its verb."""
+
+    def __init__(self, sentence: Sentence, verbs: list[Verb], grammar: GrammarPack) -> None:
+        self.opening = _heading(sentence, verbs)
+        super().__init__(sentence, verbs, grammar)
+        for verb in reversed(verbs):
+            if not verb.subject and not verb.passive and not self._finite(verb) and self._leads(verb):
+                verb.subject = next((list(v.subject) for v in verbs if v.i >= verb.j and self._finite(v)), [])
+        for verb in verbs:
+            for m in verb.subject:
+                self.clause_of[m.i : m.j] = [verb.clause] * (m.j - m.i) if self._finite(verb) and m.i < verb.i else self.clause_of[m.i : m.j]
+
+    def _leads(self, verb: Verb) -> bool:
+        """Whether a clause without a subject of its own has its governor's: "kendi ürettiği", "satmayı"."""
+        return bool(self.sentence.tokens[verb.head].word.form & (OBJP | ADVP)) or verb.infinitive
 
     # clauses ------------------------------------------------------------------------------------------------
     def _segment(self) -> None:
@@ -35,7 +62,7 @@ class FinalParse(Parse):
 
     def _start(self, verb: Verb) -> int:
         """The first token that can belong to the verb: after the last finite verb before it."""
-        return max((v.j for v in self.verbs if v.j <= verb.i and self._finite(v)), default=0)
+        return max((v.j for v in self.verbs if v.j <= verb.i and self._finite(v)), default=self.opening)
 
     def governs(self, k: int, clause: int, at: int) -> bool:
         """The clause after it, where the verb of this one is nominalised ("… teslim edileceği açıklandı")."""
@@ -71,7 +98,7 @@ class FinalParse(Parse):
         word = self.sentence.tokens[verb.head].word
         if not word.form & OBJP and not verb.infinitive:
             return []
-        start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=0)
+        start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=self.opening)
         near = [m for m in self.sentence.mentions if start <= m.i and m.j <= verb.i and m.cases == GEN and m.prep is None and not m.adjectival]
         near = [m for m in near if m.actor or verb.passive or m.kind in ("name", "pron") or not any(n.actor for n in near)]
         return self._group(near[-1]) if near else []
@@ -146,14 +173,16 @@ class FinalParse(Parse):
 
     def _before_verb(self, root: Mention, verb: Verb) -> Relations:
         if root.prep is not None:
-            return self._prepositional(root, verb.head)
+            found = self._prepositional(root, verb.head)
+            part = root.kind == "item" and found[0][0] == "source"  # "tanklardan onu": some of them
+            return [("psubj" if verb.passive else "obj", 0.8), *found] if part else found
         if root.possessive:
             return [("near", 0.4)]
         found: Relations = []
         if root.cases & ACC:
             found.append(("obj", 1.0))
         if root.cases & GEN:
-            found.append(("psubj" if verb.passive else "obj" if root.kind == "item" else "gen", 0.6))
+            found += [("psubj", 0.7)] if verb.passive else [("obj", 0.7), ("subj", 0.6)] if root.kind == "item" else [("gen", 0.6)]
         if root.cases & NOM:
             found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
         return found or [("near", 0.4)]

@@ -17,8 +17,9 @@ def mark_before_heads(sentence: Sentence, prepositions: Sequence[Preposition]) -
         mention.end = mention.start + len(mention.text)
         mention.cases, mention.number = _cases(sentence, mention), sentence.tokens[mention.head].word.number
         mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
-    _join_lists(sentence)
     after = {m.i: (int(m.entry.id), m.j) for m in reversed(sentence.matches) if m.entry.kind == "prep"}
+    made = {k for k, (number, _) in after.items() if "origin" in prepositions[number].relations}
+    _join_lists(sentence, [m for m in sentence.mentions if not m.adjectival and m.j not in made])
     for mention in sentence.mentions:
         _mark_relation(sentence, mention, prepositions, after)
         mention.possessive = mention.prep is None and _modifies_noun(sentence, mention)
@@ -81,9 +82,8 @@ def _modifies_noun(sentence: Sentence, mention: Mention) -> bool:
     return bool(word.owned) and not word.form and sentence.cover[mention.j] is None and word.text[0].isalpha()
 
 
-def _join_lists(sentence: Sentence) -> None:
+def _join_lists(sentence: Sentence, plain: Sequence[Mention]) -> None:
     """ "A, B ve C'ye": the members of a list, told from a subject's comma by the "and" that closes it."""
-    plain = [m for m in sentence.mentions if not m.adjectival]
     for n in range(len(plain) - 1, 0, -1):
         left, right = plain[n - 1], plain[n]
         gap = range(left.j, right.i)
@@ -101,8 +101,10 @@ def _alike(sentence: Sentence, left: Mention, right: Mention) -> bool:
 
 def _fits(sentence: Sentence, k: int) -> bool:
     word = sentence.tokens[k].word
-    if sentence.cover[k] is not None:
-        return sentence.cover[k].adjectival  # type: ignore[union-attr]
+    if (mention := sentence.cover[k]) is not None:  # an adjective, or who made it ("X yapımı")
+        return mention.adjectival or (mention.actor and sentence.closed(mention.j))
+    if sentence.closed(k) and not word.tags & {"and"}:
+        return sentence.cover[k - 1] is not None
     return word.text in ",\"“”" or bool(word.tags & {"and", "det", "their", "counting", "piece"}) or word.digit or (
         bool(word.pos & 12) and not word.form & (FIN | ADVP))  # fmt: skip
 

@@ -56,7 +56,8 @@ def _extent(sentence: Sentence, i: int) -> int:
         joined = word.lower in _JOIN and j + 1 < len(tokens) and tokens[j + 1].word.cap and word.lower not in ("for",)
         if word.lower == "of" and not any("firmword" in t.word.tags for t in tokens[i:j]):
             break
-        if not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and len(word.text) < 5)):
+        ended = j in sentence.blocked or tokens[j - 1].word.bare < len(tokens[j - 1].word.text)  # a date; a case after an apostrophe
+        if ended or not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and len(word.text) < 5)):
             break
         j += 1
     while j > i + 1 and tokens[j - 1].word.lower in _JOIN:

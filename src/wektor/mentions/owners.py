@@ -15,6 +15,10 @@ def combine_before_heads(sentence: Sentence) -> None:
         noun = _noun_after(sentence, state)
         if noun is not None and state in sentence.mentions:
             _give(sentence, state, noun)
+    for holder in [m for m in sentence.mentions if m.kind in _HOLDERS and m.state]:
+        people = sentence.cover[holder.j] if holder.j < len(sentence.tokens) else None
+        if people is not None and people.kind == "people" and not people.state and sentence.tokens[people.head].word.owned:
+            people.state = holder.state  # "Baykar'ın eğitmenleri"
     _serve(sentence)
     _offices(sentence)
 
