@@ -95,11 +95,12 @@ class FinalParse(Parse):
 
     def _genitives(self, verb: Verb) -> list[Mention]:
         """ "Türkiye'nin sattığı": the subject of a nominalised clause is in the genitive."""
-        word = self.sentence.tokens[verb.head].word
-        if not word.form & OBJP and not verb.infinitive:
+        word, tokens = self.sentence.tokens[verb.head].word, self.sentence.tokens
+        if not word.form & OBJP and not (verb.infinitive and word.owned):
             return []
         start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=self.opening)
         near = [m for m in self.sentence.mentions if start <= m.i and m.j <= verb.i and m.cases == GEN and m.prep is None and not m.adjectival]
+        near = [m for m in near if m.j >= verb.i or not tokens[m.j].word.owned or tokens[m.j].word.form]  # whose thing it is
         near = [m for m in near if m.actor or verb.passive or m.kind in ("name", "pron") or not any(n.actor for n in near)]
         return self._group(near[-1]) if near else []
 

@@ -43,6 +43,9 @@ def _owned(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare noun stands right before the head, or an owner in the genitive a little before."""
     head = mention.head
     before = sentence.tokens[head - 1].word if head else None
+    word = sentence.tokens[head].word
+    if word.bare < len(word.text):  # "X'i": a name bears no owner's suffix
+        before = None
     if before is not None and before.text[0].isalnum() and _bare_noun(before) and not before.digit:
         return True
     return any(sentence.tokens[k].word.cases == GEN for k in range(max(0, head - 5), head))
@@ -58,7 +61,8 @@ def _mark_relation(sentence: Sentence, mention: Mention, prepositions: Sequence[
     while k < len(sentence.tokens) and sentence.tokens[k].word.text in _QUOTES:
         k += 1
     found = after.get(k)
-    if found is not None and sentence.cover[k] is None and prepositions[found[0]].after and not (mention.coord is None and _linked(sentence, mention, k)):
+    governed = sum(CASES[c] for c in prepositions[found[0]].cases) if found is not None else 0
+    if found is not None and sentence.cover[k] is None and prepositions[found[0]].after and (not governed or governed & mention.cases) and not (mention.coord is None and _linked(sentence, mention, k)):
         mention.prep, mention.prep_at = found[0], k
         return
     if mention.cases & (NOM | ACC | GEN):
@@ -79,7 +83,8 @@ def _modifies_noun(sentence: Sentence, mention: Mention) -> bool:
     if not mention.cases & NOM or mention.adjectival or mention.j >= len(sentence.tokens) or mention.j in sentence.blocked:
         return False
     word = sentence.tokens[mention.j].word
-    return bool(word.owned) and not word.form and sentence.cover[mention.j] is None and word.text[0].isalpha()
+    other = sentence.cover[mention.j]
+    return bool(word.owned) and not word.form and (other is None or other.j == mention.j + 1) and word.text[0].isalpha()
 
 
 def _join_lists(sentence: Sentence, plain: Sequence[Mention]) -> None:

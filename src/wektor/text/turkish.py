@@ -62,7 +62,7 @@ def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
         if lemmas:
             word.pos, word.cases, word.nom_cases, word.common = NOUN, NOM, NOM, True
         elif mark and suffix and stem and read_suffix(suffix) is not None:
-            _read_name(word, stem, suffix, lemmas)
+            _read_name(word, extra, suffix, lemmas)
         elif word.text[0].isalpha():
             _read(word, extra, lemmas, verbs)
         if not word.pos and word.text[0].isalnum():
@@ -73,8 +73,9 @@ def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
     return analyse
 
 
-def _read_name(word: Word, stem: str, suffix: str, lemmas: list[str]) -> None:
+def _read_name(word: Word, own: Mapping[str, Sequence[str]], suffix: str, lemmas: list[str]) -> None:
     """ "TUSAŞ'ın": the stem is the lemma, the suffix says the case."""
+    stem = word.lower.replace("’", "'").partition("'")[0]
     meaning = read_suffix(suffix)
     assert meaning is not None
     lemmas.append(stem)
@@ -85,14 +86,14 @@ def _read_name(word: Word, stem: str, suffix: str, lemmas: list[str]) -> None:
     word.owned = meaning.owned
     word.number = PL if meaning.plural else SG
     if stem.endswith(("i", "u", "ü")):  # "Bakanlığı'na": a possessor's suffix before the apostrophe
-        lemmas += _lemmas(word.text[: word.bare])
+        lemmas += _lemmas(word.text[: word.bare], own)
     if suffix in ("li", "lı", "lu", "lü", "lik", "luk", "lük"):
         word.pos = ADJ
 
 
-def _lemmas(surface: str) -> list[str]:
+def _lemmas(surface: str, own: Mapping[str, Sequence[str]]) -> list[str]:
     """Lemmas of a word that ends in a possessor's suffix."""
-    return [x for r in readings_of(surface, False, {}) if r.pos == "Noun" and "P3sg" in r.marks for x in r.lemmas][:2]
+    return [x for r in readings_of(surface, False, own) if r.pos == "Noun" and "P3sg" in r.marks for x in r.lemmas][:2]
 
 
 def _guess(word: Word, lemmas: list[str]) -> None:
