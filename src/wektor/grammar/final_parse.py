@@ -139,7 +139,8 @@ class FinalParse(Parse):
         verb.object_relative = bool(self.sentence.tokens[verb.head].word.form & OBJP) and not verb.passive
         for k in range(verb.j, min(verb.j + _OWN, len(self.sentence.tokens))):
             mention, word = self.sentence.cover[k], self.sentence.tokens[k].word
-            if mention is not None and not mention.adjectival and not (mention.possessive and mention.kind != "item"):
+            owner = mention is not None and mention.kind != "item" and (mention.possessive or mention.cases == GEN)
+            if mention is not None and not mention.adjectival and not owner:
                 verb.antecedent = mention
                 return
             if mention is None and k not in self.sentence.blocked and not (word.digit or word.pos & 12 or word.tags & {"det", "and", "more", "first", "piece", "adverb"} or word.text in "\"“„"):
@@ -181,7 +182,7 @@ class FinalParse(Parse):
             return [("near", 0.4)]
         found: Relations = []
         if root.cases & ACC:
-            found.append(("obj", 1.0))
+            found.append(("psubj", 0.7) if verb.passive else ("obj", 1.0))
         if root.cases & GEN:
             found += [("psubj", 0.7)] if verb.passive else [("obj", 0.7), ("subj", 0.6)] if root.kind == "item" else [("gen", 0.6)]
         if root.cases & NOM:

@@ -51,6 +51,7 @@ _GAP = 8
 def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list[Trigger]:
     """Phrases whose rest stands apart from the first word ("приняла корабль на вооружение", "контракт с X на поставку"):
     they outdo what their parts open."""
+    apart: list[Trigger] = []
     for match in parse.sentence.matches:
         if match.entry.kind != "tail":
             continue
@@ -60,7 +61,8 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
         if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
             continue
         verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head)
-        found = [*(t for t in found if t not in parts), Trigger(frame, head, head + 1, pos, verb)]
+        apart.append(Trigger(frame, head, head + 1, pos, verb))
+        found = [*(t for t in found if t not in parts or t in apart), apart[-1]]
     return found
 
 

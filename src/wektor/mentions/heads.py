@@ -7,7 +7,7 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ACC, ADVP, CASES, FIN, GEN, NOM, Word
 
-_QUOTES = "\"”’»'"
+_QUOTES = "\"”’»')"
 
 
 def mark_before_heads(sentence: Sentence, prepositions: Sequence[Preposition]) -> None:
@@ -42,6 +42,8 @@ def _cases(sentence: Sentence, mention: Mention) -> int:
 def _owned(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare noun stands right before the head, or an owner in the genitive a little before."""
     head = mention.head
+    if mention.actor and head > mention.i:
+        return True  # "Kara Kuvvetleri"
     before = sentence.tokens[head - 1].word if head else None
     word = sentence.tokens[head].word
     if word.bare < len(word.text):  # "X'i": a name bears no owner's suffix
@@ -57,10 +59,10 @@ def _bare_noun(word: Word) -> bool:
 
 def _mark_relation(sentence: Sentence, mention: Mention, prepositions: Sequence[Preposition], after: dict[int, tuple[int, int]]) -> None:
     """The postposition that follows, else the relation of a case that says as much by itself."""
-    k = mention.j
-    while k < len(sentence.tokens) and sentence.tokens[k].word.text in _QUOTES:
-        k += 1
+    k = _after_aside(sentence, mention.j)
     found = after.get(k)
+    if found is not None and mention.kind == "item" and "origin" in prepositions[found[0]].relations:
+        found = None  # "tank yapımı": what is made, not who made it
     governed = sum(CASES[c] for c in prepositions[found[0]].cases) if found is not None else 0
     if found is not None and sentence.cover[k] is None and prepositions[found[0]].after and (not governed or governed & mention.cases) and not (mention.coord is None and _linked(sentence, mention, k)):
         mention.prep, mention.prep_at = found[0], k
@@ -71,6 +73,16 @@ def _mark_relation(sentence: Sentence, mention: Mention, prepositions: Sequence[
         if not entry.words and any(mention.cases & CASES[c] for c in entry.cases):
             mention.prep, mention.prep_at = number, mention.head
             return
+
+
+def _after_aside(sentence: Sentence, k: int) -> int:
+    """The token after closing quotes and a short aside in parentheses ("(TUSAŞ)")."""
+    tokens = sentence.tokens
+    if k < len(tokens) and tokens[k].word.text == "(":
+        k = next((m + 1 for m in range(k, min(k + 6, len(tokens))) if tokens[m].word.text == ")"), k)
+    while k < len(tokens) and tokens[k].word.text in _QUOTES:
+        k += 1
+    return k
 
 
 def _linked(sentence: Sentence, mention: Mention, k: int) -> bool:

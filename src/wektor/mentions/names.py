@@ -77,6 +77,8 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
         return None  # an adjective with a capital
     if sentence.head_final and "frame" in words[-1].tags and words[-1].common:
         return None  # "İş Birliği Anlaşması": what it is called tells what happened
+    if sentence.head_final and kind == "name" and len(words) == 1 and words[0].common and words[0].bare == len(words[0].text) and not words[0].upper:
+        return None  # a common noun with the capital of a title
     state = None
     before = sentence.cover[i - 1] if i else None
     if before is not None and before.kind in ("state", "place", "org") and any("firmword" in w.tags for w in words) and (before.kind != "state" or before.j - before.i == 1):

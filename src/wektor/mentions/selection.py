@@ -60,7 +60,9 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
-        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1
+        following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
+        classed = entry.kind == "equipment" and following is not None and "class" in following.tags
+        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1 or classed
     return True
 
 

@@ -87,6 +87,7 @@ def _read_name(word: Word, own: Mapping[str, Sequence[str]], suffix: str, lemmas
     word.number = PL if meaning.plural else SG
     if stem.endswith(("i", "u", "ü")):  # "Bakanlığı'na": a possessor's suffix before the apostrophe
         lemmas += _lemmas(word.text[: word.bare], own)
+        word.common = len(lemmas) > 1
     if suffix in ("li", "lı", "lu", "lü", "lik", "luk", "lük"):
         word.pos = ADJ
 

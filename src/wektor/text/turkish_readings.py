@@ -103,10 +103,10 @@ def _voweled(row: Any, stem: str) -> str:
 
 def _noun_lemmas(row: Any, lower: str, lemma: str) -> tuple[str, ...]:
     """The lemma; of a derived adjective or noun the derived stem, and the lemma too where it is a measure ("30 helikopterlik")."""
-    derived = next((m for m in row["morphemes"] if m in ("With", "Without", "Ness", "Agt")), None)
+    derived = next((m for m in reversed(row["morphemes"]) if m in ("With", "Without", "Ness", "Agt")), None)
     if derived is None:
         return (lemma,)
-    found = re.match(re.escape(lemma[:-1]) + r"[a-zçğöşü]??" + _STEMS[derived], lower)
+    found = re.match(re.escape(lemma[:-1]) + r"[a-zçğöşü]{0,7}?" + _STEMS[derived], lower)
     stem = found.group() if found else lower
     stem = stem[:-1] + "k" if stem.endswith("ğ") else stem
     measure = derived == "Ness" and lower.endswith(("lik", "luk", "lük")) and row["secondary_pos"] != "Prop"
