@@ -175,9 +175,9 @@ class FinalParse(Parse):
 
     def _before_verb(self, root: Mention, verb: Verb) -> Relations:
         if root.prep is not None:
-            found = self._prepositional(root, verb.head)
-            part = root.kind == "item" and found[0][0] == "source"  # "tanklardan onu": some of them
-            return [("psubj" if verb.passive else "obj", 0.8), *found] if part else found
+            marked = self._prepositional(root, verb.head)
+            part = root.kind == "item" and marked[0][0] == "source"  # "tanklardan onu": some of them
+            return [("psubj" if verb.passive else "obj", 0.8), *marked] if part else marked
         if root.possessive:
             return [("near", 0.4)]
         found: Relations = []

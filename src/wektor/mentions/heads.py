@@ -42,7 +42,7 @@ def _cases(sentence: Sentence, mention: Mention) -> int:
 def _owned(sentence: Sentence, mention: Mention) -> bool:
     """Whether a bare noun stands right before the head, or an owner in the genitive a little before."""
     head = mention.head
-    if mention.actor and head > mention.i:
+    if mention.kind in ("force", "ministry", "agency", "org") and head > mention.i:
         return True  # "Kara Kuvvetleri"
     before = sentence.tokens[head - 1].word if head else None
     word = sentence.tokens[head].word

@@ -10,6 +10,7 @@ _DOUBTS: Final = {"P2sg": 4, "P2pl": 4, "A2sg": 4, "A2pl": 4, "Imp": 4, "Opt": 4
                   "Agt": 1, "Ness": 1, "Manner": 1, "Equ": 1}  # fmt: skip
 TENSES: Final = frozenset({"Past", "Evid", "Prog", "Fut", "Aor", "Nec", "Cond", "FutPart", "PastPart", "PresPart", "ActN", "Inf", "AdvIp", "AdvErek",
                            "AdvInce", "While", "AdvAsIf"})  # fmt: skip
+_HOPELESS: Final = 9
 NOMINAL: Final = frozenset({"DevN", "Agt", "Manner"})  # suffixes that make a plain noun of a verb
 _STEMS: Final = {"With": "l[iuü]", "Without": "s[iuü]z", "Ness": "l[iuü][kğ]", "Agt": "[ae]?y?[iuü]?[cç][iuü]", "DevN": "[iuü]?m", "Manner": "[iuü]?ş"}
 _CAUSED: Final = re.compile(r"(?:l[ae]ş)?(?:[dt][iuü]r|t(?=[iuüaeymn]|$)|[iuü]r|[ae]r|[iuü]t)?")
@@ -49,7 +50,7 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     found = [_as_noun(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
     found = _without_shadows(found, own)
     least = min((r.doubt for r in found), default=0)
-    return [r for r in found if r.doubt <= least + 1]
+    return [r for r in found if r.doubt <= least + 1] if least < _HOPELESS else []
 
 
 def _as_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
@@ -72,7 +73,7 @@ def _reading(row: Any, lower: str, capital: bool) -> Reading | None:
     if verbal:
         doubt += 3 if "Ness" in marks else 0 if any(m in TENSES or m in NOMINAL for m in marks) else 4
     else:
-        doubt += 4 if len(lemma) < 3 and row["secondary_pos"] == "Abbrv" else 2 * ("CopPast" in marks or "CopEvid" in marks)
+        doubt += 9 if len(lemma) < 4 and lemma != lower and row["secondary_pos"] == "Abbrv" else 2 * ("CopPast" in marks or "CopEvid" in marks)
     doubt += 5 if row["secondary_pos"] == "Prop" and not capital else 0
     pos = "Verb" if verbal else row["primary_pos"]
     lemmas = _verb_lemmas(row, lower, lemma) if verbal else _noun_lemmas(row, lower, lemma)

@@ -1,0 +1,82 @@
+"""Relations where heads stand last: postpositions, case suffixes, participles before their noun, verbs that close the clause."""
+
+from wektor.engines.grammar import language
+from wektor.grammar.parsing import parse_of
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import Trigger, find_triggers
+from wektor.mentions.finder import find_mentions
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.tokens import tokenize
+
+
+def parsed(text: str) -> tuple[Parse, list[Trigger]]:
+    own = language("tr")
+    tokens = tokenize(text, 0, len(text), own.vocabulary.word)
+    sentence = Sentence(text, 0, len(text), 0, tokens, own.vocabulary.find(tokens))
+    sentence.head_final = True
+    find_mentions(sentence, own.vocabulary)
+    parse = parse_of(sentence, own.compiled.grammar)
+    return parse, find_triggers(parse, own.frames)
+
+
+def mention(parse: Parse, name: str) -> Mention:
+    return next(m for m in parse.sentence.mentions if name in (m.name, m.text, m.state))
+
+
+def relation(parse: Parse, triggers: list[Trigger], frame: str, name: str) -> str:
+    trigger = next(t for t in triggers if t.frame.id == frame)
+    found = parse.to_verb(mention(parse, name), trigger.verb) if trigger.pos == "verb" and trigger.verb else parse.to_noun(mention(parse, name), trigger.j - 1)
+    return found[0][0] if found else ""
+
+
+def test_cases_mark_giver_taker_and_thing() -> None:
+    parse, triggers = parsed("Brezilya, Türkiye'den Angola'ya üç uçak gönderdi.")
+    assert relation(parse, triggers, "deliver", "BRA") == "subj"
+    assert relation(parse, triggers, "deliver", "TUR") == "source"
+    assert relation(parse, triggers, "deliver", "AGO") == "goal"
+    assert relation(parse, triggers, "deliver", "aircraft") == "obj"
+
+
+def test_postpositions_stand_after_their_noun() -> None:
+    parse, triggers = parsed("Korvetler STM tarafından Pakistan için inşa edildi.")
+    assert relation(parse, triggers, "manufacture", "STM") == "agent"
+    assert relation(parse, triggers, "manufacture", "PAK") == "beneficiary"
+    assert relation(parse, triggers, "manufacture", "corvette") == "psubj"
+
+
+def test_a_participle_describes_the_noun_after_it() -> None:
+    parse, triggers = parsed("Türkiye'nin Katar'a sattığı zırhlı araçlar limana ulaştı.")
+    assert relation(parse, triggers, "sell", "TUR") == "subj"
+    assert relation(parse, triggers, "sell", "QAT") == "goal"
+    assert relation(parse, triggers, "sell", "armoured vehicle") == "obj"
+
+
+def test_the_subject_with_its_comma_skips_an_embedded_clause() -> None:
+    parse, triggers = parsed("Romanya, geçen yıl geliştirilen obüsleri satın aldı.")
+    assert relation(parse, triggers, "buy", "ROU") == "subj"
+    assert relation(parse, triggers, "develop", "howitzer") == "psubj"
+
+
+def test_a_verbal_noun_hangs_on_its_governor() -> None:
+    parse, _ = parsed("Macaristan'ın Kırgızistan'a uçak satması bekleniyor.")
+    assert [(v.infinitive, v.governor is not None) for v in parse.verbs] == [(True, True), (False, False)]
+    assert [m.state for m in parse.verbs[0].subject] == ["HUN"]
+
+
+def test_a_list_shares_the_case_of_its_last_member() -> None:
+    parse, triggers = parsed("Polonya, Türkiye ve Romanya'ya mühimmat sattı.")
+    assert relation(parse, triggers, "sell", "TUR") == "goal"
+    assert relation(parse, triggers, "sell", "ROU") == "goal"
+
+
+def test_states_holders_and_names_make_one_actor() -> None:
+    parse, _ = parsed("Gürcistan Savunma Bakanı Nino Beridze ile Estonya ordusu komutanı görüştü.")
+    assert [(m.kind, m.state) for m in parse.sentence.mentions] == [("office", "GEO"), ("office", "EST")]
+
+
+def test_what_an_agreement_is_about_is_its_topic() -> None:
+    parse, triggers = parsed("Umman'da mühimmat üretilmesine yönelik anlaşma imzalandı.")
+    trigger = next(t for t in triggers if t.frame.id == "manufacture")
+    assert parse.topic_of(trigger.i) is not None
+    assert relation(parse, triggers, "manufacture", "OMN") == "place"

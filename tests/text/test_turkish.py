@@ -1,0 +1,93 @@
+"""Turkish words: casing, suffixes after an apostrophe, verbs under their own infinitives."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wektor.text.suffixes import read_suffix, unknown_stems
+from wektor.text.turkish import turkish_analyser
+from wektor.text.turkish_readings import fold
+from wektor.text.words import (
+    ABL,
+    ACC,
+    DAT,
+    FIN,
+    FUT,
+    GEN,
+    GER,
+    LOC,
+    NEG,
+    NOM,
+    OBJP,
+    PACT,
+    PASS,
+    PAST,
+    PROG,
+    Word,
+)  # fmt: skip
+
+_ANALYSE = turkish_analyser({"katılmak": ["katılmak"], "donanma": ["donanma"]}, [])
+
+
+def word(text: str) -> Word:
+    found = Word(text, text.lower())
+    _ANALYSE(found)
+    return found
+
+
+@pytest.mark.parametrize(("one", "other"), [("İHALE", "ihale"), ("IRAK", "ırak"), ("Irak", "irak"), ("ASKERÎ", "askeri"), ("Hakkâri", "hakkari")])
+def test_both_letters_i_fold_to_one(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "case"),
+    [("Kazakistan'ın", "kazakistan", GEN), ("TUSAŞ’ın", "tusaş", GEN), ("ABD'ye", "abd", DAT), ("2024'te", "2024", LOC), ("Roketsan'dan", "roketsan", ABL),
+     ("F-16'ları", "f-16", ACC), ("SİHA'yı", "siha", ACC)],
+)  # fmt: skip
+def test_a_suffix_after_an_apostrophe_gives_case_and_stem(text: str, stem: str, case: int) -> None:
+    found = word(text)
+    assert stem in found.keys
+    assert found.cases & case
+    assert text[: found.bare].lower().replace("i̇", "i").endswith(stem[-1])
+
+
+def test_an_acronym_keeps_its_capitals_under_a_suffix() -> None:
+    assert word("TUSAŞ'tan").upper
+    assert word("STM").keys == ("stm",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "form"),
+    [("imzalandı", "imzalamak", FIN | PAST | PASS), ("üretilecek", "üretmek", FUT | PASS), ("sattığı", "satmak", PACT | OBJP), ("edilmesi", "etmek", GER | PASS),
+     ("vermedi", "vermek", NEG), ("satıyor", "satmak", PROG), ("gerçekleştirildi", "gerçekleştirmek", PASS), ("yetiştirildi", "yetiştirmek", PASS)],
+)  # fmt: skip
+def test_verbs_stand_under_their_infinitive(text: str, lemma: str, form: int) -> None:
+    found = word(text)
+    assert fold(lemma) in found.verb_keys
+    assert found.form & form == form
+
+
+def test_a_listed_verb_is_no_passive_and_a_listed_noun_no_verb() -> None:
+    assert not word("katıldı").form & PASS
+    assert word("donanması").verb_keys == ()
+    assert "donanma" in word("Donanması'na").keys
+
+
+def test_owners_suffix_and_object_are_told_apart_by_what_may_be() -> None:
+    assert word("helikopteri").owned & NOM
+    assert word("helikopteri").cases & ACC
+
+
+@given(st.text(alphabet="abcçdefgğhıijklmnoöprsştuüvyzABCÇIİŞ'", min_size=1, max_size=24))
+def test_any_word_is_read_without_fail(text: str) -> None:
+    found = word(text)
+    assert found.lower in found.keys
+    assert 0 < found.bare <= len(text)
+
+
+@given(st.text(alphabet="abdeiıklmnrsyü", min_size=4, max_size=12))
+def test_stems_and_their_suffixes_make_up_the_word(text: str) -> None:
+    for stem, suffix in unknown_stems(text):
+        assert text.startswith(stem)
+        assert read_suffix(text[len(stem) :]) == suffix
