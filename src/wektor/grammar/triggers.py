@@ -78,6 +78,8 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
 def _noun_head(parse: Parse, match: Match) -> int | None:
     """The noun before the words, in languages with case, with no verb between."""
     sentence, clause = parse.sentence, parse.clause_of[match.i]
+    if sentence.head_final:
+        return None
     for k in range(match.i - 2, max(-1, match.i - _GAP), -1):
         word = sentence.tokens[k].word
         if not parse.cased or parse.clause_of[k] != clause or any(v.i <= k < v.j for v in parse.verbs) or word.text in ",;:":
