@@ -184,10 +184,19 @@ class FinalParse(Parse):
         if root.cases & ACC:
             found.append(("psubj", 0.7) if verb.passive else ("obj", 1.0))
         if root.cases & GEN:
-            found += [("psubj", 0.7)] if verb.passive else [("obj", 0.7), ("subj", 0.6)] if root.kind == "item" else [("gen", 0.6)]
+            found += self._of_owner(root, verb)
         if root.cases & NOM:
             found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
         return found or [("near", 0.4)]
+
+    def _of_owner(self, root: Mention, verb: Verb) -> Relations:
+        """A genitive: what a part is taken of ("tankların onu"), the subject of a verbal noun, or the owner of the next noun."""
+        if root.kind != "item":
+            return [("psubj", 0.6)] if verb.passive else [("gen", 0.6)]
+        following = next((m for m in self.sentence.mentions if root.j <= m.i <= root.j + 2 and m.kind == "item" and m is not root), None)
+        if following is not None and self.sentence.tokens[following.head].word.owned:
+            return [("gen", 0.5)]
+        return [("psubj", 0.7)] if verb.passive else [("obj", 0.7), ("subj", 0.6)]
 
     def _prepositional(self, mention: Mention, at: int) -> Relations:
         relations = self.grammar.prepositions[mention.prep or 0].relations

@@ -52,6 +52,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
     entry = match.entry
     if entry.kind == "equipment" and sentence.dated(match.i, match.j):
         return False
+    if entry.kind == "state" and match.j - match.i == 1 and sentence.head_final and not sentence.tokens[match.i].word.named:
+        return False
     if entry.kind in ("actor", "class") and sentence.head_final and match.j - match.i == 1 and sentence.closed(match.i):
         return False
     if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):

@@ -57,6 +57,7 @@ def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
 
     def analyse(word: Word) -> None:
         word.lower = fold(word.text)
+        word.named = not word.text.endswith(("î", "Î"))  # the ending of adjectives
         stem, mark, suffix = word.lower.replace("’", "'").partition("'")
         lemmas, verbs = list(extra.get(word.lower, ())), []  # type: ignore[var-annotated]
         if lemmas:
