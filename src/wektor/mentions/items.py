@@ -4,7 +4,7 @@ import itertools
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import Token
+from wektor.text.words import ABL, GEN, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _TYPE_TAG = "typeword"
@@ -164,6 +164,24 @@ def _counts(sentence: Sentence) -> None:
             sentence.add(mention)
 
 
+def _parts(sentence: Sentence, number: object) -> bool:
+    """ "tankların onu", "araçlardan 194'ü": where heads stand last, a number with an owner's suffix counts a part of what stands before."""
+    if not sentence.head_final:
+        return False
+    held = [k for k, t in enumerate(sentence.tokens) if number.span.start <= t.start < number.span.end]  # type: ignore[attr-defined]
+    if not held or not sentence.tokens[held[-1]].word.owned:
+        return False
+    for k in range(held[0] - 1, max(-1, held[0] - 4), -1):
+        whole = sentence.cover[k]
+        if whole is not None:
+            of = sentence.tokens[whole.head].word.cases & (GEN | ABL)
+            if whole.kind in ("item", "people") and of:
+                whole.qty = number
+                return True
+            return False
+    return False
+
+
 def _article(sentence: Sentence, number: object) -> bool:
     """Whether the number is a lone word that also is an article ("bir")."""
     span = number.span  # type: ignore[attr-defined]
@@ -173,7 +191,7 @@ def _article(sentence: Sentence, number: object) -> bool:
 def _quantities(sentence: Sentence) -> None:
     """A number that stands right before an item or people (only adjectives between) counts them."""
     for number in sentence.numbers:
-        if _article(sentence, number):
+        if _article(sentence, number) or _parts(sentence, number):
             continue
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
         steps = 0

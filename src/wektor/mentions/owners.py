@@ -2,7 +2,7 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADJ, GEN, NOM
+from wektor.text.words import ADJ, GEN, NOM, PL
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 _HOLDERS = frozenset({"org", "force", "ministry", "agency", "government"})
@@ -60,6 +60,8 @@ def _give(sentence: Sentence, state: Mention, noun: Mention) -> None:
         return
     owner = sentence.tokens[state.head].word.cases == GEN and noun.kind == "org"
     noun.state = noun.state or state.state
+    if noun.kind == "firm" and sentence.tokens[noun.head].word.number == PL:
+        noun.id, noun.name = f"state:{noun.state}", noun.state or ""  # "Kore firmaları": no one firm
     if owner:
         return
     head = noun.head

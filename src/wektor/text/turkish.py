@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from wektor.lexicon.transliteration import designation_stem
 from wektor.text.suffixes import read_suffix, unknown_stems
 from wektor.text.turkish_readings import NOMINAL, Reading, fold, readings_of
 from wektor.text.words import (
@@ -80,6 +81,8 @@ def _read_name(word: Word, own: Mapping[str, Sequence[str]], suffix: str, lemmas
     meaning = read_suffix(suffix)
     assert meaning is not None
     lemmas.append(stem)
+    if word.cap and (family := designation_stem(stem)):
+        lemmas.append(family)
     word.bare = len(stem)
     word.upper = word.cap and word.text[: word.bare].isupper() and len(stem) > 1
     word.pos = NUM if stem[0].isdigit() and stem.replace(",", "").replace(".", "").isdigit() else NAME
@@ -104,6 +107,8 @@ def _guess(word: Word, lemmas: list[str]) -> None:
         return
     word.pos = NAME if word.cap else NOUN
     if word.digit or word.upper:
+        stem = designation_stem(word.lower) if word.cap else None
+        lemmas += [stem] if stem else []
         word.cases = word.nom_cases = NOM
         return
     cases = NOM
