@@ -20,6 +20,7 @@ from wektor.lexicon.money_words import MoneyPack
 from wektor.lexicon.number_words import NumberPack
 from wektor.lexicon.packs import LanguagePack
 from wektor.lexicon.weights import Weights, load_weights
+from wektor.mentions.aliases import resolve_short_names
 from wektor.mentions.dates import DateGrammar, resolve
 from wektor.mentions.finder import find_mentions
 from wektor.mentions.learning import Learned
@@ -28,6 +29,8 @@ from wektor.mentions.money import settle as settle_money
 from wektor.mentions.numbers import NumberGrammar
 from wektor.mentions.sentence import Sentence
 from wektor.model import DateMention, Document, Draft, Filler, Span
+from wektor.text.compounds import split_compounds
+from wektor.text.headlines import calm_headline
 from wektor.text.morphology import word_maker
 from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
@@ -128,7 +131,7 @@ class GrammarEngine:
 def _sentences(text: str, own: Language) -> list[Sentence]:
     found: list[Sentence] = []
     for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
-        tokens = tokenize(text, lo, hi, own.vocabulary.word)
+        tokens = calm_headline(split_compounds(tokenize(text, lo, hi, own.vocabulary.word), own.vocabulary.word, own.compiled.language.links), own.vocabulary.word)
         found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
         found[-1].head_final = own.compiled.grammar.head_final
     return found
@@ -175,6 +178,7 @@ def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any])
         find_mentions(s, own.vocabulary, learned)
         states = {m.state for m in s.mentions if m.state}
         s.money = [settle_money(m, states) for m in amounts if not m.each]
+    resolve_short_names(sentences)
 
 
 def _speaker(sentences: Sequence[Sentence]) -> Any:
@@ -188,25 +192,27 @@ def _speaker(sentences: Sequence[Sentence]) -> Any:
 
 
 def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Words that bear a capital inside a sentence: at its start they are names too."""
-    return frozenset(t.word.text for s in sentences for t in s.tokens[1:] if t.word.cap and not t.word.tags)
+    """Words that bear a capital inside a sentence, and are never written without: at its start they are names too."""
+    small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap}
+    return frozenset(t.word.text for s in sentences for t in s.tokens[1:] if t.word.cap and not t.word.tags and t.word.lower not in small)
 
 
 def _is_defence(sentences: list[Sentence]) -> bool:
-    """Whether the text is about defence at all: enough words of the field."""
+    """Whether the text is about defence at all: enough words of the field, one where it is a single sentence."""
     words = sum("domain" in t.word.tags for s in sentences for t in s.tokens)
     items = sum(2 if m.designated and m.cls else m.kind == "item" and not m.weak for s in sentences for m in s.mentions)
     forces = sum(2 for s in sentences for m in s.mentions if m.kind in ("force", "ministry"))
-    return words + items + forces >= 2
+    return words + items + forces >= min(2, len(sentences))
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
-    if sentence.tokens[-1].word.text == "?" or not any(m.entry.kind == "frame" for m in sentence.matches):
+    if not any(m.entry.kind == "frame" for m in sentence.matches):
         return []
     parse = parse_of(sentence, own.compiled.grammar)
     parse.instruments = own.instruments
     triggers = find_triggers(parse, own.frames)
-    setting = Setting(discourse, analysis.weights, own.compiled.valencies.valencies, own.families, triggers, analysis.spans, analysis.observe)
+    sure = [t for t in triggers if t.frame.weight >= 0.0]  # general words say little about their neighbours
+    setting = Setting(discourse, analysis.weights, own.compiled.valencies.valencies, own.families, sure, analysis.spans, analysis.observe)
     found = [p for t in triggers if (p := propose(parse, t, setting)) is not None]
     floor = math.log(analysis.weights.floor / (1 - analysis.weights.floor))
     return settle([p for p in found if p.score > floor])

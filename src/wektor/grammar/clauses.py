@@ -84,8 +84,10 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return False
     if word.form & PAST or word.form & PPAS:
         return not _attributive(sentence, k)
+    if cover is not None and cover.kind in ("pron", "we"):
+        return bool(word.form & FIN)
     if cover is not None:
-        return (cover.actor or cover.kind in ("name", "item")) and (word.number == 2) != (sentence.tokens[cover.j - 1].word.number == 2)
+        return (word.number == 2) != (sentence.tokens[cover.j - 1].word.number == 2)
     return bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (
         word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2
     )
@@ -126,6 +128,8 @@ def _group(sentence: Sentence, k: int) -> Verb:
         elif _is_verb(sentence, j) and (seen or j == k):
             head, j = j, j + 1
             break
+        elif seen and head == j - 1 and (past := _past_aside(sentence, j)):
+            j = past
         else:
             break
     while j - 1 > head and (j - 1 in sentence.blocked or not tokens[j - 1].word.tags & {"not"}):
@@ -142,6 +146,19 @@ def _group(sentence: Sentence, k: int) -> Verb:
     if head == start:
         _bare(sentence, verb, form)
     return verb
+
+
+def _past_aside(sentence: Sentence, j: int) -> int | None:
+    """The token after an aside between commas that parts an auxiliary from its verb: "will, however, train"."""
+    if sentence.tokens[j].word.text != ",":
+        return None
+    for m in range(j + 1, min(j + 10, len(sentence.tokens) - 1)):
+        word = sentence.tokens[m].word
+        if word.text == ",":
+            return m + 1 if _is_verb(sentence, m + 1) and sentence.cover[m + 1] is None else None
+        if word.text in ".;:" or word.tags & {"be", "have", "modal", "future", "relative"}:
+            return None
+    return None
 
 
 def _bare(sentence: Sentence, verb: Verb, form: int) -> None:

@@ -135,6 +135,7 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
 
 
 _COURSES = frozenset({"train"})
+_KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 
 
 def _moves_people(parse: Parse, trigger: Trigger) -> bool:
@@ -153,7 +154,8 @@ def _needs(parse: Parse, trigger: Trigger, discourse: Discourse) -> bool:
     present |= {"actor" for m in sentence.mentions if m.actor} | ({"money"} if sentence.money else set())
     present |= {"arms"} if any(m.kind == "item" and not m.weak for m in sentence.mentions) or any("domain" in t.word.tags for t in sentence.tokens) else set()
     present |= {"course"} if any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in _COURSES for m in sentence.matches) else set()
-    present |= {"topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
+    present |= {"item", "topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
+    present |= {"knowledge"} if any(m.kind == "item" and m.cls in _KNOWLEDGE for m in sentence.mentions) else set()
     present |= {"facility"} if any("facility" in t.word.tags for t in sentence.tokens) else set()
     return bool(present & set(needs))
 

@@ -16,6 +16,7 @@ from wektor.mentions.mention import Mention
 _STANDINS = frozenset({"firm", "side", "country", "buyer", "partner"})
 _ACTORS_BACK = 9
 _ITEMS_BACK = 6
+_LASTING = 2
 
 
 class Referent:
@@ -101,7 +102,8 @@ def key_of(mention: Mention) -> str:
 def _earlier(seen: Sequence[Seen], limit: int, named: set[str], parse: Parse) -> Iterator[Referent]:
     fresh = [s for s in seen if s.key not in named and s.mention.start < parse.sentence.lo]
     kinds: Counter[str] = Counter()
-    for rank, entry in enumerate(fresh[:limit]):
+    lasting = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]  # whom the text is about, though long unnamed
+    for rank, entry in enumerate([*fresh[:limit], *lasting]):
         referent = Referent(entry.mention, entry.key, parse.sentence.index - entry.sentence, rank, entry)
         referent.sort_rank = kinds[entry.mention.kind]
         kinds[entry.mention.kind] += 1

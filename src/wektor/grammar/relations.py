@@ -227,7 +227,7 @@ class Parse:
     def _inherited(self, verb: Verb, start: int) -> list[Mention]:
         """ "X bought A and sold B"; "X, which was founded in 1990, makes A"."""
         if self.sentence.has(start, "subord"):
-            return []
+            return self._governing(verb) if self.cased else []
         for earlier in reversed(self.verbs):
             if earlier.i < verb.i and not earlier.relative and not earlier.participle and not earlier.infinitive:
                 aside = self._aside(earlier, verb)
@@ -238,6 +238,13 @@ class Parse:
         if relatives and relatives[0].antecedent is not None and relatives[0].antecedent.prep is None:
             return self._group(relatives[0].antecedent)
         return []
+
+    def _governing(self, verb: Verb) -> list[Mention]:
+        """A clause that drops its subject has that of the clause before, if verb and subject may agree in number."""
+        number = self.sentence.tokens[verb.head].word.number
+        main = next((v for v in reversed(self.verbs) if v.i < verb.i and v.clause != verb.clause and not v.participle), None)
+        subject = main.subject if main is not None else []
+        return list(subject) if subject and (len(subject) > 1 or not subject[0].number or subject[0].number & number) else []
 
     def _aside(self, earlier: Verb, verb: Verb) -> list[Mention]:
         """ "Belgrade, it is understood, is to buy them": the subject stands before the aside."""
@@ -260,7 +267,7 @@ class Parse:
         if self.clause_of[mention.i] != verb.clause:
             return self._outside(mention, verb)
         if mention.adjectival:
-            return []
+            return self._origin(mention)
         if root.prep is not None:
             return self._prepositional(root, verb.head)
         if self.cased:
@@ -273,6 +280,11 @@ class Parse:
         """Another clause: only phrases fronted before an infinitive or participle, faintly."""
         near = abs(self.clause_of[mention.i] - verb.clause) == 1
         return [("near", 0.5 if near else 0.2)] if not mention.adjectival else []
+
+    def _origin(self, mention: Mention) -> Relations:
+        """ "American drones": the adjective says where the thing comes from."""
+        marked = any(m.kind == "item" and m.origin_span == (mention.i, mention.j) for m in self.sentence.mentions)
+        return [("origin", 0.8)] if marked else []
 
     def _prepositional(self, mention: Mention, at: int) -> Relations:
         relations = self.grammar.prepositions[mention.prep or 0].relations

@@ -52,7 +52,8 @@ def _scores(valency: Valency, mention: Mention, relation: str, kind: str) -> lis
         found = [(role, score - 0.6) for role, score in valency.actors.get(relation, {}).items()]
         return found + ([("item", valency.items[relation] - 0.6)] if relation in valency.items and mention.kind == "pron" else [])
     if mention.kind == "place":
-        return [("site", 1.5)] if relation == "place" else [(r, s - 0.6) for r, s in valency.actors.get(relation, {}).items()] if relation in ("place", "goal", "source") else []
+        site = [("site", 1.5)] if relation == "place" else []
+        return site + [(r, s - 0.6) for r, s in valency.actors.get(relation, {}).items() if relation in ("place", "goal", "source")]
     return []
 
 

@@ -3,7 +3,9 @@
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
+from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.model import core_roles
 from wektor.text.vocabulary import Match
 
 
@@ -28,7 +30,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             continue
         frame, pos = frames[match.entry.id], match.entry.name
         at = match.i if parse.cased and not sentence.head_final else match.j - 1
-        if pos != "phrase" and sentence.cover[at] is not None:
+        cover = sentence.cover[at]
+        if pos != "phrase" and cover is not None and not _names_itself(cover, match.i, match.j, frame):
             continue
         if pos == "verb":
             at = match.j - 1 if sentence.head_final else match.i
@@ -46,6 +49,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
 
 
 _GAP = 8
+_NOMINAL = frozenset({"domain", "facility", "frame", "class", "actor"})
 
 
 def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list[Trigger]:
@@ -89,6 +93,11 @@ def _noun_head(parse: Parse, match: Match) -> int | None:
     return None
 
 
+def _names_itself(cover: Mention, i: int, j: int, frame: Frame) -> bool:
+    """A plain thing that opens a frame of its own: "know-how", "documentation" where a transfer is told."""
+    return cover.kind == "item" and not cover.designated and i <= cover.i and cover.j <= j and "item" not in core_roles(frame.kind)
+
+
 def _modifier(parse: Parse, j: int) -> bool:
     """Where nouns stand before nouns: a trigger right before another noun only describes it ("training kits")."""
     if parse.cased or j >= len(parse.sentence.tokens):
@@ -96,7 +105,7 @@ def _modifier(parse: Parse, j: int) -> bool:
     cover, word = parse.sentence.cover[j], parse.sentence.tokens[j].word
     if cover is not None:
         return cover.kind == "item" and not cover.designated
-    return word.text.isalpha() and word.text.islower() and not word.tags - {"domain", "facility"} and not word.form & 16
+    return word.text.isalpha() and word.text.islower() and not word.tags - _NOMINAL and not word.form & 16
 
 
 def _verbal(sentence: Sentence, i: int, verb: Verb) -> bool:
@@ -113,6 +122,7 @@ def _support(parse: Parse, i: int) -> Verb | None:
 
 
 def _longest(triggers: list[Trigger]) -> list[Trigger]:
-    """Of triggers that overlap with different lengths, only the longer."""
+    """Of triggers of one kind that overlap with different lengths, only the longer; other kinds are weighed later."""
+    triggers = list({(t.frame.id, t.i, t.j): t for t in reversed(triggers)}.values())[::-1]
     return [t for t in triggers if not any(
-        o.i <= t.i and t.j <= o.j and (o.j - o.i) > (t.j - t.i) for o in triggers)]  # fmt: skip
+        o.frame.kind == t.frame.kind and o.i <= t.i and t.j <= o.j and (o.j - o.i) > (t.j - t.i) for o in triggers)]  # fmt: skip

@@ -72,7 +72,10 @@ def collect_actors(pack: ActorPack) -> Iterator[Phrase]:
 
 
 def collect_frames(pack: FramePack) -> Iterator[Phrase]:
-    """Triggers: verbs, nouns and fixed phrases; of several words also the rest that may stand apart from the first ("take … on lease")."""
+    """Triggers: verbs, nouns and fixed phrases; of several words also the rest that may stand apart from the first ("take … on lease").
+
+    The first word of a verb's phrase is known as a verb from then on.
+    """
     for frame in pack.frames:
         for pos, words in (("verb", frame.verbs), ("noun", frame.nouns), ("phrase", frame.phrases)):
             for text in words:
@@ -80,6 +83,8 @@ def collect_frames(pack: FramePack) -> Iterator[Phrase]:
                 head, _, tail = text.partition(" ")
                 if tail and pos != "phrase":
                     yield Phrase(tail, Entry("tail", frame.id, head, None, pos))
+        for text in frame.verbs:
+            yield Phrase(text.partition(" ")[0], Entry("word", "verb"))
 
 
 def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:

@@ -84,6 +84,7 @@ class EquipmentPack(_Pack, frozen=True, kw_only=True):
 class LanguagePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/language.yaml: sentence ends and morphology.
 
+    ``links`` says what may stand in a compound's first half for an ending (Polish: o for i, y).
     ``irregular`` maps a form to lemmas (English: ``lemma:form``, form past, participle, both, any, plural).
     """
 
@@ -93,6 +94,7 @@ class LanguagePack(_Pack, frozen=True, kw_only=True):
     final_abbreviations: list[str] = []
     sentence_openers: list[str] = []
     name_endings: list[str] = []
+    links: dict[str, list[str]] = {}
     irregular: dict[str, list[str]] = {}
 
 

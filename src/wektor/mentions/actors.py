@@ -27,6 +27,8 @@ def _combine(sentence: Sentence) -> None:
             elif mention.kind == "state":
                 _join_genitive(sentence, mention)
     _offices(sentence)
+    _appositions(sentence)
+    _settings(sentence)
 
 
 def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
@@ -35,7 +37,7 @@ def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
         adjective = adjectives.get(mention.state, mention.state)
         mention.name = mention.name.replace("{adjective}", adjective).replace("{state}", _state_name(mention.state))
         mention.id = "org:" + "-".join(mention.name.lower().split())
-    elif mention.kind in ("people", "government", "side", "office") and mention.state and not mention.id.startswith("org"):
+    elif mention.kind in ("people", "government", "side", "office", "firm") and mention.state and not mention.id.startswith("org"):
         mention.id, mention.name = f"state:{mention.state}", mention.state
 
 
@@ -54,6 +56,8 @@ def _between(sentence: Sentence, j: int, i: int) -> bool:
     """Whether the tokens between are only modifiers: no preposition, verb, comma or conjunction."""
     for k in range(j, i):
         word = sentence.tokens[k].word
+        if word.text == "-" and k == j:
+            continue  # "Israeli-made drones"
         if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal"}:
             return False
         if any(t.startswith("prep:") for t in word.tags):
@@ -97,12 +101,17 @@ def _take(sentence: Sentence, state: Mention, noun: Mention) -> bool:
         return True
     noun.state = state.state
     sentence.drop(state)
-    head = noun.head
+    head, state.i = noun.head, _honoured(sentence, state.i)
     sentence.widen(noun, state.i, state.j)
     for k in range(noun.i, noun.j):
         sentence.cover[k] = noun
     noun.head = head
     return True
+
+
+def _honoured(sentence: Sentence, i: int) -> int:
+    """ "Royal Danish Air Force": the honour before the nation belongs to the name."""
+    return i - 1 if sentence.has(i - 1, "honour") and sentence.cover[i - 1] is None else i
 
 
 def _join_genitive(sentence: Sentence, state: Mention) -> None:
@@ -146,6 +155,7 @@ def _firms(sentence: Sentence) -> None:
     for mention in list(sentence.mentions):
         if mention.kind not in ("firm", "agency") or mention not in sentence.mentions:
             continue
+        _take_trade(sentence, mention)
         k = mention.j
         while k < len(sentence.tokens) and sentence.tokens[k].word.text in "\"“„«'":
             k += 1
@@ -155,6 +165,40 @@ def _firms(sentence: Sentence) -> None:
             _make_org(sentence, name, mention)
         elif before and before.kind in ("name", "org") and before.j == mention.i:
             _make_org(sentence, before, mention)
+
+
+def _settings(sentence: Sentence) -> None:
+    """ "In Albania, parliament voted": a state named as the scene at the head lends itself to the next actor."""
+    scene = next((m for m in sentence.mentions if m.i <= 2), None)
+    if scene is None or scene.kind not in ("state", "place") or scene.adjectival or not sentence.has(scene.i - 1, "placeword"):
+        return
+    actor = next((m for m in sentence.mentions if m.i >= scene.j), None)
+    if actor is not None and actor.i - scene.j <= 2 and actor.kind in ("force", "ministry", "government", "office", "people") and not actor.state:
+        actor.state = scene.state
+
+
+def _take_trade(sentence: Sentence, firm: Mention) -> None:
+    """ "drone maker X": where nouns stand before nouns, what a firm makes is a part of what it is called."""
+    ware = sentence.cover[firm.i - 1] if firm.i else None
+    if ware is not None and ware.kind == "item" and not ware.designated and ware.j == firm.i and not sentence.tokens[firm.i].word.cases:
+        sentence.drop(ware)
+        sentence.widen(firm, ware.i, firm.j)
+
+
+def _appositions(sentence: Sentence) -> None:
+    """ "X, a subsidiary of Y", "X, the Danish shipbuilder": the name before the comma is a firm."""
+    for noun in [m for m in sentence.mentions if m.kind == "firm"]:
+        k = noun.i - 1
+        while k > noun.i - 5 and k > 0 and sentence.cover[k] is None and sentence.tokens[k].word.text.isalpha() and not _closed(sentence, k):
+            k -= 1
+        name = sentence.cover[k - 1] if k > 0 and sentence.tokens[k].word.text == "," else None
+        if name is not None and name.kind == "name" and name.j == k:
+            name.kind, name.state, noun.anaphor = "org", name.state or noun.state, True
+
+
+def _closed(sentence: Sentence, k: int) -> bool:
+    tags = sentence.tokens[k].word.tags
+    return bool(tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}) or any(t.startswith("prep:") for t in tags)
 
 
 def _make_org(sentence: Sentence, name: Mention, noun: Mention) -> None:

@@ -14,6 +14,7 @@ def build_items(sentence: Sentence) -> None:
     """Merge what belongs to one item and attach quantities."""
     for mention in [m for m in sentence.mentions if m.kind == "item"]:
         if mention.designated:
+            _name_variant(sentence, mention)
             _take_variant(sentence, mention)
     _adopt_names(sentence)
     _adopt_listed(sentence)
@@ -24,6 +25,14 @@ def build_items(sentence: Sentence) -> None:
     _quantities(sentence)
     _counts(sentence)
     _ordinals(sentence)
+
+
+def _name_variant(sentence: Sentence, mention: Mention) -> None:
+    """ "Mi-35Ms": the family's name with letters after it names the variant; the plural's ending is no part of it."""
+    text = sentence.written(mention.i, mention.j)
+    single = text[:-1] if text.endswith("s") and (text[-2:-1].isupper() or text[-2:-1].isdigit()) else text
+    if mention.j - mention.i == 1 and mention.name and single.lower() != mention.name.lower() and single.lower().startswith(mention.name.lower()):
+        mention.name, mention.id = single, "eq:" + single.lower()
 
 
 def _take_variant(sentence: Sentence, mention: Mention) -> None:
@@ -86,6 +95,8 @@ def _merge(sentence: Sentence) -> None:
         gap = sentence.tokens[left.j : right.i]
         if left not in sentence.mentions or len(gap) > 3 or not all(_inner(t, right) for t in gap):
             continue
+        if sum(t.word.text == "(" for t in gap) < sum(t.word.text == ")" for t in gap):
+            continue  # an aside ends between them
         if left.designated and right.designated:
             continue
         keep, other = (left, right) if left.designated else (right, left)

@@ -1,8 +1,11 @@
 """Names that no pack knows: capitalised sequences, told apart by the words beside them."""
 
+from collections.abc import Sequence
+
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
+from wektor.text.words import PPAS, Word
 
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
@@ -12,11 +15,18 @@ _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
 def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Add designations ("XR-7") and names (kind ``name``; ``org`` where a firm's word or legal form stands in them)."""
     n, i = len(sentence.tokens), 0
+    types = tuple(w for w in vocabulary.compiled.grammar.words.get("typeword", ()) if w.startswith("-")) or ("\0",)
     numbered = {k for k, t in enumerate(sentence.tokens) if any(x.span.start <= t.start < x.span.end for x in sentence.numbers)}  # type: ignore[attr-defined]
+    told = {k for m in sentence.matches if m.entry.kind == "frame" and m.entry.name == "noun" for k in range(m.i, m.j)}
     while i < n:
         if sentence.cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
             j = _extent(sentence, i)
-            mention = _classify(sentence, i, j)
+            if not any(t.word.tags & {"firmword", "legal"} for t in sentence.tokens[i:j]):
+                if i in told:  # "MoU", "Exercise Flintlock", "Memorandum of Understanding" tell something: no names
+                    i += 1
+                    continue
+                j = next((k for k in range(i + 1, j) if k in told), j)
+            mention = _classify(sentence, i, j, types)
             if mention:
                 sentence.add(mention)
             i = j
@@ -27,7 +37,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
 
 def _opens(sentence: Sentence, i: int) -> bool:
     word = sentence.tokens[i].word
-    if not word.cap or len(word.text) < 2 or word.tags & {"stopname", "month"}:
+    if not word.cap or len(word.text) < 2 or word.tags & {"stopname", "month", "honour"}:
         return False
     if word.digit:
         return True
@@ -65,14 +75,16 @@ def _extent(sentence: Sentence, i: int) -> int:
     return j
 
 
-def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
+def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Mention | None:
     words = [t.word for t in sentence.tokens[i:j]]
     text = sentence.written(i, j)
     kind = "name"
     if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
         kind = "org"
-    elif len(words) == 1 and _designation(words[0].text[: words[0].bare]):
+    elif (len(words) == 1 and _designation(words[0].text[: words[0].bare])) or _numbered(words) or words[-1].lower.endswith(types):
         kind = "item"
+    if kind == "name" and len(words) == 1 and not words[0].cases and words[0].form & PPAS and j < len(sentence.tokens) and sentence.cover[j]:
+        return None  # "Integrated Air Defence": a participle with a capital
     if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1:
         return None  # an adjective with a capital
     if sentence.head_final and "frame" in words[-1].tags and words[-1].common:
@@ -92,6 +104,11 @@ def _classify(sentence: Sentence, i: int, j: int) -> Mention | None:
         mention.id, mention.designated = "eq:" + text.lower(), True
         mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
     return mention
+
+
+def _numbered(words: Sequence[Word]) -> bool:
+    """A name with a number of two or three figures in or after it: "Agusta 109 Power", "Hermes 900"."""
+    return len(words) > 1 and words[0].text.isalpha() and any(w.text.isdigit() and 1 < len(w.text) < 4 for w in words[1:])
 
 
 def _designation(text: str) -> bool:

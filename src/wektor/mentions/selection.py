@@ -119,6 +119,7 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
         mention.adjectival = sentence.describes(match.j - 1)
         mention.kind = "state" if mention.adjectival else "people"
         return mention
+    mention.adjectival |= entry.kind == "org" and _plain_adjective(sentence, match)
     mention.designated = entry.kind == "equipment"
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
@@ -128,6 +129,12 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
     return mention
+
+
+def _plain_adjective(sentence: Sentence, match: Match) -> bool:
+    """ "unijne embargo": an adjective that stands for an organisation."""
+    word = sentence.tokens[match.i].word
+    return match.j - match.i == 1 and bool(word.cases) and word.pos & 5 == 4
 
 
 def _plural_people(sentence: Sentence, match: Match) -> bool:

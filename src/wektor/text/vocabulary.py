@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from wektor.lexicon.entries import Entry
 from wektor.lexicon.loading import Compiled, Node
-from wektor.text.words import Token, Word
+from wektor.text.words import INF, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
+_NOMINAL = frozenset({"class", "actor", "org", "equipment"})
 
 
 class Match(NamedTuple):
@@ -58,9 +59,27 @@ class Vocabulary:
                 ends: dict[tuple[int, int], None] = {}
                 _walk(tokens, i + 1, token.word.starts, ends)
                 for j, number in sorted(ends, reverse=True):
-                    if _allows(entries[number], token.word):
-                        found.append(Match(i, j, entries[number]))
+                    entry = entries[number]
+                    if _allows(entry, token.word) and (not _nominal(entry) or self._as_noun(tokens, i, j, number)):
+                        found.append(Match(i, j, entry))
         return found
+
+    def _as_noun(self, tokens: Sequence[Token], i: int, j: int, number: int) -> bool:
+        """Whether a thing is meant, not a deed: "shipped" is no ship, though it has its lemma; "landing craft" is as written."""
+        if any(t.word.cases == 0 and t.word.form & INF and t.word.pos == VERB for t in tokens[i:j]):
+            return False
+        deeds = [t.word.cases == 0 and bool(t.word.form & (PAST | PPAS | PACT)) for t in tokens[i:j]]
+        if not any(deeds):
+            return True
+        nodes: list[Node] = [self.compiled.root]
+        for token, deed in zip(tokens[i:j], deeds, strict=True):
+            keys = token.word.keys[:1] if deed else token.word.keys
+            nodes = [n.next[k] for n in nodes for k in keys if k in n.next]
+        return any(number in n.ends for n in nodes)
+
+
+def _nominal(entry: Entry) -> bool:
+    return entry.kind in _NOMINAL or (entry.kind == "frame" and entry.name == "noun")
 
 
 def _walk(tokens: Sequence[Token], j: int, nodes: Sequence[object], ends: dict[tuple[int, int], None]) -> None:

@@ -1,0 +1,23 @@
+"""Headlines In Title Case: a capital says nothing there, so words that the packs know without one lose it."""
+
+from collections.abc import Callable, Sequence
+
+from wektor.text.words import Token, Word
+
+_NAMES = frozenset({"state", "adjective", "people", "capital", "place", "org", "equipment", "firmword", "legal"})
+_LEAST, _SHARE = 5, 0.75
+
+
+def calm_headline(tokens: Sequence[Token], word: Callable[[str], Word]) -> Sequence[Token]:
+    """The tokens as they are, or, where nearly every word bears a capital, with the known common words in small letters."""
+    words = [t.word for t in tokens if t.word.text[0].isalpha() and len(t.word.text) > 3]
+    if len(words) < _LEAST or tokens[-1].word.text in ".!?…" or sum(w.cap for w in words) < _SHARE * len(words) or all(w.upper for w in words):
+        return tokens
+    return [Token(_calm(t.word, word), t.start, t.end) for t in tokens]
+
+
+def _calm(own: Word, word: Callable[[str], Word]) -> Word:
+    if not own.cap or own.upper or own.digit or own.tags & _NAMES:
+        return own
+    small = word(own.text.lower())
+    return small if small.tags and not small.tags & _NAMES else own
