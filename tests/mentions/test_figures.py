@@ -17,6 +17,7 @@ def counts(text: str, lang: str) -> list[object]:
     [
         ("en", "two and a half thousand shells", [2500]),
         ("en", "thirty-six vehicles", [36]),
+        ("en", "six K9s and 20 K239 launchers, 5k shells", [6, 20, 5000]),
         ("pl", "półtora tysiąca żołnierzy", [1500]),
         ("pl", "przyszedł 2. batalion", []),
         ("pl", "Dotarło ich 12.", [12]),

@@ -50,7 +50,7 @@ class Teacher:
 
     def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
         """What should fill the roles of a claim that the gold holds here, and how it stands."""
-        mine = _meant(self.document.claims, self.places, pool) if self.choices else []
+        mine = _meant(self.document.claims, self.places, pool, around) if self.choices else []
         if mine:
             self.cases.fillers += _choices(discourse, pool, mine, self.weights)
             self.cases.statuses += _statuses(discourse, pool, mine)
@@ -76,15 +76,13 @@ def gather_cases(document: GoldDocument, weights: Weights, *, choices: bool = Tr
     return teacher.cases
 
 
-def _meant(golds: Sequence[GoldClaim], places: Sequence[Span], pool: Pool) -> list[GoldClaim]:
-    """The gold claims that the trigger tells: of its kind, anchored in its sentence, the nearest to it."""
+def _meant(golds: Sequence[GoldClaim], places: Sequence[Span], pool: Pool, around: Sequence[Trigger]) -> list[GoldClaim]:
+    """The gold claims that the trigger tells: of its kind, anchored in its sentence, with no nearer trigger of that kind."""
     sentence, kind = pool.parse.sentence, pool.trigger.frame.kind
+    ats = [sentence.tokens[t.i].start for t in around if t.frame.kind == kind]
     at = sentence.tokens[pool.trigger.i].start
-    near = [(_gap(place, at), n) for n, place in enumerate(places) if kind in golds[n].kinds and sentence.lo <= place.start < sentence.hi]
-    if not near:
-        return []
-    least = min(near)[0]
-    return [golds[n] for gap, n in near if gap <= least + 3]
+    here = [(place, gold) for place, gold in zip(places, golds, strict=True) if kind in gold.kinds and sentence.lo <= place.start < sentence.hi]
+    return [gold for place, gold in here if all(_gap(place, at) <= _gap(place, other) for other in ats)]
 
 
 def _gap(place: Span, at: int) -> int:

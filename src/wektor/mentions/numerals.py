@@ -85,7 +85,8 @@ def atomise(atoms: Atoms, text: str, lo: int, hi: int) -> list[Atom]:
             found.append(Atom(match.start(), match.end(), word, True, figure_value(word, atoms.decimal)))
         else:
             lower = word.lower().translate(_LOWER)
-            fields = atoms.table.get(lower) or atoms.table.get(" ".join(lower.split()))
+            glued = text[match.end() : match.end() + 1].isdecimal()  # the letter of a designation ("six K9s") is no thousand
+            fields = None if glued else atoms.table.get(lower) or atoms.table.get(" ".join(lower.split()))
             found.append(Atom(match.start(), match.end(), lower, **fields) if fields else Atom(match.start(), match.end(), lower))  # type: ignore[arg-type]
     return found
 
