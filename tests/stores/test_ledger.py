@@ -85,6 +85,7 @@ def test_near_copies_regroup_the_claims(store):
         assert [r.copy_group for r in reader.records_of(["digest-b"])] == ["digest-a"]
         assert reader.groups() == {"digest-b": "digest-a"}
         assert (reader.group_of("digest-a"), reader.group_of("digest-b")) == ("digest-a", "digest-a")
+        assert reader.members_of("digest-a") == {"digest-a", "digest-b"} and reader.members_of("digest-x") == {"digest-x"}
         assert reader.near(["band-2", "band-9"]) == {"digest-a"}
         assert reader.sketches(["digest-a", "digest-b"]) == {"digest-a": b"\x00\xff"}
 
@@ -122,6 +123,10 @@ def test_failures_and_marks_are_told_anew(store):
         writer.put_mark(Mark("https://example.org", etag="2"))
     with store.reader() as reader:
         assert reader.failures() == [Failure("x.pdf", "is locked", 1)]
+    with store.writer() as writer:
+        writer.settle_failures(["x.pdf", "none"])
+    with store.reader() as reader:
+        assert reader.failures() == []
         assert reader.mark("https://example.org") == Mark("https://example.org", etag="2")
         assert reader.mark("https://example.net") is None
 

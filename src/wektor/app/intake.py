@@ -1,19 +1,21 @@
 """Documents read into a register: what is known is passed over, what cannot be read is set aside, batches are committed whole."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from wektor import __version__
+from wektor.app.copying import Sketched, join_copies, sketch_document
 from wektor.app.keeping import Keeper
 from wektor.app.moments import now
+from wektor.app.pages import Pages
 from wektor.app.pipeline import Pipeline, Reading
 from wektor.app.terms import terms_of
 from wektor.lexicon.loading import digest
 from wektor.model import Document, InputError
 from wektor.model.dates import Edtf
-from wektor.model.ledger import Entry, Failure
+from wektor.model.ledger import Entry, Failure, Mark
 from wektor.model.ledger import Reading as Laid
 from wektor.model.register import ClaimRecord, claim_id
 from wektor.sources.digests import document_digest
@@ -33,29 +35,46 @@ class Added(msgspec.Struct):
     failed: int = 0
 
 
+class Fresh(msgspec.Struct, frozen=True):
+    """A document that was read and is not yet committed."""
+
+    entry: Entry
+    reading: Laid
+    sketched: Sketched
+
+
 class Intake:
     """One ``add``: reads outside the transaction, commits documents with their claims and what is derived, all or nothing."""
 
-    def __init__(self, store: Store, keeper: Keeper, pipeline: Pipeline, words: str = "") -> None:
+    def __init__(self, store: Store, keeper: Keeper, pipeline: Pipeline, words: str = "", pages: Pages | None = None) -> None:
         self._store, self._keeper, self._pipeline, self._words = store, keeper, pipeline, words
-        self._batch: list[tuple[Entry, Laid]] = []
+        self._pages = pages or Pages(store)
+        self._batch: dict[str, Fresh] = {}
         self._failures: list[Failure] = []
+        self._sources: dict[str, str] = {}
+        self._settled: set[str] = set()
         self._since = time.monotonic()
+        with store.reader() as reader:
+            self._failed = {f.place for f in reader.failures(limit=None)}
         self.added = Added()
 
     def take(self, results: Iterable[Result | Document]) -> Iterator[Added]:
-        """Take sources in; tells how far it is after each."""
-        for result in results:
-            self._take(result)
-            if len(self._batch) >= BATCH or time.monotonic() - self._since > SECONDS:
-                self.commit()
-            yield self.added
+        """Take sources in; tells how far it is after each. Stopped by a person, it commits what it has read."""
+        try:
+            for result in results:
+                self._take(result)
+                if len(self._batch) >= BATCH or time.monotonic() - self._since > SECONDS:
+                    self.commit()
+                yield self.added
+        except KeyboardInterrupt:
+            self.commit()
+            raise
         self.commit()
         yield self.added
 
     def _take(self, result: Result | Document) -> None:
         if isinstance(result, Known):
-            self.added.known += 1
+            self._know(result.place)
         elif isinstance(result, SetAside):
             self._fail(result.place, result.reason)
         else:
@@ -64,40 +83,78 @@ class Intake:
     def _read(self, entry: Entry) -> None:
         with self._store.reader() as reader:
             held = bool(reader.held([entry.digest]))
-        if held or any(e.digest == entry.digest for e, _ in self._batch):
-            self.added.known += 1
+        if held or entry.digest in self._batch:
+            self._sources |= {entry.source: entry.digest} if entry.source else {}
+            self._know(entry.place)
             return
         try:
-            self._batch.append((entry, lay_out(self._pipeline.read(entry.document), entry.digest)))
+            reading = lay_out(self._pipeline.read(entry.document), entry.digest)
         except InputError as error:
             self._fail(entry.place or entry.document.id, str(error).removeprefix(f"{entry.document.id}: "))
+        except Exception as error:  # a text that the engine stumbles over must not stop a thousand others
+            self._fail(entry.place or entry.document.id, f"could not be understood ({type(error).__name__}); please report it")
+        else:
+            self._batch[entry.digest] = Fresh(entry, reading, sketch_document(entry.digest, entry.document.text))
+            self._settle(entry.place)
+
+    def _know(self, place: str) -> None:
+        self.added.known += 1
+        self._settle(place)
+
+    def _settle(self, place: str) -> None:
+        """What failed before and is read now has failed no longer."""
+        if place in self._failed:
+            self._failed.discard(place)
+            self._settled.add(place)
 
     def _fail(self, place: str, reason: str) -> None:
+        self._settled.discard(place)
         self._failures.append(Failure(place, reason))
         self.added.failed += 1
 
     def commit(self) -> None:
         """Write what was read so far. Raises StoreError; then nothing of it is written."""
         self._since = time.monotonic()
-        if not self._batch and not self._failures:
+        marks = self._pages.take()
+        for mark in marks:
+            self._settle(mark.url)
+        if not (self._batch or self._failures or marks or self._sources or self._settled):
             return
         with self._keeper.writing(self._store) as (writer, _):
             fresh = self._write(writer)
+            self._remember(writer, marks)
         self.added.documents += len(fresh)
-        self.added.claims += sum(len(reading.records) for _, reading in fresh)
+        self.added.claims += sum(len(each.reading.records) for each in fresh)
         self.added.known += len(self._batch) - len(fresh)
-        self._batch, self._failures = [], []
+        self._failed |= {failure.place for failure in self._failures}
+        self._batch, self._failures, self._sources, self._settled = {}, [], {}, set()
 
-    def _write(self, writer: Writer) -> list[tuple[Entry, Laid]]:
-        held = writer.held(e.digest for e, _ in self._batch)  # another program may have been quicker
-        fresh = [(e, r) for e, r in self._batch if e.digest not in held]
-        run = self.added.run = self.added.run or writer.begin("add", now(), self._words)
-        for entry, reading in fresh:
-            writer.put_entry(run, entry)
-            writer.put_reading(run, reading)
-        writer.put_failures(run, self._failures)
-        self._keeper.add(writer, run, [record for _, reading in fresh for record in reading.records])
+    def _write(self, writer: Writer) -> list[Fresh]:
+        held = writer.held(self._batch)  # another program may have been quicker
+        fresh = [each for digest, each in self._batch.items() if digest not in held]
+        if fresh or self._failures:
+            run = self.added.run = self.added.run or writer.begin("add", now(), self._words)
+            for each in fresh:
+                writer.put_entry(run, each.entry)
+                writer.put_reading(run, each.reading)
+            writer.put_failures(run, self._failures)
+            self._derive(writer, run, fresh)
         return fresh
+
+    def _derive(self, writer: Writer, run: int, fresh: Sequence[Fresh]) -> None:
+        groups = join_copies(writer, run, (each.sketched for each in fresh))
+        records = [msgspec.structs.replace(record, copy_group=groups.get(record.document, record.document))
+                   for each in fresh for record in each.reading.records]  # fmt: skip
+        self._keeper.add(writer, run, records)
+        if older := {document: group for document, group in groups.items() if document not in self._batch}:
+            self._keeper.regroup(writer, run, older)
+
+    def _remember(self, writer: Writer, marks: Iterable[Mark]) -> None:
+        for source, document in self._sources.items():
+            writer.put_source(source, document)
+        for mark in marks:
+            writer.put_mark(mark)
+        writer.settle_failures(self._settled)
 
 
 def entry_of(source: Loaded | Document) -> Entry:

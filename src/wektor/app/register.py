@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wektor.app.history import tell_history
 from wektor.app.moments import now
 from wektor.app.opening import open_store
+from wektor.app.pages import Pages
 from wektor.app.rows import Rows
 from wektor.app.views import Views
 from wektor.app.wiring import load
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from wektor.app.intake import Added
     from wektor.app.keeping import Keeper
     from wektor.app.pipeline import Pipeline
+    from wektor.sources.gathering import Gatherer
+    from wektor.sources.settings import SourceSettings
 
 
 class Register(Views):
@@ -38,6 +41,7 @@ class Register(Views):
         self.store = store
         self._held: Keeper | None = None
         self._reader: Pipeline | None = None
+        self._pages = Pages(store)
 
     @classmethod
     def open(cls, url: str | Path | None = None, *, create: bool = True) -> "Register":
@@ -75,13 +79,18 @@ class Register(Views):
         Batches are committed whole, so that stopping loses nothing that was committed and adding again does what is
         missing. ``tell`` hears how far it is. Raises StoreError.
         """
-        intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words)
+        intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words, self._pages)
         for added in intake.take(sources):
             tell(added)
         whole: Added = intake.added
         if whole.documents:
             self._keeper.finish(self.store, whole.run)
         return whole
+
+    def gatherer(self, settings: "SourceSettings | None" = None) -> "Gatherer":
+        """What loads sources for ``add``: what this register knows is neither parsed nor fetched again. To be closed."""
+        gatherer: Gatherer = load("wektor.sources.gathering:Gatherer")(settings, known=self._pages.known, cache=self._pages)
+        return gatherer
 
     def judge(self, verb: str, target: str, *, by: str, why: str = "", payload: Mapping[str, object] | None = None) -> Judgement:
         """Accept, reject, correct, merge, split or ignore a claim, deal, entity or document; it holds for later readings too.

@@ -15,7 +15,7 @@ from wektor.app.rows import Rows
 from wektor.app.wiring import load
 from wektor.app.wording import word_moment
 from wektor.model import InputError
-from wektor.model.ledger import Fleet, Query, Run
+from wektor.model.ledger import Entry, Failure, Fleet, Query, Run
 from wektor.model.register import Deal, Entity, Event, MergeExplanation, View
 from wektor.model.views import Dispute, Dossier, Filters, Hit, Moment, Newness, Page
 from wektor.stores import Reader, Store
@@ -144,6 +144,23 @@ class Views:
                         unsure=tuple(self.doubts(_ALL, as_of=as_of)), set_aside=by_id(aside),
                         homes={c: h.id for h in held for c in h.claims})  # fmt: skip
 
+    def sources(self, page: Page = _FIRST) -> Rows[Entry]:
+        """The documents, without their text, latest read first."""
+        with self.store.reader() as reader:
+            rows, more = cut(reader.entries(_one_more(page), page.offset), page.limit)
+            return Rows(rows, more=more)
+
+    def versions(self, url: str) -> Rows[Entry]:
+        """The versions of a page, oldest first."""
+        with self.store.reader() as reader:
+            return Rows(reader.versions_of(url))
+
+    def failures(self, page: Page = _FIRST) -> Rows[Failure]:
+        """What could not be read and why, latest first."""
+        with self.store.reader() as reader:
+            rows, more = cut(reader.failures(_one_more(page), page.offset), page.limit)
+            return Rows(rows, more=more)
+
     def runs(self, page: Page = _FIRST) -> Rows[Run]:
         """What was done to the register, latest first."""
         with self.store.reader() as reader:
@@ -153,6 +170,10 @@ class Views:
         """How many documents, claims, judgements, deals, events and entities there are."""
         with self.store.reader() as reader:
             return reader.counts()
+
+
+def _one_more(page: Page) -> int | None:
+    return None if page.limit is None else page.limit + 1
 
 
 def by_id(held: Mapping[str, T]) -> dict[str, T]:

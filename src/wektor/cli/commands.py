@@ -3,6 +3,7 @@
 import typer
 
 from wektor import __version__
+from wektor.cli.adding import add, sources, watch
 from wektor.cli.evaluating import evaluate, gate
 from wektor.cli.judging import changes, history, judge, rebuild, runs, undo
 from wektor.cli.packing import packs
@@ -31,6 +32,8 @@ def options(
 app.command()(read)
 app.command()(evaluate)
 app.command()(gate)
+for act in (add, watch, sources):
+    app.command(rich_help_panel="Register: sources")(act)
 for view in (deals, deal, events, timeline, fleet, entities, conflicts, search):
     app.command(rich_help_panel="Register: views")(view)
 for act in (changes, history, judge, undo, runs, rebuild):

@@ -157,7 +157,15 @@ def _line(text: str) -> str:
 
 def brief(value: Any, names: Names) -> Flat:
     """The columns of a row that fit on a terminal."""
+    if isinstance(value, Entry):
+        return _brief_entry(value)
     return _brief_deal(value, names) if isinstance(value, Deal) else flatten(value, names)
+
+
+def _brief_entry(entry: Entry) -> Flat:
+    d = entry.document
+    return {"document": entry.digest[:12], "published": d.published, "publisher": d.publisher, "lang": d.lang,
+            "title": d.title or d.id, "from": d.url or entry.place, "run": entry.run}  # fmt: skip
 
 
 def _brief_deal(deal: Deal, names: Names) -> Flat:

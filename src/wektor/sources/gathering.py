@@ -15,7 +15,7 @@ from wektor.sources.guard import Guard
 from wektor.sources.limits import Refused
 from wektor.sources.loaders import Context, find_loader
 from wektor.sources.media import HEAD, SUFFIXES, sniff
-from wektor.sources.places import Address, expand, open_place
+from wektor.sources.places import Address, Place, expand, open_place
 from wektor.sources.raw import About, Link, Raw, raw_of_bytes
 from wektor.sources.results import Known, Result, SetAside
 from wektor.sources.settings import SourceSettings
@@ -62,12 +62,16 @@ class Gatherer:
     def gather(self, names: Iterable[str]) -> Iterator[Result]:
         """What the names (files, folders, globs, addresses, ``-``) hold, in their order. Nothing is raised for a source."""
         for place in expand(names):
-            if isinstance(place, SetAside):
-                yield place
-            elif isinstance(place, Address):
-                yield from self._fetched(Link(place=place.url, url=place.url, about=About()), None)
-            else:
-                yield from self._file(place)
+            yield from self.visit(place)
+
+    def visit(self, place: Place | SetAside) -> Iterator[Result]:
+        """What one place holds, as ``places.expand`` gives it."""
+        if isinstance(place, SetAside):
+            yield place
+        elif isinstance(place, Address):
+            yield from self._fetched(Link(place=place.url, url=place.url, about=About()), None)
+        else:
+            yield from self._file(place)
 
     def load(self, raw: Raw) -> Iterator[Result]:
         """What one source holds, with everything inside it."""

@@ -136,6 +136,10 @@ class MemoryReader:
         """The document's group of near-copies: its own digest where it stands alone."""
         return self._state.groups.get(document, (document, 0))[0]
 
+    def members_of(self, group: str) -> set[str]:
+        """The documents of a group of near-copies."""
+        return {d for d in {group, *self._state.groups} if self.group_of(d) == group}
+
     def near(self, bands: Iterable[str]) -> set[str]:
         """Documents that share a band of their sketch."""
         wanted = set(bands)
@@ -304,6 +308,11 @@ class MemoryWriter(MemoryReader):
     def put_failures(self, run: int, failures: Iterable[Failure]) -> None:
         """Keep what could not be read; a place that failed before is told anew."""
         self._state.failures |= {f.place: Failure(f.place, f.reason, run) for f in failures}
+
+    def settle_failures(self, places: Iterable[str]) -> None:
+        """Forget that these places failed: they were read since."""
+        for place in places:
+            self._state.failures.pop(place, None)
 
     def put_mark(self, mark: Mark) -> None:
         """Keep what a server said of a page."""

@@ -74,6 +74,9 @@ class Reader(Protocol):
     def group_of(self, document: str) -> str:
         """The document's group of near-copies: its own digest where it stands alone."""
 
+    def members_of(self, group: str) -> set[str]:
+        """The documents of a group of near-copies."""
+
     def judgements(self, after: int = 0) -> list[Judgement]:
         """Judgements that were put or undone after a tick, oldest first."""
 
@@ -161,6 +164,9 @@ class Writer(Reader, Protocol):
 
     def put_failures(self, run: int, failures: Iterable[Failure]) -> None:
         """Keep what could not be read; a place that failed before is told anew."""
+
+    def settle_failures(self, places: Iterable[str]) -> None:
+        """Forget that these places failed: they were read since."""
 
     def put_mark(self, mark: Mark) -> None:
         """Keep what a server said of a page."""

@@ -129,6 +129,12 @@ class SqlReader:
         """The document's group of near-copies: its own digest where it stands alone."""
         return self._groups_of([document]).get(document, document)
 
+    def members_of(self, group: str) -> set[str]:
+        """The documents of a group of near-copies."""
+        found = {row[0] for row in self._rows(select(s.copies.c.document).where(s.copies.c.copy_group == group).distinct())}
+        now = {d: g for part in chunks(sorted(found | {group})) for d, g in self._groups_of(part).items()}
+        return {d for d in found | {group} if now.get(d, d) == group}
+
     def near(self, bands: Iterable[str]) -> set[str]:
         """Documents that share a band of their sketch."""
         asked = (select(s.bands.c.document).where(s.bands.c.band.in_(part)) for part in chunks(bands))

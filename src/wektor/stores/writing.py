@@ -101,6 +101,11 @@ class SqlWriter(SqlReader):
         rows = list({f.place: {"place": f.place, "reason": f.reason, "run": run} for f in failures}.values())
         self._replace(s.failures, [{"place": row["place"]} for row in rows], rows)
 
+    def settle_failures(self, places: Iterable[str]) -> None:
+        """Forget that these places failed: they were read since."""
+        for part in chunks(places):
+            self._connection.execute(delete(s.failures).where(s.failures.c.place.in_(part)))
+
     def put_mark(self, mark: Mark) -> None:
         """Keep what a server said of a page."""
         self._replace(s.marks, [{"url": mark.url}], [{name: getattr(mark, name) for name in mark.__struct_fields__}])

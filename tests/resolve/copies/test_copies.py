@@ -105,4 +105,10 @@ def test_long_texts_keep_a_sample_by_which_they_can_be_compared() -> None:
 
 def test_words_and_facts() -> None:
     assert words_of("TB-2, Łódz\u0301 東京 3,37") == ["tb", "2", "łódź", "東", "京", "3", "37"]
-    assert list(facts_of("Big Deal Signed Today\nThe army of Chile got 24 boats. “Good,” said Ana. Then it rained.")) == ["chile", "24", "ana"]
+    facts = facts_of("Big Deal Signed Today\nThe army of Chile got 24 boats. “Good,” said Ana. Then it rained.")
+    assert (facts.names, facts.openers, facts.numbers) == ({"chile", "ana"}, {"the", "good", "then"}, {"24"})
+
+
+@pytest.mark.parametrize("dateline", ["ACCRA (Courier Wire) - ", "Warszawa (PAP-Kurier) – ", "Kurier: ", "КИЕВ — ", ""])
+def test_datelines_state_no_facts(dateline: str) -> None:
+    assert facts_of(dateline + "Ghana and Togo bought 3 boats.").names == {"togo"}

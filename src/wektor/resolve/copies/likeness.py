@@ -45,7 +45,7 @@ def compare(left: Sketch, right: Sketch) -> Likeness:
     shared = len(mine & other)
     return Likeness(
         shingles=_of(shared, min(len(mine), len(other))), whole=_of(shared, len(mine) + len(other) - shared),
-        names=_share(left.names, right.names), numbers=_share(left.numbers, right.numbers),
+        names=_named(left, right), numbers=_share(left.numbers, right.numbers),
         facts=len(left.names & right.names) + len(left.numbers & right.numbers),
         enough=min(len(mine), len(other)) >= FEWEST or mine == other,
     )  # fmt: skip
@@ -54,6 +54,12 @@ def compare(left: Sketch, right: Sketch) -> Likeness:
 def _under(sketch: Sketch, least: int) -> Set[int]:
     """The shingles that both would have kept."""
     return sketch.shingles if sketch.least == least else {value for value in sketch.shingles if value <= least}
+
+
+def _named(left: Sketch, right: Sketch) -> float:
+    """How many names of the shorter list the other text has; a name may open a sentence there."""
+    mine, its = (_of(len(one.names & (other.names | other.openers)), len(one.names)) for one, other in ((left, right), (right, left)))
+    return max(mine, its) if len(left.names) == len(right.names) else mine if len(left.names) < len(right.names) else its
 
 
 def _share(left: Set[int], right: Set[int]) -> float:

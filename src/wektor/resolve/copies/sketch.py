@@ -16,10 +16,11 @@ BANDS, ROWS, SEED = 48, 2, 2024
 
 
 class Sketch(msgspec.Struct, frozen=True, array_like=True):
-    """Hashes of a text's shingles, of its names and of its numbers; ``least`` bounds the shingles that were kept."""
+    """Hashes of a text's shingles, names, words that open sentences, and numbers; ``least`` bounds the shingles that were kept."""
 
     shingles: frozenset[int]
     names: frozenset[int]
+    openers: frozenset[int]
     numbers: frozenset[int]
     least: int = 0xFFFFFFFF
 
@@ -29,10 +30,10 @@ def make_sketch(text: str) -> Sketch:
     words = words_of(text)
     runs = (" ".join(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1)))
     shingles = sorted(_hashes(runs if words else ()))
-    facts = set(facts_of(text))
-    numbers = {word for word in facts if word.isdigit()}
+    facts = facts_of(text)
+    names, openers, numbers = (frozenset(_hashes(part)) for part in (facts.names, facts.openers, facts.numbers))
     least = shingles[MOST - 1] if len(shingles) > MOST else 0xFFFFFFFF
-    return Sketch(frozenset(shingles[:MOST]), frozenset(_hashes(facts - numbers)), frozenset(_hashes(numbers)), least)
+    return Sketch(frozenset(shingles[:MOST]), names, openers, numbers, least)
 
 
 def bands_of(sketch: Sketch) -> list[str]:
@@ -47,15 +48,15 @@ def bands_of(sketch: Sketch) -> list[str]:
 
 def encode_sketch(sketch: Sketch) -> bytes:
     """A sketch as bytes to be kept."""
-    parts = (sketch.shingles, sketch.names, sketch.numbers)
+    parts = (sketch.shingles, sketch.names, sketch.openers, sketch.numbers)
     return msgspec.msgpack.encode([sketch.least, *(_packed(sorted(part)) for part in parts)])
 
 
 def decode_sketch(data: bytes) -> Sketch:
     """What ``encode_sketch`` made."""
-    least, *parts = msgspec.msgpack.decode(data, type=tuple[int, bytes, bytes, bytes])
-    shingles, names, numbers = (frozenset(struct.unpack(f"<{len(part) // 4}I", part)) for part in parts)
-    return Sketch(shingles, names, numbers, least)
+    least, *parts = msgspec.msgpack.decode(data, type=tuple[int, bytes, bytes, bytes, bytes])
+    shingles, names, openers, numbers = (frozenset(struct.unpack(f"<{len(part) // 4}I", part)) for part in parts)
+    return Sketch(shingles, names, openers, numbers, least)
 
 
 def _hashes(words: Iterable[str]) -> set[int]:
