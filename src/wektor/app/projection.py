@@ -57,7 +57,7 @@ def entity_thing(entity: Entity, classes: Classes) -> Thing:
     """An entity with its keys; the most named stand first."""
     keys = ["entity:all", f"entity:kind:{entity.kind}", "entity:known" if entity.known else "entity:new"]
     keys += [f"entity:state:{entity.state}"] * bool(entity.state) + [f"entity:class:{fold(c)}" for c in classes(entity.cls)]
-    keys += [f"entity:name:{fold(text)}" for text in {entity.name, *(n.text for n in entity.names[:50])}]
+    keys += [f"entity:name:{fold(text)}" for text in sorted({entity.name, *(n.text for n in entity.names[:50])})]
     count = sum(n.count for n in entity.names)
     return _thing("entity", entity.id, entity, keys, "", "", 0, sort=f"{count:010d}")
 
