@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-_END: Final = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|\n\s*", re.DOTALL)
+_END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n\s*", re.DOTALL)
 _NEXT: Final = re.compile(r"[\s\"'“”„«»(\[–—-]*")
 _LAST: Final = re.compile(r"([^\s(„“\"]+)\Z")
-_MAX: Final = 4000
+_MAX: Final = 800
 
 
 def split_sentences(
