@@ -1,6 +1,7 @@
 """From assigned roles to drafts: fill gaps from discourse, add numbers, money and dates, distribute lists."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple, Protocol
@@ -309,8 +310,14 @@ def _evidence(proposal: Proposal, roles: dict[str, tuple[Filler, ...]], ranges: 
     sentence = proposal.parse.sentence
     own = Span(sentence.lo, sentence.hi)
     resting = [f.span for fs in roles.values() for f in fs] + ([proposal.date.span] if proposal.date.span else [])
-    spans = {r for span in resting for r in ranges if not own.contains(span) and r.contains(span)}
+    spans = {r for span in resting if not own.contains(span) and (r := _range_with(span, ranges))}
     return (own, *sorted(spans))
+
+
+def _range_with(span: Span, ranges: Sequence[Span]) -> Span | None:
+    """The sentence that holds a span; they stand in order, so that a long text takes no longer for each."""
+    at = bisect_right(ranges, span.start, key=lambda r: r.start)
+    return ranges[at - 1] if at and ranges[at - 1].contains(span) else None
 
 
 def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:

@@ -6,6 +6,7 @@ import re
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 200_000
 _LATIN_2 = re.compile(r"[a-zćęłńóż][±¶]|[±¶][a-zćęłńóż]")  # ISO 8859-2's ą and ś as Windows-1250 shows them
+_BEYOND = re.compile(r"[^\x00-\x7f\ufffd]")
 _NO_CODES = ("punycode", "idna", "unicode-escape", "raw-unicode-escape")  # of names and programs, one in quadratic time
 _CODES = ["cp1250", "iso8859_2", "cp1252", "cp1251", "koi8_r", "cp1254", "utf_8"]
 
@@ -26,8 +27,17 @@ def _decoded(data: bytes, declared: str | None) -> str | None:
                 return data.decode(code)
         except (LookupError, ValueError):  # no such code, or the wrong one
             continue
+    if (mended := _nearly_utf_8(data)) is not None:
+        return mended
     guessed = _guessed_name(data)
     return None if guessed is None else data.decode(guessed, errors="replace")
+
+
+def _nearly_utf_8(data: bytes) -> str | None:
+    """UTF-8 with a broken byte here and there, or cut within a character; None where too little of it is right."""
+    text = data.decode("utf-8", errors="replace")
+    broken = text.count("\ufffd")
+    return text if 0 < broken * 10 <= len(_BEYOND.findall(text, 0, _SAMPLE)) else None
 
 
 def encoding_of(head: bytes) -> str | None:

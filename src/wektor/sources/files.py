@@ -26,7 +26,7 @@ def load(names: Sequence[str], settings: SourceSettings | None = None) -> Iterat
 def _is_folder(name: str) -> bool:
     try:
         return "://" not in name and Path(name).is_dir()
-    except ValueError:  # a name that holds NUL; the gatherer says so
+    except (ValueError, OSError):  # a name that no file can have; the gatherer says so
         return False
 
 

@@ -17,7 +17,7 @@ from wektor.sources.loaders import Context, find_loader
 from wektor.sources.media import HEAD, SUFFIXES, sniff
 from wektor.sources.places import Address, Place, expand, open_place
 from wektor.sources.raw import About, Link, Raw, raw_of_bytes
-from wektor.sources.results import Known, Result, SetAside
+from wektor.sources.results import Known, Loaded, Result, SetAside
 from wektor.sources.settings import SourceSettings
 from wektor.sources.worker import describe
 
@@ -82,13 +82,18 @@ class Gatherer:
                 elif isinstance(found, Link):
                     yield from self._linked(found, raw)
                 else:
-                    yield found
+                    yield self._bounded(found)
         except Refused as refusal:
             yield SetAside(raw.place, str(refusal))
         except EOFError:
             yield SetAside(raw.place, "ends in the middle")
         except Exception as error:  # whatever a library raises over one source, the run goes on
             yield SetAside(raw.place, f"could not be read: {describe(error)}")
+
+    def _bounded(self, found: Result) -> Result:
+        if isinstance(found, Loaded) and len(found.document.text) > self._limits.text:
+            return SetAside(found.place, f"has a text of more than {self._limits.text:,} characters; cut it into articles")
+        return found
 
     def _file(self, path: Path) -> Iterator[Result]:
         try:

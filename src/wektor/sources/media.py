@@ -50,6 +50,7 @@ _TEXT: Final = (
     (re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)[\s>]", re.IGNORECASE), "text/html"),
 )
 _ROOT: Final = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:rdf|opml)[\s>]", re.IGNORECASE | re.DOTALL)
+_OBJECT: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"\w+\"\s*:")
 _LETTER: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3}")
 _LETTER_HEADS: Final = re.compile(rb"^(?:from|received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)
 
@@ -58,7 +59,7 @@ def sniff(head: bytes, name: str, declared: str | None = None) -> str:
     """The media type of a source by its first ``HEAD`` bytes, its name, and the type declared, if any.
 
     Signatures win over names; a declared type wins over a name where it says more than "text" or "bytes". Feeds are
-    often served as pages.
+    often served as pages, and records named as texts.
     """
     by_magic = next((media for mark, media in MAGIC if head.startswith(mark)), None)
     if by_magic and not (by_magic == "application/x-bzip2" and not head[3:4].isdigit()):
@@ -66,7 +67,8 @@ def sniff(head: bytes, name: str, declared: str | None = None) -> str:
     stated = DECLARED.get((declared or "").partition(";")[0].strip().lower())
     if stated == "text/html" and _ROOT.match(head):
         return _by_text(head)
-    return stated or SUFFIXES.get(suffix(name)) or _by_text(head)
+    media = stated or SUFFIXES.get(suffix(name)) or _by_text(head)
+    return "application/jsonl" if media == "text/plain" and _OBJECT.match(head) else media
 
 
 def is_packed(media: str) -> bool:
