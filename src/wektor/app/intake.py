@@ -134,9 +134,8 @@ class Intake:
         fresh = [each for digest, each in self._batch.items() if digest not in held]
         if fresh or self._failures:
             run = self.added.run = self.added.run or writer.begin("add", now(), self._words)
-            for each in fresh:
-                writer.put_entry(run, each.entry)
-                writer.put_reading(run, each.reading)
+            writer.put_entries(run, [each.entry for each in fresh])
+            writer.put_readings(run, [each.reading for each in fresh])
             writer.put_failures(run, self._failures)
             self._derive(writer, run, fresh)
         return fresh
@@ -150,8 +149,7 @@ class Intake:
             self._keeper.regroup(writer, run, older)
 
     def _remember(self, writer: Writer, marks: Iterable[Mark]) -> None:
-        for source, document in self._sources.items():
-            writer.put_source(source, document)
+        writer.put_sources(self._sources)
         for mark in marks:
             writer.put_mark(mark)
         writer.settle_failures(self._settled)
