@@ -15,7 +15,7 @@ from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.triggers import find_triggers
 from wektor.lexicon.calendar_words import DatePack
-from wektor.lexicon.loading import language_pack, load_language
+from wektor.lexicon.loading import language_codes, language_pack, load_language
 from wektor.lexicon.money_words import MoneyPack
 from wektor.lexicon.number_words import NumberPack
 from wektor.lexicon.packs import LanguagePack
@@ -32,6 +32,7 @@ from wektor.model import DateMention, Document, Draft, Filler, Span
 from wektor.text.compounds import split_compounds
 from wektor.text.headlines import calm_headline
 from wektor.text.morphology import word_maker
+from wektor.text.passages import passages
 from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
@@ -60,6 +61,8 @@ class Language:
         self.money = MoneyGrammar(money, self.numbers)
         self.inner = frozenset(own.abbreviations)
         self.final = frozenset(own.final_abbreviations)
+        little = [p.words for p in self.compiled.grammar.prepositions] + list(self.compiled.grammar.words.values())
+        self.closed = frozenset(w for words in little for w in words if " " not in w)
         self.openers = frozenset(own.sentence_openers)
 
 
@@ -82,10 +85,10 @@ class Analysis:
         own = language(document.lang or "en")
         self.document = document
         self.discourse: Discourse
-        self.sentences = _sentences(document.text, own)
+        self.sentences = _sentences(document.text, document.lang or "en")
         self.spans = [Span(s.lo, s.hi) for s in self.sentences]
-        self.dates = _dates(document, own, self.sentences)
-        _mention_all(self.sentences, own, self.dates)
+        self.dates = _dates(document, self.sentences)
+        _mention_all(self.sentences, self.dates)
         self.drafts = _read(self, own)
 
 
@@ -128,17 +131,23 @@ class GrammarEngine:
         return [d for d in self.analyse(document).drafts if d.trigger and any(e.contains(d.trigger) for e in evidence)]
 
 
-def _sentences(text: str, own: Language) -> list[Sentence]:
+def _sentences(text: str, main: str) -> list[Sentence]:
+    """Sentences, each read in the language of its passage."""
     found: list[Sentence] = []
-    for lo, hi in split_sentences(text, own.inner, own.final, own.openers):
-        tokens = calm_headline(split_compounds(tokenize(text, lo, hi, own.vocabulary.word), own.vocabulary.word, own.compiled.language.links), own.vocabulary.word)
-        found.append(Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens)))
-        found[-1].head_final = own.compiled.grammar.head_final
+    for start, end, lang in passages(text, main, language(main).closed, language_codes()):
+        own = language(lang)
+        for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers):
+            lo, hi = start + lo, start + hi
+            word = own.vocabulary.word
+            tokens = calm_headline(split_compounds(tokenize(text, lo, hi, word), word, own.compiled.language.links), word)
+            sentence = Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens))
+            sentence.head_final, sentence.lang = own.compiled.grammar.head_final, lang
+            found.append(sentence)
     return found
 
 
-def _dates(document: Document, own: Language, sentences: Sequence[Sentence]) -> list[Any]:
-    exprs = [e for s in sentences for e in own.dates.find(document.text, s.lo, s.hi)]
+def _dates(document: Document, sentences: Sequence[Sentence]) -> list[Any]:
+    exprs = [e for s in sentences for e in language(s.lang).dates.find(document.text, s.lo, s.hi)]
     return list(resolve(exprs, document.published))
 
 
@@ -154,17 +163,17 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     for sentence in sentences:
         discourse.read(sentence)
         if domain:
-            proposals = _proposals(sentence, own, discourse, analysis)
+            proposals = _proposals(sentence, language(sentence.lang), discourse, analysis)
             for proposal in proposals:
                 drafts += draft(proposal, analysis.spans)
             _remember(discourse, proposals, sentence)
     return retell(drafts, analysis.document.text)
 
 
-def _mention_all(sentences: list[Sentence], own: Language, dates: Sequence[Any]) -> None:
+def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
     at, known, learned = 0, _known_names(sentences), Learned()
     for s in sentences:
-        s.known = known
+        s.known, own = known, language(s.lang)
         mine = []
         while at < len(dates) and dates[at].span.start < s.hi:
             mine.append(dates[at])
@@ -243,11 +252,11 @@ class Trial(msgspec.Struct, frozen=True):
 
 def explain_document(document: Document) -> list[Trial]:
     """Every trigger of the document with its candidates, read anew."""
-    own = language(document.lang or "en")
     analysis = Analysis(document)
     made = {d.trigger: d for d in analysis.drafts}
     found: list[Trial] = []
     for sentence in analysis.sentences:
+        own = language(sentence.lang)
         parse = parse_of(sentence, own.compiled.grammar)
         for trigger in find_triggers(parse, own.frames):
             span = Span(sentence.tokens[trigger.i].start, sentence.tokens[trigger.j - 1].end)

@@ -10,12 +10,13 @@ from wektor.text.words import FIN, NOM, NOUN, PL, Token
 class Sentence:
     """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
 
-    __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
+    __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lang", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
 
     def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: list[Match]) -> None:
         self.text, self.lo, self.hi, self.index = text, lo, hi, index
         self.tokens, self.matches = tokens, matches
         self.head_final = False
+        self.lang = ""
         self.mentions: list[Mention] = []
         self.cover: list[Mention | None] = [None] * len(tokens)
         self.blocked: frozenset[int] = frozenset()
