@@ -87,19 +87,19 @@ def recognizers(folder: Path, language: str) -> list[Expected]:
             for result in row["Results"]:
                 value = result.get("Value") or {}
                 for reading in (value.get("PastResolution") or {}, value.get("FutureResolution") or {}):
-                    first, last = _recognized(reading)
-                    if first or last:
+                    for first, last in _recognized(reading):
                         found.append(Expected(row["Input"], day, result["Start"], result["Start"] + result["Length"], first, last))
     return found
 
 
-def _recognized(reading: dict) -> tuple[str | None, str | None]:
-    if "date" in reading:
-        return (reading["date"],) * 2 if reading["date"] > "0001-01-01" else (None, None)
+def _recognized(reading: dict) -> Iterator[tuple[str | None, str | None]]:
+    """First and last day: the end of a period is exclusive, that of "from 4 to 22 May" is not, and nothing tells which."""
+    if "date" in reading and reading["date"] > "0001-01-01":
+        yield reading["date"], reading["date"]
     first, last = reading.get("startDate"), reading.get("endDate")
-    if not first or not last or last < "0002":
-        return None, None
-    return first, (dt.date.fromisoformat(last) - dt.timedelta(days=1)).isoformat()
+    if first and last and last > "0002":
+        yield first, (dt.date.fromisoformat(last) - dt.timedelta(days=1)).isoformat()
+        yield first, last
 
 
 def news(path: Path) -> Iterator[tuple[str, str | None, list[Expected]]]:

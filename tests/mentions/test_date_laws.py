@@ -17,7 +17,7 @@ DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31))
 ROLES = {
     "day": st.integers(1, 31), "day2": st.integers(1, 31), "month": st.integers(1, 12), "month2": st.integers(1, 12), "year": st.integers(1900, 2099),
     "year2": st.integers(1900, 2099), "yy": st.integers(1950, 2049), "weekday": st.integers(1, 7), "season": st.integers(1, 4), "half": st.integers(1, 2),
-    "quarter": st.integers(1, 4), "unit": st.sampled_from(["year", "half", "quarter", "month", "fortnight", "week", "day"]), "count": st.integers(1, 99),
+    "quarter": st.integers(1, 4), "unit": st.sampled_from(["decade", "year", "half", "quarter", "month", "fortnight", "week", "weekend", "day"]), "count": st.integers(1, 99),
     "deictic": st.integers(-2, 2), "anaphor": st.integers(-1, 1), "distance": st.sampled_from([-1, 1]), "window": st.just(1), "sequel": st.sampled_from([-1, 1]),
     "adverb": st.integers(-3, 3), "ordinal": st.integers(1, 31), "nth": st.integers(1, 31), "decade": st.sampled_from([1950, 1990, 2010]),
     "tens": st.sampled_from([1950, 1990, 2010]), "part": st.sampled_from(["start", "mid", "end"]), "echo": st.just(0), "either": st.just(1),

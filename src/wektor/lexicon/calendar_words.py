@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Unit = Literal["decade", "year", "half", "quarter", "month", "fortnight", "week", "day"]
+Unit = Literal["decade", "year", "half", "quarter", "month", "fortnight", "week", "weekend", "day"]
 Lead = Literal["since", "until", "by", "before", "after"]
 Part = Literal["start", "mid", "end"]
 

@@ -68,13 +68,15 @@ def shift(day: dt.date, unit: str, count: int) -> str | None:
         at = day.year * 12 + day.month - 1 + count
         return stamp(at // 12, at % 12 + 1)
     moved = move(day, unit, count)
-    return week(moved) if moved and unit != "day" else moved.isoformat() if moved else None
+    if moved is None or unit == "day":
+        return moved.isoformat() if moved else None
+    return weekend(moved) if unit == "weekend" else week(moved)
 
 
 def move(day: dt.date, unit: str, count: int) -> dt.date | None:
     """A day moved by days or weeks; None beyond the calendar."""
     try:
-        return day + dt.timedelta(days={"day": 1, "week": 7, "fortnight": 14}[unit] * count)
+        return day + dt.timedelta(days={"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit] * count)
     except OverflowError:
         return None
 
@@ -83,6 +85,12 @@ def week(day: dt.date) -> str:
     """Monday to Sunday of the week of a day."""
     monday = day - dt.timedelta(days=day.isoweekday() - 1)
     return f"{monday}/{monday + dt.timedelta(days=6)}"
+
+
+def weekend(day: dt.date) -> str:
+    """Saturday and Sunday of the week of a day."""
+    saturday = day + dt.timedelta(days=6 - day.isoweekday())
+    return f"{saturday}/{saturday + dt.timedelta(days=1)}"
 
 
 def span(day: dt.date, unit: str, first: int, last: int) -> str | None:
