@@ -5,6 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from wektor.app.filtering import find_state
 from wektor.app.history import tell_history
 from wektor.app.moments import now
 from wektor.app.opening import open_store
@@ -15,7 +16,7 @@ from wektor.app.wiring import load
 from wektor.model import Document
 from wektor.model.ledger import Undoing
 from wektor.model.register import Judgement
-from wektor.model.views import Step
+from wektor.model.views import Filters, Step
 from wektor.sources.results import Result
 from wektor.stores import Store
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from wektor.app.pipeline import Pipeline
     from wektor.sources.gathering import Gatherer
     from wektor.sources.settings import SourceSettings
+    from wektor.resolve.collation import Comparison
+
+_ALL = Filters()
 
 
 class Register(Views):
@@ -91,6 +95,17 @@ class Register(Views):
         """What loads sources for ``add``: what this register knows is neither parsed nor fetched again. To be closed."""
         gatherer: Gatherer = load("wektor.sources.gathering:Gatherer")(settings, known=self._pages.known, cache=self._pages)
         return gatherer
+
+    def import_register(self, path: Path) -> "Added":
+        """Take a trade register's CSV in as a source whose evidence is the row. Raises InputError where it is none."""
+        added: Added = load("wektor.app.trade_registers:import_register")(self.store, self._keeper, path)
+        return added
+
+    def compare(self, path: Path, filters: Filters = _ALL, *, as_of: str | int | None = None) -> "list[Comparison]":
+        """The deals, as the press tells of them, beside a trade register's rows: agree, differ, only here, only there."""
+        states = [find_state(s) for s in filters.state]
+        found: list[Comparison] = load("wektor.app.trade_registers:compare_register")(self.view(filters, as_of=as_of), path, states)
+        return found
 
     def judge(self, verb: str, target: str, *, by: str, why: str = "", payload: Mapping[str, object] | None = None) -> Judgement:
         """Accept, reject, correct, merge, split or ignore a claim, deal, entity or document; it holds for later readings too.

@@ -4,7 +4,9 @@ import typer
 
 from wektor import __version__
 from wektor.cli.adding import add, sources, watch
+from wektor.cli.comparing import compare, import_
 from wektor.cli.evaluating import evaluate, gate
+from wektor.cli.exporting import export
 from wektor.cli.judging import changes, history, judge, rebuild, runs, undo
 from wektor.cli.packing import packs
 from wektor.cli.reading import read
@@ -38,4 +40,7 @@ for view in (deals, deal, events, timeline, fleet, entities, conflicts, search):
     app.command(rich_help_panel="Register: views")(view)
 for act in (changes, history, judge, undo, runs, rebuild):
     app.command(rich_help_panel="Register: judgements and history")(act)
+app.command(rich_help_panel="Register: exchange")(export)
+app.add_typer(compare, name="compare", help="Lay another register beside this one.", rich_help_panel="Register: exchange")
+app.add_typer(import_, name="import", help="Take another register in.", rich_help_panel="Register: exchange")
 app.add_typer(packs, name="packs", help="Language and world packs.")

@@ -69,9 +69,11 @@ _FILTERS: dict[str, Any] = {
 _DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0}
 
 
-def shared(*, page: bool = True, filters: bool = False, as_of: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the shared options; it gets them as ``asked``."""
+def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the shared options; it gets them as ``asked``. One that writes no ``rows`` has formats of its own."""
     options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT}
+    if not rows:
+        del options["format"]
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "asked"]
@@ -92,7 +94,7 @@ def shared(*, page: bool = True, filters: bool = False, as_of: bool = True) -> C
 def _asked(said: dict[str, Any]) -> Asked:
     filters: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in _FILTERS and v}
     page = Page(said.get("limit", 0) or None, said.get("offset", 0))
-    return Asked(db=said["db"], format=said["format"], output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters))
+    return Asked(db=said["db"], format=said.get("format", Format.table), output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters))
 
 
 def open_register(db: str | None, *, create: bool = False) -> "Register":
