@@ -27,7 +27,7 @@ _GIVER = Reason("giver", "same giver", 0.2)
 _GIVERS = Reason("giver", "different givers", -1.0)
 _FIRM = Reason("firm", "same firm", 0.1)
 _FORCES = Reason("taker", "different forces take it", -0.35)
-_MAKE = Reason("kind", "one is about making it, the other about buying it", -0.25)
+_MAKE = Reason("kind", "one is about making it, the other about buying it", -0.35)
 _ARTICLE = Reason("article", "told beside it in the same article", 0.2)
 _GIFT = Reason("kind", "one is given, the other bought", -0.5)
 _NAME = Reason("name", "same name of the venture", 0.3)
@@ -40,6 +40,7 @@ _AGAIN = Reason("number", "all that was ordered had come before", -0.4)
 _TRANCHE = Reason("number", "a part of the number ordered", 0.05)
 _EXCESS = Reason("number", "more delivered than ordered", -0.3)
 _VALUE = Reason("value", "same value", 0.35)
+_VALUED = Reason("value", "nearly the same value", 0.15)
 _VALUES = Reason("value", "different values", -0.25)
 _DAY = Reason("date", "signed at the same time", 0.3)
 _NEAR = Reason("date", "signed within half a year", 0.05)
@@ -49,6 +50,7 @@ _BEFORE = Reason("order", "delivered before it was ordered", -0.6)
 _LATER = tuple(Reason("order", f"follows {n} to {n + 1} years later" if n else "follows within a year", round(0.15 - 0.04 * n, 2)) for n in range(9))
 _LATE = Reason("order", "more than nine years after the order", -0.5)
 _EXPECTED = Reason("order", "follows what was planned", 0.05)
+_MEANWHILE = Reason("date", "planned when the other was signed", 0.15)
 _PRESS = Reason("press", "reported at the same time", 0.1)
 _AGES = Reason("press", "reported more than five years apart, undated", -0.3)
 _T = TypeVar("_T")
@@ -173,7 +175,7 @@ def _numbers(m: Matter, p: Profile) -> list[Reason]:
         found += _handed_over(m, f.quantity, p) if f.kind in ("delivery", "operation") else _ordered(f.quantity, p) if f.kind in BUYING else []
     if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
         gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
-        found += [_VALUE] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
+        found += [_VALUE] if gap <= 0.02 else [_VALUED] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
     return found
 
 
@@ -207,12 +209,19 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
         start = p.signed or p.planned
         return _after(f.days, min(start)) if start else _between(f.days, p.handed, 24)
     if f.status == "planned":
-        return _between(f.days, p.planned, 24) or ([_EXPECTED] if p.signed and _gap(f.days, min(p.signed)) < 36 * _MONTH else [])
+        return _between(f.days, p.planned, 24) or _foreseen(f.days, p.signed)
     if f.kind == "production":
         return _after(f.days, min(p.signed)) if p.signed else []
     if p.signed and p.kinds & SIGNING:
         return _signing(min(_gap(f.days, s) for s in p.signed))
     return _after(min(p.handed), f.days) if p.handed else []
+
+
+def _foreseen(days: Span, signed: list[Span]) -> list[Reason]:
+    """What is planned for a day, beside what was signed."""
+    if not signed or (gap := min(_gap(days, s) for s in signed)) >= 36 * _MONTH:
+        return []
+    return [_MEANWHILE if gap <= 1.6 * _MONTH else _EXPECTED]
 
 
 def _signing(days: float) -> list[Reason]:
