@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from wektor.app.intake import Added
     from wektor.app.keeping import Keeper
     from wektor.app.pipeline import Pipeline
+    from wektor.resolve.collation import Comparison
     from wektor.sources.gathering import Gatherer
     from wektor.sources.settings import SourceSettings
-    from wektor.resolve.collation import Comparison
 
 _ALL = Filters()
 
