@@ -110,9 +110,9 @@ def test_what_changed_since_a_run(store):
         found = {(then or now).id: (then is not None, now is not None) for then, now in reader.changed(1)}
         assert found == {"d-1": (True, True), "d-2": (True, False), "d-4": (False, True)}
         assert reader.changed(2) == []
-        assert [now.id for _, now in reader.changed(0)] == ["d-1", "d-4", "d-3"]
+        assert [now.id for _, now in reader.changed(0)] == ["d-4", "d-1", "d-3"]
         pages = [reader.changed(1, limit=1, offset=n) for n in range(4)]
-        assert [(now or then).id for page in pages for then, now in page] == ["d-1", "d-4", "d-2"]
+        assert [(now or then).id for page in pages for then, now in page] == ["d-4", "d-1", "d-2"]
 
 
 def test_fleets_add_up_and_the_fullest_stand_first(store):

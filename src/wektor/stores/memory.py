@@ -213,9 +213,13 @@ class MemoryReader:
     def changed(self, since: int, limit: int | None = None, offset: int = 0) -> list[tuple[Version | None, Version | None]]:
         """Deals and events that differ from what stood after a run, as (then, now): the latest first, then what is gone."""
         laid = [v for v in self._state.laid if v.thing.what in ("deal", "event")]
-        new = sorted((v for v in laid if v.until == NOW and v.since > since), key=lambda v: (v.thing.what, -v.since, v.thing.id))
+        new = [v for v in laid if v.until == NOW and v.since > since]
         standing = {v.thing.id for v in laid if v.until == NOW}
-        gone = sorted((v for v in laid if v.since <= since < v.until and v.thing.id not in standing), key=lambda v: (v.thing.what, -v.until, v.thing.id))
+        gone = [v for v in laid if v.since <= since < v.until and v.thing.id not in standing]
+        new.sort(key=lambda v: (v.since, v.thing.id), reverse=True)
+        gone.sort(key=lambda v: (v.until, v.thing.id), reverse=True)
+        new.sort(key=lambda v: v.thing.what)
+        gone.sort(key=lambda v: v.thing.what)
         names = _page([v.thing.id for v in (*new, *gone)], limit, offset)
         now, then = self.things(names), MemoryReader(self._state, since).things(names)
         pairs = ((then.get(name), now.get(name)) for name in names)

@@ -20,7 +20,7 @@ documents = Table(
     Column("url", Text), Column("title", Text), Column("published", Word), Column("publisher", Text), Column("lang", Word),
     Column("source", Word, nullable=False), Column("place", Text, nullable=False), Column("media", Word, nullable=False),
     Column("author", Text), Column("pages", Text, nullable=False), Column("edits", Text, nullable=False),
-    Column("run", Integer, nullable=False), Column("text", Text, nullable=False), Index("documents_url", "url"),
+    Column("run", Integer, nullable=False), Column("text", Text, nullable=False), Index("documents_url", "url"), Index("documents_lang", "lang"),
 )  # fmt: skip
 sources = Table("sources", metadata, Column("source", Word, primary_key=True), Column("document", Word), sqlite_with_rowid=False)
 readings = Table(

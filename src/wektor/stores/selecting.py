@@ -64,8 +64,9 @@ def stands(claim: ColumnElement[str], query: Query, run: int) -> list[ColumnElem
     if not query.groups and not bounds:
         return []
     home = facets.alias("home")
-    found = select(literal(1)).select_from(home.join(things, (things.c.id == home.c.id) & (things.c.since == home.c.since)))
-    found = found.where(home.c.key == literal("claim:").concat(claim), visible(home, run), *bounds)
+    found = select(literal(1)).where(home.c.key == literal("claim:").concat(claim), visible(home, run))
+    if bounds:
+        found = found.where(select(literal(1)).where(things.c.id == home.c.id, things.c.since == home.c.since, *bounds).exists())
     for number, keys in enumerate(query.groups):
         g = facets.alias(f"g{number}")
         found = found.where(select(literal(1)).where(g.c.id == home.c.id, g.c.since == home.c.since, g.c.key.in_(keys)).exists())
@@ -76,11 +77,11 @@ def moved_since(run: int) -> Iterator[Select[Any]]:
     """Ids of deals and events laid since a run, then of those that stood then and stand no more; each by one index."""
     t, later = things, things.alias("later")
     for what in ("deal", "event"):
-        yield select(t.c.id).where(t.c.what == what, t.c.since > run, t.c.until == NOW).order_by(t.c.since.desc(), t.c.id)
+        yield select(t.c.id).where(t.c.what == what, t.c.since > run, t.c.until == NOW).order_by(t.c.since.desc(), t.c.id.desc())
     for what in ("deal", "event"):
         again = select(literal(1)).where(later.c.id == t.c.id, later.c.until == NOW).exists()
         gone = (t.c.what == what) & (t.c.until > run) & (t.c.until < NOW) & (t.c.since <= run)
-        yield select(t.c.id).where(gone, ~again).order_by(t.c.until.desc(), t.c.id)
+        yield select(t.c.id).where(gone, ~again).order_by(t.c.until.desc(), t.c.id.desc())
 
 
 def _driver(keys: Sequence[str], run: int) -> FromClause:

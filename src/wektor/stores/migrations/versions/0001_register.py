@@ -53,6 +53,7 @@ def _ledger() -> None:
         *_texts("pages", "edits"), *_numbers("run"), *_texts("text"),
     )  # fmt: skip
     op.create_index("documents_url", "documents", ["url"])
+    op.create_index("documents_lang", "documents", ["lang"])
     op.create_table("readings", sa.Column("number", _ROW, primary_key=True), *_words("document", "engine", "version", "packs"),
                     sa.Column("lang", _WORD), *_numbers("run"), _tick(), *_numbers("until"))  # fmt: skip
     op.create_index("readings_document", "readings", ["document"])
