@@ -6,6 +6,8 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, SHORT
 
+_COMPOUND = 4
+
 
 class Verb:
     """A verb group: tokens ``[i, j)`` with its head; how it stands (active, passive, participle, infinitive)."""
@@ -141,8 +143,10 @@ def _group(sentence: Sentence, k: int) -> Verb:
     verb.perfect = "have" in seen
     be = "be" in seen and head > start
     verb.passive = be and bool(form & PPAS) and "be" not in word.tags
-    verb.progressive = be and bool(form & PACT)
-    verb.past = any(t.word.lower in ("was", "were", "had", "did", "been") for t in tokens[start:head]) or bool(form & PAST) or verb.perfect
+    helpers = [t.word for t in tokens[start:head]]
+    verb.progressive = be and (bool(form & PACT) or any("be" in w.tags and w.form & PACT for w in helpers))
+    alone = not any(w.tags & {"be", "have", "do", "future", "modal"} for w in helpers)  # "is delivered", "will be sold" are not past
+    verb.past = any(w.lower in ("was", "were", "had", "did", "been") for w in helpers) or (alone and bool(form & PAST)) or verb.perfect
     if head == start:
         _bare(sentence, verb, form)
     return verb
@@ -248,9 +252,9 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             pending = None
         elif verb.infinitive:
             verb.governor = next((v for v in reversed(found) if not v.participle), None)
-        elif aux is not None and clear and aux.future and not verb.past:
-            found.pop()
-            verb.i, verb.future, verb.negated = aux.i, True, aux.negated
+        elif aux is not None and clear and aux.future and (not verb.past or k - aux.head <= _COMPOUND):
+            found.pop()  # "będzie dostarczał": the past form tells no past
+            verb.i, verb.future, verb.past, verb.negated = aux.i, True, False, aux.negated
             pending = None
         found.append(verb)
     return list(found)

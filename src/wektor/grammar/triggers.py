@@ -4,7 +4,6 @@ from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
-from wektor.mentions.sentence import Sentence
 from wektor.model import core_roles
 from wektor.text.vocabulary import Match
 
@@ -35,8 +34,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             continue
         if pos == "verb":
             at = match.j - 1 if sentence.head_final else match.i
-            verb = heads.get(at)
-            if verb is not None and _verbal(sentence, at, verb):
+            verb = heads.get(at) or _auxiliary_first(parse, match, heads)
+            if verb is not None:
                 found.append(Trigger(frame, match.i, match.j, pos, verb))
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
                 found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i)))
@@ -108,8 +107,11 @@ def _modifier(parse: Parse, j: int) -> bool:
     return word.text.isalpha() and word.text.islower() and not word.tags - _NOMINAL and not word.form & 16
 
 
-def _verbal(sentence: Sentence, i: int, verb: Verb) -> bool:
-    return sentence.tokens[i].word.lower in sentence.tokens[i].word.keys and verb.head == i
+def _auxiliary_first(parse: Parse, match: Match, heads: dict[int, Verb]) -> Verb | None:
+    """ "be trained", "be awarded": the phrase begins with the auxiliary of the group whose head it holds."""
+    if parse.cased or "be" not in parse.sentence.tokens[match.i].word.tags:
+        return None
+    return next((v for k in range(match.i + 1, match.j) if (v := heads.get(k)) is not None and v.i <= match.i), None)
 
 
 def _support(parse: Parse, i: int) -> Verb | None:
