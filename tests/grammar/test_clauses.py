@@ -1,0 +1,51 @@
+"""Verb groups: what the auxiliaries say of tense and voice, asides within a group, phrases that begin with an auxiliary."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis, language
+from wektor.grammar.clauses import Verb, find_verbs
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import find_triggers
+from wektor.model import Document
+
+
+def verbs(text: str, lang: str = "en") -> list[Verb]:
+    grammar = language(lang).compiled.grammar
+    sentence = Analysis(Document(id="t", text=text, lang=lang)).sentences[0]
+    return find_verbs(sentence, grammar.cases)
+
+
+def flags(verb: Verb) -> set[str]:
+    return {f for f in ("passive", "past", "future", "progressive", "negated") if getattr(verb, f)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The jets will be delivered to Kenya.", {"passive", "future"}),
+        ("The jets are being delivered to Kenya.", {"passive", "progressive"}),
+        ("The jets were delivered to Kenya.", {"passive", "past"}),
+        ("The jets are delivered to Kenya.", {"passive"}),
+        ("Kenya delivered the jets.", {"past"}),
+        ("Kenya never delivered the jets.", {"past", "negated"}),
+    ],
+)
+def test_auxiliaries_tell_the_tense(text: str, wanted: set[str]) -> None:
+    assert flags(verbs(text)[0]) == wanted
+
+
+def test_an_aside_does_not_break_the_group() -> None:
+    found = verbs("Kenya will, under a licence from Patria, manufacture hulls in Nairobi.")
+    assert flags(found[0]) == {"future"}
+    assert len(found) == 1
+
+
+def test_a_past_form_after_a_future_auxiliary_is_future() -> None:
+    assert [flags(v) for v in verbs("Otokar będzie montował pojazdy w Rumunii.", "pl")] == [{"future"}]
+
+
+def test_a_phrase_may_begin_with_the_auxiliary() -> None:
+    own = language("en")
+    sentence = Analysis(Document(id="t", text="The cadets are being trained by the army.", lang="en")).sentences[0]
+    parse = Parse(sentence, find_verbs(sentence, False), own.compiled.grammar)
+    assert {(t.frame.kind, t.pos) for t in find_triggers(parse, own.frames)} >= {("training", "verb")}
