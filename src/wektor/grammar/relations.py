@@ -117,6 +117,8 @@ class Parse:
             verb.subject = self._controlled(verb)
             return
         own = self._nominatives(verb, start) if self.cased else self._before(verb, start)
+        if opened is not None and (own or not self._after_noun(opened)) and "subord" in self.sentence.tokens[opened].word.tags and self.cased:
+            opened = None  # a word that opens either kind of clause: "said that X bought"
         if opened is not None:
             verb.relative = True
             verb.antecedent = self._antecedent(opened)
@@ -137,6 +139,11 @@ class Parse:
             if "relative" in self.sentence.tokens[k].word.tags and not self._demonstrative(k):
                 return k
         return None
+
+    def _after_noun(self, k: int) -> bool:
+        """Whether a noun stands right before, past a comma: what a relative clause describes."""
+        k -= 2 if k and self.sentence.tokens[k - 1].word.text == "," else 1
+        return k >= 0 and k not in self.sentence.blocked and (self.sentence.cover[k] is not None or bool(self.sentence.tokens[k].word.nom_cases))
 
     def _oblique(self, k: int) -> bool:
         return k > 0 and any(t.startswith("prep:") for t in self.sentence.tokens[k - 1].word.tags)
