@@ -10,6 +10,7 @@ _DOUBTS: Final = {"P2sg": 4, "P2pl": 4, "A2sg": 4, "A2pl": 4, "Imp": 4, "Opt": 4
                   "Agt": 1, "Ness": 1, "Manner": 1, "Equ": 1}  # fmt: skip
 TENSES: Final = frozenset({"Past", "Evid", "Prog", "Fut", "Aor", "Nec", "Cond", "FutPart", "PastPart", "PresPart", "ActN", "Inf", "AdvIp", "AdvErek",
                            "AdvInce", "While", "AdvAsIf"})  # fmt: skip
+_STRAINED: Final = 3
 _HOPELESS: Final = 9
 NOMINAL: Final = frozenset({"DevN", "Agt", "Manner"})  # suffixes that make a plain noun of a verb
 _STEMS: Final = {"With": "l[iuü]", "Without": "s[iuü]z", "Ness": "l[iuü][kğ]", "Agt": "[ae]?y?[iuü]?[cç][iuü]", "DevN": "[iuü]?m", "Manner": "[iuü]?ş"}
@@ -49,8 +50,11 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     raw = _dictionary().analyze(surface[:60])
     found = [_as_noun(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
     found = _without_shadows(found, own)
+    if capital and any(r.named and lower in r.lemmas and not r.doubt for r in found):
+        found = [r for r in found if lower in r.lemmas]  # "Türkiye" is no "to the Turkic one"
     least = min((r.doubt for r in found), default=0)
-    return [r for r in found if r.doubt <= least + 1] if least < _HOPELESS else []
+    limit = _STRAINED if capital and not surface.isupper() else _HOPELESS  # a name that looks like a verb ("Ruslan")
+    return [r for r in found if r.doubt <= least + 1] if least < limit else []
 
 
 def _as_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
