@@ -3,6 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.owners import combine_before_heads
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import NOM
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 
@@ -19,6 +20,7 @@ def combine_actors(sentence: Sentence, adjectives: dict[str, str]) -> None:
 
 def _combine(sentence: Sentence) -> None:
     """Where a noun's complements may follow it, as in "navy of Peru"."""
+    _titles(sentence)
     _firms(sentence)
     for mention in sorted(sentence.mentions, key=lambda m: m.i):
         if mention in sentence.mentions:
@@ -150,6 +152,17 @@ def _join_genitive(sentence: Sentence, state: Mention) -> None:
             _take(sentence, state, before)
 
 
+def _titles(sentence: Sentence) -> None:
+    """ "Республика Кипр": a state's name takes the common noun of its title that stands right before it."""
+    for state in [m for m in sentence.mentions if m.kind == "state" and not m.adjectival and m.i]:
+        title = sentence.cover[state.i - 1]
+        head, name = sentence.tokens[state.i - 1].word, sentence.tokens[state.i].word
+        if title is not None and title.kind == "country" and head.cap and name.cases & (NOM | head.cases):
+            sentence.drop(title)
+            sentence.widen(state, title.i, state.j)
+            state.head = title.head
+
+
 def _firms(sentence: Sentence) -> None:
     """A firm's common noun beside a name makes the name a firm: "koncern X", "stocznia X", "X company"."""
     for mention in list(sentence.mentions):
@@ -242,6 +255,7 @@ def _offices(sentence: Sentence) -> None:
         while sentence.has(k, "ofwords") or sentence.has(k, "det"):
             k += 1
         right = sentence.cover[k] if k < len(sentence.tokens) else None
+        right = right or next((m for m in sentence.mentions if m.np == k and m.i > k), None)  # past the adjective that it took
         if not mention.state and right and right is not mention and right.kind in ("org", "force", "ministry", "state", "agency", "firm", "government"):
             if right.state or right.kind in ("org", "firm"):
                 mention.state = right.state

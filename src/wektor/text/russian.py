@@ -52,6 +52,8 @@ _TENSES = {"past": PAST, "pres": PRES, "futr": FUT}
 _NAMES = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
 _NOMINAL = NOUN | ADJ | NUM | PRON
 _LEAST = 0.08  # share of the readings below which a part of speech is no real rival ("для" as a gerund)
+_LESSER = 0.25  # the share of verbs below which a noun is meant, and the other way round
+_VERBAL = frozenset({"VERB", "INFN", "GRND"})
 _LEAST_NOUN = 0.02  # one noun against another: what the general language seldom says may be this field's word ("суда")
 
 
@@ -140,11 +142,14 @@ def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
     named = [r for r in readings if _NAMES & r.tag.grammemes]
     known = any(r.is_known for r in readings)
     nominal = any(r.tag.POS in ("NOUN", "ADJF") for r in readings)
+    verbal = sum(share for (_, pos), share in shares.items() if pos in _VERBAL) / total
     for r in readings:
         if not r.tag.POS or shares[r.normal_form, str(r.tag.POS)] / total < (_LEAST_NOUN if r.tag.POS == "NOUN" else _LEAST):
             continue
-        if nominal and "1per" in r.tag and "sing" in r.tag:
-            continue  # "проволоку": reports do not say "I"
+        if nominal and r.tag.POS in _VERBAL and (verbal < _LESSER or ("1per" in r.tag and "sing" in r.tag)):
+            continue  # "запрет" of "запереть"; "проволоку": reports do not say "I"
+        if r.tag.POS == "NOUN" and verbal > 1 - _LESSER:
+            continue  # "дали" of "даль"
         if not word.cap and r in named and len(named) < len(readings) and "Orgn" not in r.tag:
             continue  # a surname in small letters
         if word.cap and not known and r.tag.POS not in ("NOUN", "ADJF"):
