@@ -6,6 +6,7 @@ from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
 from wektor.model import core_roles
 from wektor.text.vocabulary import Match
+from wektor.text.words import GEN
 
 
 class Trigger:
@@ -24,9 +25,12 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
     """Every frame that the sentence opens. A word inside a mention opens none, but for a verbal noun's own phrase."""
     sentence, found = parse.sentence, []
     heads = {v.head: v for v in parse.verbs}
+    told = [m for m in sentence.matches if m.entry.kind == "cue" and m.entry.id == "reported" and m.j - m.i > 1]
     for match in sentence.matches:
         if match.entry.kind != "frame":
             continue
+        if any(m.i <= match.i and match.j <= m.j for m in told):
+            continue  # "как передаёт агентство": words are passed on, not arms
         frame, pos = frames[match.entry.id], match.entry.name
         at = match.i if parse.cased and not sentence.head_final else match.j - 1
         cover = sentence.cover[at]
@@ -60,7 +64,7 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
             continue
         frame, pos = frames[match.entry.id], match.entry.cls or "verb"
         head = _verb_head(parse, match) if pos == "verb" else _noun_head(parse, match)
-        parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.pos == "noun")]
+        parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.pos != "verb")]
         if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
             continue
         verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head)
@@ -83,6 +87,9 @@ def _noun_head(parse: Parse, match: Match) -> int | None:
     sentence, clause = parse.sentence, parse.clause_of[match.i]
     if sentence.head_final:
         return None
+    first = sentence.tokens[match.i].word
+    if first.nom_cases and not first.nom_cases & GEN:
+        return None  # a noun that hangs on another without a preposition stands in the genitive
     for k in range(match.i - 2, max(-1, match.i - _GAP), -1):
         word = sentence.tokens[k].word
         if not parse.cased or parse.clause_of[k] != clause or any(v.i <= k < v.j for v in parse.verbs) or word.text in ",;:":

@@ -6,7 +6,7 @@ from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, CASES, GEN, NOM
+from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NUM, PRON
 
 _REACH = 6
 
@@ -86,7 +86,7 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int],
             return
         if sentence.cover[k] is None and "seat" in word.tags and head.cases & GEN:
             cases = word.cases
-        elif sentence.cover[k] is not None or not _modifies(sentence, k, mention):
+        elif sentence.cover[k] is not None or not _modifies(sentence, k, cases):
             return
         k, steps = k - 1, steps + 1
 
@@ -110,9 +110,11 @@ def _partitive(sentence: Sentence, k: int) -> bool:
     )
 
 
-def _modifies(sentence: Sentence, k: int, mention: Mention) -> bool:
-    """Whether the word at ``k`` can stand inside the noun phrase before the mention."""
+def _modifies(sentence: Sentence, k: int, cases: int) -> bool:
+    """Whether the word at ``k`` can stand inside the noun phrase of a mention in ``cases``; an adjective agrees."""
     word = sentence.tokens[k].word
+    if word.pos & (ADJ | PRON) and not word.pos & NUM and "their" not in word.tags and word.cases and cases and not word.cases & cases:
+        return False
     if word.tags & {"det", "their"} or word.digit or word.tags & {"possessive"}:
         return True
     if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}:

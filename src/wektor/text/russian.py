@@ -77,15 +77,16 @@ def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], 
         word.lower = _fold(word.lower)
         lemmas: list[str] = [_fold(x) for x in irregular.get(word.lower, ())]
         verbs: list[str] = []
+        names: list[str] = []
         if word.digit or not word.text[0].isalpha():
             _designate(word)
         else:
-            _read(word, _dictionary(language), lemmas, verbs)
+            names = _read(word, _dictionary(language), lemmas, verbs)
             if not word.pos or (word.cap and not word.common):
                 _strip(word, lemmas, ordered)
         stems = _latin(word, lemmas)
         noun = word.lower in lemmas and not word.pos & (ADJ | VERB)
-        word.base = tuple(dict.fromkeys(_latin(word, [word.lower] if noun else lemmas)))
+        word.base = tuple(dict.fromkeys(_latin(word, [word.lower] if noun else names or lemmas)))
         word.keys, word.verb_keys = tuple(dict.fromkeys((*stems, *_families(word, stems)))), tuple(dict.fromkeys(verbs))
 
     return analyse
@@ -118,11 +119,12 @@ def _designate(word: Word) -> None:
         word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE
 
 
-def _read(word: Word, dictionary: Any, lemmas: list[str], verbs: list[str]) -> None:
+def _read(word: Word, dictionary: Any, lemmas: list[str], verbs: list[str]) -> list[str]:
+    """Fill the word by its readings; gives the lemmas under which it is a name."""
     readings = list(_rivals(word, dictionary.parse(word.text[:60])))
     if word.upper and not any(r.is_known and "Abbr" in r.tag for r in readings) and not (len(word.text) > 5 and any(r.is_known for r in readings)):
         word.pos, word.cases, word.nom_cases = NAME, ANY_CASE, ANY_CASE  # an acronym
-        return
+        return []
     for reading in readings:
         _add(word, reading, lemmas, verbs)
     word.named = not word.common or bool(word.pos & NAME)
@@ -130,6 +132,7 @@ def _read(word: Word, dictionary: Any, lemmas: list[str], verbs: list[str]) -> N
         word.pos &= ~NAME
     if word.form & PRES:
         word.form &= ~FUT  # "расходятся": of two aspects the one that tells what is
+    return [_fold(r.normal_form) for r in readings if word.cap and r.is_known and _NAMES & r.tag.grammemes and r.tag.POS == "NOUN"]
 
 
 def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
@@ -148,6 +151,8 @@ def _rivals(word: Word, readings: Sequence[Any]) -> Iterator[Any]:
             continue
         if nominal and r.tag.POS in _VERBAL and (verbal < _LESSER or ("1per" in r.tag and "sing" in r.tag)):
             continue  # "запрет" of "запереть"; "проволоку": reports do not say "I"
+        if "impr" in r.tag and len(readings) > 1 and any("impr" not in o.tag for o in readings):
+            continue  # reports give no orders ("почти")
         if r.tag.POS == "NOUN" and verbal > 1 - _LESSER:
             continue  # "дали" of "даль"
         if not word.cap and r in named and len(named) < len(readings) and "Orgn" not in r.tag:

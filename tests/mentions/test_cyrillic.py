@@ -1,0 +1,61 @@
+"""States, forces, firms and equipment of Russian sentences: the same names as from Latin letters."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.mentions.mention import Mention
+from wektor.model import Document
+
+
+def mentions(text: str) -> list[Mention]:
+    return [m for s in Analysis(Document(id="t", text=text, lang="ru")).sentences for m in s.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("Вертолёты закуплены у «Рособоронэкспорта».", "org:rosoboronexport"),
+        ("Истребители построила корпорация «Иркут».", "org:irkut"),
+        ("Договор подписали с Объединённой авиастроительной корпорацией.", "org:united-aircraft-corporation"),
+        ("Об этом сообщили в ФСВТС.", "org:fsvts"),
+        ("Бронемашины собирает «Отокар».", "org:otokar"),
+        ("В войска поступили «Байрактары» и гаубицы.", "eq:bayraktar-tb2"),
+        ("Заказаны вертолёты «Чинук».", "eq:ch-47-chinook"),
+        ("На вооружении стоят Су-30СМ.", "eq:su-30"),
+        ("Танки прибыли из Эфиопии.", "state:ETH"),
+        ("Переговоры с Кот-д’Ивуаром идут.", "state:CIV"),
+        ("Анкарские эксперты говорят о танках.", "state:TUR"),
+    ],
+)
+def test_names_resolve_from_cyrillic(text: str, ident: str) -> None:
+    assert ident in {m.id for m in mentions(text)}
+
+
+def test_a_force_is_named_after_its_state() -> None:
+    found = mentions("Вертолёты получили военно-воздушные силы Индии.")
+    assert "Indian Air Force" in {m.name for m in found}
+
+
+def test_an_adjective_is_no_force_and_a_title_is_none() -> None:
+    assert not [m for m in mentions("Стороны сотрудничают в военной области.") if m.kind == "force"]
+    assert not [m for m in mentions("Об этом он сказал на форуме «Армия» в Кубинке.") if m.kind == "force"]
+
+
+def test_an_opening_word_is_no_name() -> None:
+    assert not [m for m in mentions("Точка отсчёта — покупка танков.") if m.designated]
+
+
+def test_the_title_of_a_state_belongs_to_it() -> None:
+    (state,) = [m for m in mentions("Оружие продали Республике Кипр.") if m.kind == "state"]
+    assert state.text == "Республике Кипр"
+
+
+def test_prepositions_of_several_words_and_nouns_of_place_are_seen_through() -> None:
+    by_text = {m.text: m for m in mentions("Танки построены в интересах Индии. Самолёты сели на аэродроме Дамаска.")}
+    assert by_text["Индии"].prep is not None
+    assert by_text["Дамаска"].prep is not None
+
+
+def test_a_pronoun_that_owns_nothing_stands_alone() -> None:
+    assert [m.text for m in mentions("Армия заказала их у Индии.") if m.kind == "pron"] == ["их"]
+    assert not [m for m in mentions("Армия купила их танки.") if m.kind == "pron"]
