@@ -6,7 +6,7 @@ from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NUM, PRON
+from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NOUN, NUM, PRON, VERB
 
 _REACH = 6
 
@@ -119,6 +119,8 @@ def _modifies(sentence: Sentence, k: int, cases: int) -> bool:
         return True
     if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}:
         return word.text in "\"“„«'"
+    if word.pos & VERB and not word.pos & NOUN and not word.cases:
+        return False
     if word.cases:
         return bool(word.pos & (4 | 8 | 128)) or not word.pos or word.tags & {"typeword"} != set()
     return "verb" not in word.tags or word.form & 16 != 0 or word.lower.endswith("ing")
@@ -141,4 +143,5 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
                or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb"}
                    and not any(t.startswith("prep:") for t in w.tags) and not w.form & 64
+                   and not (w.pos & VERB and not w.pos & NOUN and not w.cases)
                    and (not w.cases or w.pos & 12)) for w in gap)  # fmt: skip

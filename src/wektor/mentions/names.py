@@ -79,6 +79,8 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
     words = [t.word for t in sentence.tokens[i:j]]
     text = sentence.written(i, j)
     kind = "name"
+    if len(words) == 1 and words[0].tags & {"legal"}:
+        return None
     if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
         kind = "org"
     elif (len(words) == 1 and _designation(words[0].text[: words[0].bare])) or _numbered(words) or words[-1].lower.endswith(types):

@@ -11,7 +11,7 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
 
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
-    phrases = [m for m in sentence.matches if m.entry.kind == "frame" and m.j - m.i > 1]
+    phrases = [m for m in sentence.matches if m.entry.kind in ("frame", "prep") and m.j - m.i > 1]
     wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _rank(m), m.i))
     for match in wanted:
@@ -35,7 +35,7 @@ def _lone(sentence: Sentence, j: int) -> bool:
 
 
 def _inside(match: Match, phrases: list[Match]) -> bool:
-    """A class word within a longer trigger ("arms embargo") is no mention of its own."""
+    """A class word within a longer trigger ("arms embargo") or preposition ("во главе с") is no mention of its own."""
     return match.entry.kind in ("class", "actor") and any(
         p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i for p in phrases
     )
@@ -60,6 +60,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):
         return False
+    if entry.kind == "equipment" and _first_name(sentence, match):
+        return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
         following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
@@ -82,6 +84,16 @@ def _titled(sentence: Sentence, match: Match) -> bool:
     if i == 0 or j >= len(sentence.tokens) or not sentence.tokens[i].word.cap or sentence.tokens[i].word.upper:
         return False
     return sentence.tokens[i - 1].word.text in "«„“\"" and sentence.tokens[j].word.text in "»”\"“"
+
+
+def _first_name(sentence: Sentence, match: Match) -> bool:
+    """Where the language shows case: a nickname of equipment without quotation marks before an unknown name is a person's."""
+    i, j = match.i, match.j
+    if j - i > 1 or j >= len(sentence.tokens) or (i and sentence.tokens[i - 1].word.text in "«„“\""):
+        return False
+    word, following = sentence.tokens[i].word, sentence.tokens[j].word
+    bare = word.text.isalpha() and bool(word.cases) and not word.upper
+    return bare and following.cap and len(following.text) > 2 and following.text.isalpha() and not following.upper and not following.tags and bool(following.cases)
 
 
 def _common_opening(sentence: Sentence, i: int) -> bool:
