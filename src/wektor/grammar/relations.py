@@ -116,7 +116,7 @@ class Parse:
         if verb.governor is not None and (verb.infinitive or verb.participle):
             verb.subject = self._controlled(verb)
             return
-        own = self._nominatives(verb, start) if self.cased else self._before(verb, start)
+        own = [] if self.cased and verb.infinitive else self._nominatives(verb, start) if self.cased else self._before(verb, start)
         if opened is not None and (own or not self._after_noun(opened)) and "subord" in self.sentence.tokens[opened].word.tags and self.cased:
             opened = None  # a word that opens either kind of clause: "said that X bought"
         if opened is not None:
@@ -201,7 +201,7 @@ class Parse:
             genitive = m.cases & GEN and m.i and self.sentence.tokens[m.i - 1].word.pos & 1 and not m.qty
             score = 2.0 - abs(m.i - verb.head) * 0.05 + (0.8 if m.j <= verb.i else 0.0) - (1.5 if genitive else 0.0)
             score += 0.7 if m.actor and not verb.passive else 0.0
-            score -= 0.6 if m.cases & ACC and m.kind == "item" and not verb.passive else 0.0
+            score -= (0.6 if m.kind == "item" else 0.3) if m.cases & ACC and not verb.passive else 0.0
             score += 0.4 if not m.number or m.number & number else -0.6
             if best is None or score > best[0]:
                 best = (score, m)

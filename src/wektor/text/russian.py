@@ -86,7 +86,7 @@ def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], 
                 _strip(word, lemmas, ordered)
         stems = _latin(word, lemmas)
         noun = word.lower in lemmas and not word.pos & (ADJ | VERB)
-        word.base = tuple(dict.fromkeys(_latin(word, [word.lower] if noun else names or lemmas)))
+        word.base = tuple(dict.fromkeys((word.lower, *(() if noun else names or lemmas))))
         word.keys, word.verb_keys = tuple(dict.fromkeys((*stems, *_families(word, stems)))), tuple(dict.fromkeys(verbs))
 
     return analyse
