@@ -79,7 +79,7 @@ def _filler_type(record: dict[str, Any]) -> type[Filler]:
     if "unit" in record:
         return Quantity
     prefix = str(record.get("id", "")).partition(":")[0]
-    return Equipment if prefix == "eq" else Actor if prefix in ("state", "org") else Thing
+    return Equipment if prefix in ("eq", "class") else Actor if prefix in ("state", "org") else Thing
 
 
 def read_claims(lines: Iterable[str], name: str = "claims") -> Iterator[Claim]:
