@@ -42,8 +42,8 @@ def find_day(text: str | None, where: str, end: int) -> str | None:
     return (edtf.first, edtf.last)[end] if edtf else None
 
 
-def find_state(name: str) -> str:
-    """The code of a state, given by code or name. Raises InputError."""
+def find_state(name: str, where: str = "--state") -> str:
+    """The code of a state, given by code or name. Raises InputError, with the nearest name."""
     import pycountry
 
     try:
@@ -51,10 +51,23 @@ def find_state(name: str) -> str:
     except LookupError:
         from wektor.resolve import load_knowledge
 
-        found = {fold(k): code for k, code in load_knowledge().states.items()}.get(fold(name))
+        known = load_knowledge().states
+        found = {fold(k): code for k, code in known.items()}.get(fold(name))
     if found is None and not (len(name) == 3 and name.isupper()):
-        raise InputError(f"--state: {name!r} is no state; write its name or its ISO 3166-1 code, such as KAZ")
+        near = _near_state(name)
+        hint = f"did you mean {near}?" if near else "write its name or its ISO 3166-1 code, such as KAZ"
+        raise InputError(f"{where}: {name!r} is no state; {hint}")
     return found or name
+
+
+def _near_state(name: str) -> str | None:
+    """The state whose name is spelled most like it."""
+    from rapidfuzz import process
+
+    from wektor.lexicon.state_names import state_names
+
+    best = process.extractOne(fold(name), list(state_names().values()), processor=fold, score_cutoff=70)
+    return best[0] if best else None
 
 
 def find_firm(reader: Reader, name: str) -> tuple[str, ...]:

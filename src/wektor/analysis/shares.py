@@ -1,0 +1,70 @@
+"""Shares of a whole and how concentrated they are.
+
+The Herfindahl–Hirschman index is the sum of squared shares, HHI = Σ sᵢ² (A. O. Hirschman, "The Paternity of an Index",
+American Economic Review 54(5), 1964, p. 761): 1 with one partner, 1/n with n equal ones. Its inverse 1/HHI is the
+effective number of partners (M. Laakso, R. Taagepera, "Effective Number of Parties", Comparative Political Studies
+12(1), 1979, pp. 3–27).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from wektor.analysis.sides import units_of, value_of
+from wektor.model.answers import Basis
+from wektor.model.register import Deal
+
+
+class Measure(msgspec.Struct, frozen=True):
+    """What is added up: deals, units, or value in one currency."""
+
+    basis: Basis
+    unit: str
+
+    def of(self, deal: Deal) -> float | None:
+        """How much a deal counts; None where it is not known."""
+        if self.basis == "deals":
+            return 1.0
+        if self.basis == "units":
+            return units_of(deal)
+        value = value_of(deal)
+        return value[0] if value and value[1] == self.unit else None
+
+    def why_not(self, deal: Deal) -> str:
+        """Why a deal does not count."""
+        value = value_of(deal) if self.basis == "value" else None
+        return f"value in {value[1] or 'no currency'}, not {self.unit}" if value else f"{self.basis} not known"
+
+
+def measure(basis: Basis, deals: Iterable[Deal], currency: str | None = None) -> Measure:
+    """The measure of a basis; values are added in one currency, by default the one that most deals are in."""
+    if basis != "value":
+        return Measure(basis, basis)
+    seen = [value[1] for d in deals if (value := value_of(d))]
+    return Measure(basis, currency or (min(set(seen), key=lambda c: (-seen.count(c), c)) if seen else "value"))
+
+
+def split(parts: Sequence[tuple[Sequence[str], float]]) -> dict[str, float]:
+    """Amounts by partner; one that several partners share is split evenly, so that it counts once."""
+    found: dict[str, float] = {}
+    for partners, amount in parts:
+        for partner in partners:
+            found[partner] = found.get(partner, 0.0) + amount / len(partners)
+    return found
+
+
+def shares(amounts: Mapping[str, float]) -> dict[str, float]:
+    """Each amount over their sum; nothing where the sum is nothing."""
+    total = sum(amounts.values())
+    return {k: v / total for k, v in amounts.items()} if total else {}
+
+
+def hhi(parts: Iterable[float]) -> float | None:
+    """The sum of squared shares; None without any."""
+    squares = [s * s for s in parts]
+    return sum(squares) if squares else None
+
+
+def effective(index: float | None) -> float | None:
+    """The effective number of partners, 1/HHI."""
+    return 1 / index if index else None

@@ -1,0 +1,69 @@
+"""Who stands on which side of a deal, seen from one state, and what a deal is about in numbers."""
+
+from collections.abc import Iterable, Iterator
+
+from wektor.model.claims import Actor, Filler
+from wektor.model.register import Cell, Deal, Event, View
+
+MAKING = frozenset({"production", "venture", "technology_transfer"})
+ROLES = {"order": "supplies", "delivery": "supplies", "selection": "supplies", "operation": "supplies", "aid": "gives", "agreement": "agrees",
+         **dict.fromkeys(MAKING, "makes")}  # fmt: skip
+_BOTH = frozenset({"agreement", "venture"})  # kinds whose sides are equals
+
+
+def takes(deal: Deal, state: str) -> bool:
+    """Whether a state is on the taking side of a deal, or an equal party to it."""
+    return state in deal.taker_states or (deal.kind in _BOTH and state in deal.giver_states)
+
+
+def partners_of(deal: Deal, state: str) -> tuple[str, ...]:
+    """The states that a deal joins a taking state with; in a work of equals the others."""
+    if not takes(deal, state):
+        return ()
+    givers = {s for s in deal.giver_states if s != state}
+    if deal.kind in _BOTH or (deal.kind in MAKING and not givers):
+        givers |= {s for s in deal.taker_states if s != state}
+    return tuple(sorted(givers))
+
+
+def units_of(deal: Deal) -> float | None:
+    """How many pieces a deal is of: the best sourced number ordered, else delivered; of a range the lower end."""
+    return _low(deal.ordered) if deal.ordered else _low(deal.delivered)
+
+
+def value_of(deal: Deal) -> tuple[float, str] | None:
+    """What a deal is worth, by its best sourced value, with the currency."""
+    amount = _low(deal.value)
+    return (amount, deal.value[0].unit or "") if amount is not None else None
+
+
+def kind_of_item(deal: Deal) -> str | None:
+    """The class of equipment of a deal."""
+    return deal.cls or (deal.item.removeprefix("class:").replace("-", " ") if deal.item and deal.item.startswith("class:") else None)
+
+
+def _low(cells: tuple[Cell, ...]) -> float | None:
+    value = cells[0].value if cells else None
+    value = value[0] if isinstance(value, tuple) else value
+    return float(value) if isinstance(value, int | float) and value > 0 else None
+
+
+def states_in(fillers: Iterable[Filler], view: View) -> tuple[str, ...]:
+    """The states that actors are or belong to."""
+    return tuple(dict.fromkeys(s for f in fillers if isinstance(f, Actor) and (s := _state(f, view))))
+
+
+def _state(actor: Actor, view: View) -> str | None:
+    entity = view.entities.get(actor.id)
+    return actor.state or (entity.state if entity else None) or (actor.id[6:] if actor.id.startswith("state:") else None)
+
+
+def trainings(view: View, state: str) -> Iterator[tuple[Event, tuple[str, ...]]]:
+    """The trainings that a state receives, each with the states that teach."""
+    for event in view.events.values():
+        if event.kind == "training" and event.status not in ("denied", "ended") and state in event.states:
+            claims = [view.claims[c].claim for c in event.claims if c in view.claims]
+            taught = [c for c in claims if state in states_in(c.roles.get("recipient", ()), view)]
+            teachers = {s for c in taught for s in states_in(c.roles.get("supplier", ()), view) if s != state}
+            if teachers:
+                yield event, tuple(sorted(teachers))

@@ -1,0 +1,146 @@
+"""Answers of a register: its view narrowed, the question put to it, names laid beside the ids."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, get_args
+
+import msgspec
+
+from wektor.analysis import firsts, group_slips, localisation, partners, slippage, whatif, windows
+from wektor.analysis.firsts import BY
+from wektor.app.filtering import find_day, find_state
+from wektor.app.naming import plain_name
+from wektor.app.rows import Rows
+from wektor.app.views import Views
+from wektor.lexicon.regions import region_names, regions_of_states
+from wektor.lexicon.state_names import state_names
+from wektor.model import InputError
+from wektor.model.answers import Answer, Basis, Firsts, Localisation, Loss, Partners, Row, Slippage, Windows
+from wektor.model.register import View
+from wektor.model.views import Filters
+
+_NONE = Filters()
+_SLIPS = ("partner", "item", "kind")
+When = str | int | None
+
+
+class Told(Rows[Row]):
+    """An answer's rows with their names and ``to_polars``; ``answer`` is the typed value with its totals, coverage and notes."""
+
+    def __init__(self, answer: Answer, names: dict[str, str]) -> None:
+        rows: Sequence[Row] = answer.rows  # type: ignore[attr-defined]
+        super().__init__(rows, names)
+        self.answer: Any = answer
+
+
+class Answers:
+    """What can be asked of a register beyond looking things up. ``filters`` narrow the deals, ``as_of`` is a past day or run."""
+
+    def __init__(self, register: Views) -> None:
+        self._register = register
+
+    def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """Who supplies, makes, gives, teaches, with shares and concentration: ``wektor.model.answers.Partners``."""
+        _known(basis, get_args(Basis), "--basis")
+        code, view = self._of(state, filters, as_of)
+        answer: Partners = partners(view, code, basis, currency)
+        return _told(answer, view)
+
+    def windows(self, state: str, years: int, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
+                as_of: When = None) -> Told:  # fmt: skip
+        """The same over windows of years: ``wektor.model.answers.Windows``."""
+        _known(basis, get_args(Basis), "--basis")
+        if years < 1:
+            raise InputError(f"--window: {years} years are no window; give 1 or more")
+        code, view = self._of(state, filters, as_of)
+        answer: Windows = windows(view, code, years, basis, currency)
+        return _told(answer, view)
+
+    def localisation(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """The ladder of local making: ``wektor.model.answers.Localisation``."""
+        code, view = self._of(state, filters, as_of)
+        answer: Localisation = localisation(view, code)
+        return _told(answer, view)
+
+    def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
+        day = find_day(on, "--on", 1) or (find_day(as_of[:10], "--as-of", 1) if isinstance(as_of, str) and not _is_run(as_of) else None)
+        view = self._view(filters, as_of)
+        answer: Slippage = slippage(view, day or dt.date.today().isoformat())
+        return _told(group_slips(answer, _known(by, _SLIPS, "--by")) if by else answer, view)
+
+    def whatif(self, state: str, without: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """What a state loses without a partner: ``wektor.model.answers.Loss``."""
+        code, partner = _state(state), find_state(without, "--without")
+        if code == partner:
+            raise InputError(f"--without: {without} is the state itself; name a partner")
+        _, view = self._of(state, filters, as_of)
+        answer: Loss = whatif(view, code, partner)
+        return _told(answer, view)
+
+    def firsts(self, *, by: Sequence[str] = ("kind", "class"), region: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """Who was first in each region of UN M49: ``wektor.model.answers.Firsts``."""
+        for value in by:
+            _known(value, BY, "--by")
+        # First of a region is told among all its states: which of them are shown is chosen afterwards.
+        chosen = {find_state(s) for s in filters.state}
+        view = self._view(msgspec.structs.replace(filters, state=()), as_of)
+        answer: Firsts = firsts(view, _regions(region), by)
+        if chosen:
+            answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
+        return _told(answer, view)
+
+    def _of(self, state: str, filters: Filters, as_of: When) -> tuple[str, View]:
+        """The view of the deals of one state; further states that are asked for narrow it."""
+        code = _state(state)
+        view = self._view(msgspec.structs.replace(filters, state=(code,)), as_of)
+        others = {find_state(s) for s in filters.state} - {code}
+        if not others:
+            return code, view
+        deals = {k: d for k, d in view.deals.items() if others & {*d.giver_states, *d.taker_states}}
+        return code, msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
+
+    def _view(self, filters: Filters, as_of: When) -> View:
+        since, until = find_day(filters.since, "--from", 0), find_day(filters.until, "--to", 1)
+        if since and until and since > until:
+            raise InputError(f"--from {filters.since} is after --to {filters.until}; change them about")
+        return self._register.view(filters, as_of=as_of)
+
+
+def _told(answer: Answer, view: View) -> Told:
+    names = {k: e.name for k, e in view.entities.items()} | {code: f"{name} ({code})" for code, name in state_names().items()}
+    items = (i for d in view.deals.values() for c in d.items for i in (str(c.value),))
+    return Told(answer, {**{i: plain_name(i) for i in items}, **names})
+
+
+def _regions(name: str | None) -> dict[str, tuple[str, ...]]:
+    """States led to the names of their regions; only one of them if it is named, which may be a continent."""
+    names = region_names()
+    if name is None:
+        return {state: (names[code],) for state, code in regions_of_states().items()}
+    found = next((c for c, n in names.items() if name.casefold() in (c, n.casefold())), None)
+    if found is None:
+        raise InputError(f"--region: {name!r} is no region; {_nearest(name, names.values())}")
+    wide = found in regions_of_states(wide=True).values()
+    return {state: (names[code],) for state, code in regions_of_states(wide).items() if code == found}
+
+
+def _nearest(name: str, names: Any) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(name, list(names), processor=str.casefold, score_cutoff=60)
+    return f"did you mean {near[0]}?" if near else "it is one of " + ", ".join(sorted(names))
+
+
+def _state(name: str) -> str:
+    return find_state(name, "STATE")
+
+
+def _is_run(as_of: str) -> bool:
+    return as_of.isdigit() and len(as_of) != 4
+
+
+def _known(value: str, allowed: Sequence[str], where: str) -> str:
+    if value not in allowed:
+        raise InputError(f"{where}: {value!r} is none of {', '.join(allowed)}")
+    return value

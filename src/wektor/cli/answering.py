@@ -1,0 +1,94 @@
+"""``wektor partners``, ``localisation``, ``slippage``, ``whatif``, ``firsts``: what an analyst asks, computed and cited."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from wektor.cli.sharing import Asked, Format, opened, shared, show, writing
+from wektor.model.answers import Basis
+from wektor.output import answers as papers
+
+if TYPE_CHECKING:
+    from wektor.app.answers import Answers, Told
+    from wektor.app.register import Register
+
+State = Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")]
+
+
+@shared(page=False, filters=True)
+def partners(
+    asked: Asked,
+    of: State,
+    basis: Annotated[str, typer.Option("--basis", "-b", help="Shares by deals, units or value.")] = "deals",
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+    window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="Shares over windows of so many years.")] = None,
+) -> None:
+    """Show who supplies, makes, gives and teaches, with shares, concentration and their change."""
+    with opened(asked) as register:
+        how, by = _answers(register), cast(Basis, basis)
+        rest: dict[str, Any] = {"currency": currency.upper() if currency else None, "filters": asked.filters, "as_of": asked.as_of}
+        _tell(how.partners(of, by, **rest) if window is None else how.windows(of, window, by, **rest), asked)
+
+
+@shared(page=False, filters=True)
+def localisation(asked: Asked, of: State) -> None:
+    """Show the ladder of local making: maintenance, assembly, licence, manufacture, development, when planned and when reached."""
+    with opened(asked) as register:
+        _tell(_answers(register).localisation(of, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True)
+def slippage(
+    asked: Asked,
+    by: Annotated[str | None, typer.Option("--by", help="Sum up by partner, item or kind.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day [today].")] = None,
+) -> None:
+    """Show planned against actual dates, and what is overdue."""
+    with opened(asked) as register:
+        _tell(_answers(register).slippage(on=on, by=by, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True)
+def whatif(
+    asked: Asked,
+    of: State,
+    without: Annotated[str, typer.Option("--without", metavar="PARTNER", help="The state that falls away.")],
+) -> None:
+    """Show what a state loses without a partner: supplier, parts, maintenance, training; and who else gives the same class."""
+    with opened(asked) as register:
+        _tell(_answers(register).whatif(of, without, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True)
+def firsts(
+    asked: Asked,
+    by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner [kind and class].")] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="REGION", help="Only this region or continent, by name or M49 code.")] = None,
+) -> None:
+    """Show which state was first in its region to do a kind of thing, with a class of equipment or a partner."""
+    with opened(asked) as register:
+        _tell(_answers(register).firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+def _answers(register: "Register") -> "Answers":
+    """The questions, loaded when one is asked."""
+    from wektor.app.answers import Answers
+
+    return Answers(register)
+
+
+_WRITERS = {Format.table: papers.write_table, Format.md: papers.write_markdown, Format.html: papers.write_html}
+
+
+def _tell(told: "Told", asked: Asked) -> None:
+    """Write an answer; formats that hold rows alone get the totals beside them, on standard error."""
+    if asked.format in (Format.csv, Format.parquet):
+        show(told, asked, told.answer.title)
+        print("\n".join(f"{name}: {words}" for name, words in papers.facts_of(told.answer, told.names)), file=sys.stderr)
+        return
+    with writing(asked.output) as out:
+        if asked.format is Format.jsonl:
+            papers.write_line(told.answer, out)
+        else:
+            _WRITERS[asked.format](told.answer, told.records(), told.names, out)

@@ -1,0 +1,89 @@
+"""Answers as text: the totals, the rows, what is covered and left out, what is assumed."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any, TextIO
+
+import msgspec
+
+from wektor.model.answers import Answer, Row
+from wektor.output import pages
+from wektor.output.flat import Flat, Names, flatten
+
+_OWN = ("rows", "coverage", "notes", "title")
+
+
+@flatten.register
+def _(row: Row, names: Names) -> Flat:
+    return {field: _plain(getattr(row, field), names) for field in _fields(row)}
+
+
+def _fields(row: Row) -> list[str]:
+    """The fields of a row; the ids behind it stand last."""
+    own = [f for f in row.__struct_fields__ if f not in ("deals", "events", "claims")]
+    return own + [f for f in ("deals", "events", "claims") if f in row.__struct_fields__]
+
+
+def _plain(value: Any, names: Names) -> Any:
+    if isinstance(value, tuple):
+        return ", ".join(str(names.get(str(v), v)) for v in value) or None
+    if isinstance(value, float):
+        return round(value, 4)
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def brief_row(record: Mapping[str, Any]) -> Flat:
+    """A row for a terminal: the ids behind it are counted, shares are in per cent; columns that say nothing are dropped by the caller."""
+    return {k: (len(v.split(", ")) if v else 0) if k in ("deals", "events", "claims") else _percent(k, v) for k, v in record.items()}
+
+
+def _percent(name: str, value: Any) -> Any:
+    return f"{value:.1%}" if isinstance(value, float) and name in ("share", "change") else value
+
+
+def facts_of(answer: Answer, names: Names) -> Iterator[tuple[str, str]]:
+    """The totals of an answer, then what it covers and leaves out."""
+    for name in answer.__struct_fields__:
+        value = getattr(answer, name)
+        if name not in _OWN and value is not None:
+            share = isinstance(value, float) and name.endswith("_share")
+            yield name.replace("_", " "), f"{value:.1%}" if share else pages.word(_plain(value, names))
+    c = answer.coverage
+    span = f", published {c.first} to {c.last}" if c.first else ""
+    yield "covers", f"{_count(c.deals, 'deal')}, {_count(c.claims, 'claim')} in {_count(c.documents, 'document')}{span}"
+    left = "; ".join(f"{why}: {len(ids)}" for why, ids in sorted(c.left_out.items()))
+    yield "leaves out", left or "nothing"
+    yield from (("note", note) for note in answer.notes)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def write_table(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
+    """For a terminal: the rows, then the totals."""
+    pages.write_table([brief_row(r) for r in records], out)
+    out.writelines(f"{name}: {words}\n" for name, words in facts_of(answer, names))
+
+
+def write_markdown(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
+    """The same in Markdown."""
+    out.write(f"# {answer.title}\n\n")
+    pages.write_markdown([brief_row(r) for r in records], out)
+    out.write("\n")
+    out.writelines(f"- **{name}**: {words.replace('<', '&lt;')}\n" for name, words in facts_of(answer, names))
+
+
+def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
+    """The same as a self-contained page; the ids behind the numbers stand in full."""
+    import io
+
+    page = io.StringIO()
+    pages.write_html(records, page, answer.title)
+    facts = "".join(f"<tr><th scope=row>{escape(n)}</th><td>{escape(w)}</td></tr>" for n, w in facts_of(answer, names))
+    out.write(page.getvalue().replace("</div></body>", f"</div><table>{facts}</table></body>"))
+
+
+def write_line(answer: Answer, out: TextIO) -> None:
+    """The whole answer as one line of JSON."""
+    out.write(msgspec.json.encode(answer).decode() + "\n")

@@ -1,0 +1,79 @@
+"""Answers of a small register that was read from articles, as a caller and as a person at the command line get them."""
+
+import csv
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from wektor import Document, Register
+from wektor.app.answers import Answers
+from wektor.cli.commands import app
+from wektor.model import InputError
+from wektor.model.views import Filters
+
+TEXTS = (
+    ("order", "2021-05-25", "Poland ordered 24 Bayraktar TB2 drones from Turkey in May 2021. The contract is worth 270 million dollars."),
+    ("handover", "2022-10-30", "Turkey delivered 6 Bayraktar TB2 drones to Poland in October 2022."),
+    ("tanks", "2022-08-27", "Poland ordered 180 K2 tanks from South Korea in August 2022."),
+    ("licence", "2023-03-10", "WZL in Poland will assemble Bayraktar TB2 drones under a Turkish licence in 2024."),
+    ("helicopters", "2019-05-02", "Leonardo delivered two AW109 helicopters to Nigeria in April 2019."),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory):
+    path = tmp_path_factory.mktemp("answers") / "register.db"
+    with Register.open(path) as register:
+        register.add([Document(id=i, lang="en", published=day, text=text) for i, day, text in TEXTS])
+    return str(path)
+
+
+@pytest.fixture
+def answers(db):
+    with Register.open(db, create=False) as register:
+        yield Answers(register)
+
+
+def test_answers_are_typed_named_and_make_frames(answers):
+    told = answers.partners("Poland", "units")
+    assert {r.partner: r.amount for r in told.answer.rows} == {"TUR": 24, "KOR": 180}
+    assert told.to_polars()["partner"].to_list() == ["South Korea (KOR)", "Türkiye (TUR)"]
+    assert told.answer.hhi == pytest.approx((24**2 + 180**2) / 204**2)
+    assert {r.state for r in answers.firsts(region="Africa").answer.rows} == {"NGA"}
+    assert [r.state for r in answers.firsts(filters=Filters(state=("POL",)), by=["partner"]).answer.rows] == ["POL"] * 2
+    assert any("supplier" in r.losses for r in answers.whatif("POL", "Turkey").answer.rows)
+    assert answers.slippage(on="2030").answer.day == "2030-12-31"
+    assert [r.rung for r in answers.localisation("POL").answer.rows]
+
+
+def test_before_the_first_document_there_is_nothing(answers):
+    for told in (answers.partners("POL", as_of="1999-01-01"), answers.windows("POL", 5, as_of="1999"), answers.localisation("POL", as_of="1999"),
+                 answers.slippage(as_of="1999"), answers.whatif("POL", "TUR", as_of="1999"), answers.firsts(as_of="1999")):  # fmt: skip
+        assert not told and told.answer.coverage.deals == 0
+
+
+def test_bad_input_says_what_is_meant(answers):
+    for ask, words in ((lambda: answers.partners("Polnd"), "did you mean Poland"), (lambda: answers.whatif("POL", "Turky"), "--without: 'Turky'"),
+                       (lambda: answers.whatif("POL", "Poland"), "is the state itself"), (lambda: answers.partners("POL", "weight"), "is none of deals"),
+                       (lambda: answers.windows("POL", 0), "no window"), (lambda: answers.firsts(region="Midle Africa"), "did you mean Middle Africa"),
+                       (lambda: answers.slippage(by="year"), "is none of partner"),
+                       (lambda: answers.firsts(filters=Filters(since="2024", until="2020")), "is after --to")):  # fmt: skip
+        with pytest.raises(InputError, match=words):
+            ask()
+
+
+@pytest.mark.parametrize("words", [("partners", "POL"), ("partners", "POL", "--window", "5"), ("localisation", "POL"), ("slippage", "--by", "partner"),
+                                   ("whatif", "POL", "--without", "TUR"), ("firsts",)])  # fmt: skip
+def test_commands_in_every_format(db, words):
+    def run(format):
+        result = CliRunner().invoke(app, [*words, "--db", db, "-f", format])
+        assert result.exception is None, result.exception
+        return result.stdout
+
+    ids = {row.get("deals") for row in csv.DictReader(io.StringIO(run("csv")))}
+    whole = json.loads(run("jsonl"))
+    assert {", ".join(r["deals"]) for r in whole["rows"]} == {i for i in ids if i} and whole["notes"]
+    for format in ("table", "md", "html"):
+        assert "covers" in run(format)
