@@ -14,7 +14,7 @@ from wektor.grammar.features import Features
 from wektor.lexicon.weights import PRIOR, Weights
 
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY = 8.0, 3.0, 3.0, 15.0
-FLOOR = 0.45  # the least probability of a claim that is told
+FLOOR = 0.55  # the least probability of a claim that is told: F1 is level from 0.45 to 0.6, silence is the better fault
 OPEN = 0.02  # floor while learning: nearly every proposal is kept
 
 

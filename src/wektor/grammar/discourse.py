@@ -50,15 +50,19 @@ class Discourse:
         self.dates: list[tuple[int, Any]] = []
         self.published: str | None = None
         self.topics: dict[str, int] = {}
+        self.heading: str | None = None  # the state under whose heading the sentence stands
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
+        if self.heading is not None:
+            return self.heading
         if not self.weights:
             return self.home
         return max(self.weights.items(), key=lambda kv: (kv[1] + (_HOME if kv[0] == self.home else 0.0), kv[0]))[0]
 
     def read(self, sentence: Sentence) -> None:
         """Resolve the sentence's anaphors and take its mentions in."""
+        self.heading = heading_of(sentence) or self.heading
         for state in list(self.weights):
             self.weights[state] *= _DECAY
         for mention in sentence.mentions:
@@ -138,6 +142,19 @@ class Discourse:
     def things_seen(self) -> list[Seen]:
         """Equipment that was named, the last first."""
         return sorted((s for s in self.seen.values() if s.item), key=lambda s: (-s.sentence, -s.mention.start))
+
+
+def heading_of(sentence: Sentence) -> str | None:
+    """The state that a sentence is a heading of: it says nothing else ("3. Slovenia."), or opens with it and a colon."""
+    states = [m for m in sentence.mentions if m.kind == "state" and not m.adjectival and m.prep is None]
+    if not states or any(m.kind == "state" and m is not states[0] for m in sentence.mentions[:2]):
+        return None
+    head, tokens = states[0], sentence.tokens
+    if any(t.word.text[0].isalpha() for t in tokens[: head.i]):
+        return None
+    alone = not any(t.word.text[0].isalpha() for t in tokens[head.j :])
+    colon = head.j < len(tokens) and tokens[head.j].word.text == ":"
+    return head.state if alone or colon else None
 
 
 def rank_topics(sentences: list[Sentence]) -> dict[str, int]:

@@ -144,7 +144,7 @@ def _standing(discourse: Discourse, pool: Pool, role: str, referent: Referent) -
     """What the text has made of it so far: how often named, the home state, roles in earlier claims."""
     kind, mention, seen = pool.trigger.frame.kind, referent.mention, referent.seen
     if mention.state and not referent.item:
-        home = "home" if mention.state == discourse.home else "abroad"
+        home = "home" if mention.state == (discourse.heading or discourse.home) else "abroad"
         yield f"{role}:{home}", 1.0
         yield f"{kind}:{role}:{home}", 1.0
         topic = discourse.topics.get(mention.state, 4)

@@ -17,6 +17,12 @@ class Trigger:
     def __init__(self, frame: Frame, i: int, j: int, pos: str, verb: Verb | None) -> None:
         self.frame, self.i, self.j, self.pos, self.verb = frame, i, j, pos, verb
 
+    def lemma(self, parse: Parse) -> str:
+        """The base form of its first word."""
+        word = parse.sentence.tokens[self.i].word
+        keys: tuple[str, ...] = (self.pos == "verb" and word.verb_keys) or word.base or word.keys
+        return keys[-1]
+
     def __repr__(self) -> str:
         return f"<{self.frame.id} {self.pos} {self.i}:{self.j} {self.verb}>"
 
