@@ -1,7 +1,8 @@
 """Fits the weights of the reading on a gold set, and says how documents that the fit never saw are read.
 
 ``python bench/fit.py GOLD_DIR [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
-nothing) and prints the scores of four folds, each read with weights fitted on the other three.
+nothing) and prints the scores of four folds, each read with weights fitted on the other three. The project's own gold
+set and the packs' examples teach along and are not scored.
 """
 
 import argparse
@@ -11,8 +12,10 @@ import msgspec
 
 from wektor.evaluation.gold import load_gold
 from wektor.evaluation.tally import Tally
-from wektor.fitting import fit
+from wektor.fitting import example_documents, fit
 from wektor.lexicon.weights import PATH
+
+EVALS = Path(__file__).resolve().parent.parent / "evals"
 
 
 def main() -> None:
@@ -23,7 +26,8 @@ def main() -> None:
     options.add_argument("--cv", action="store_true")
     asked = options.parse_args()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
-    found = fit(documents, made_by=f"python bench/fit.py {asked.gold}")
+    extra = [d for d in [*load_gold(EVALS), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
+    found = fit(documents, extra, made_by=f"python bench/fit.py {asked.gold}")
     if not asked.cv:
         PATH.write_bytes(msgspec.json.format(msgspec.json.encode(found.weights), indent=0) + b"\n")
         print(f"{PATH}: {len(found.weights.filler)} weights of fillers, {len(found.weights.claim)} of claims")

@@ -48,7 +48,7 @@ class GoldClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with the claims that a careful reader finds in it."""
+    """A text with the claims that a careful reader finds in it; ``partial`` where only some of them are listed."""
 
     id: str
     lang: str
@@ -56,6 +56,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[GoldClaim, ...]
     published: str | None = None
     url: str | None = None
+    partial: bool = False
 
     @property
     def document(self) -> Document:

@@ -1,6 +1,7 @@
 """Fitting: weights of fillers, statuses, dates and claims, learned from gold documents by regularised log-linear models."""
 
 from wektor.fitting.cases import Cases, ChoiceCase, gather_cases
+from wektor.fitting.examples import example_documents
 from wektor.fitting.learning import Fit, fit
 
-__all__ = ["Cases", "ChoiceCase", "Fit", "fit", "gather_cases"]
+__all__ = ["Cases", "ChoiceCase", "Fit", "example_documents", "fit", "gather_cases"]

@@ -44,7 +44,7 @@ class Teacher:
     """Watches a gold document being read, and notes what each trigger teaches."""
 
     def __init__(self, document: GoldDocument, weights: Weights, choices: bool) -> None:
-        self.document, self.weights, self.choices = document, weights, choices
+        self.document, self.weights, self.choices = document, weights, choices and not document.partial
         self.places = [Span(at, at + len(c.anchor)) for c in document.claims for at in [document.text.find(c.anchor)]]
         self.cases = Cases()
 
@@ -130,6 +130,8 @@ def _dates(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], around:
 
 def _verdict(document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]) -> bool | None:
     """Whether the gold holds the proposed claim near its sentence; None where it is optional there."""
+    if document.partial and not any(pool.trigger.frame.kind in g.kinds for g in document.claims):
+        return None
     sentence = pool.parse.sentence
     reach = Span(max(0, sentence.lo - 200), sentence.hi + 200)
     near = [g for g, place in zip(document.claims, places, strict=True) if reach.overlaps(place)]

@@ -15,6 +15,7 @@ from wektor.lexicon.weights import PRIOR, Weights
 
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY = 8.0, 3.0, 3.0, 15.0
 FLOOR = 0.55  # the least probability of a claim that is told: F1 is level from 0.45 to 0.6, silence is the better fault
+EXTRA = -1  # the part of documents that are never scored
 OPEN = 0.02  # floor while learning: nearly every proposal is kept
 
 
@@ -79,9 +80,12 @@ class Fit(msgspec.Struct, frozen=True):
         return score([d for _, d in held], found)
 
 
-def fit(documents: Sequence[GoldDocument], *, folds: int = 4, made_by: str = "") -> Fit:
-    """Fit on all documents and on folds: claims always learn from choices that were made without their own document."""
-    lessons = _lessons(documents, folds)
+def fit(documents: Sequence[GoldDocument], extra: Sequence[GoldDocument] = (), *, folds: int = 4, made_by: str = "") -> Fit:
+    """Fit on all documents and on folds: claims always learn from choices that were made without their own document.
+
+    ``extra`` documents teach in every fold and are never scored.
+    """
+    lessons = _lessons(documents, extra, folds)
     parts = [(_judging([x for x in lessons if x.part != part], lessons[part].choosing, ""), [x.document for x in lessons if x.part == part])
              for part in range(folds)]  # fmt: skip
     return Fit(_judging(lessons, _choosing([x.cases for x in lessons]), made_by), parts)
@@ -97,10 +101,11 @@ class Lesson(msgspec.Struct):
     proposed: list[ChoiceCase] = []
 
 
-def _lessons(documents: Sequence[GoldDocument], folds: int) -> list[Lesson]:
+def _lessons(documents: Sequence[GoldDocument], extra: Sequence[GoldDocument], folds: int) -> list[Lesson]:
     """Every document twice: its choices at first sight, then the claims that weights learned elsewhere propose."""
-    lessons = [Lesson(d, n % folds, gather_cases(d, PRIOR), PRIOR) for n, d in enumerate(documents)]
-    for part in range(folds):
+    parts = [*(n % folds for n in range(len(documents))), *[EXTRA] * len(extra)]
+    lessons = [Lesson(d, part, gather_cases(d, PRIOR), PRIOR) for d, part in zip([*documents, *extra], parts, strict=True)]
+    for part in (*range(folds), EXTRA):
         weights = _choosing([x.cases for x in lessons if x.part != part])
         for lesson in (x for x in lessons if x.part == part):
             lesson.choosing = weights
