@@ -38,7 +38,7 @@ def measure(gold_dir: Path, lang: str | None, predictions: Path | None) -> Score
 
 def try_oracle(gold_dir: Path, lang: str | None) -> Iterator[str]:
     """What grounding refuses of altered claims, in lines."""
-    engine = Pipeline().engine
+    engine = Pipeline().reader
     known = [lang] if lang else language_codes()
     documents = [d.document for d in load_gold(gold_dir) if d.lang in known]
     report = run_oracle(documents, engine.draft, lambda draft, document: ground(draft, document, engine), seed=20)

@@ -3,6 +3,7 @@
 import msgspec
 
 from wektor.engines.grammar import GrammarEngine
+from wektor.engines.protocol import Engine
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
 from wektor.model import Claim, Document, InputError, Rejected
@@ -18,15 +19,16 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Pipeline:
-    """Reads documents one by one with the grammar engine behind grounding."""
+    """Reads documents one by one with an engine, the grammar unless another is given, behind grounding by the grammar."""
 
-    def __init__(self) -> None:
-        self.engine = GrammarEngine()
+    def __init__(self, engine: Engine | None = None) -> None:
+        self.reader = GrammarEngine()
+        self.engine: Engine = engine or self.reader
 
     def read(self, document: Document) -> Reading:
         """Read a document. Raises InputError where its language has no pack."""
         document = with_language(document)
-        results = [ground(d, document, self.engine) for d in self.engine.draft(document)]
+        results = [ground(d, document, self.reader) for d in self.engine.draft(document)]
         claims = tuple(r for r in results if isinstance(r, Claim))
         return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)))
 

@@ -5,6 +5,7 @@ import typer
 from wektor import __version__
 from wektor.cli.adding import add, sources, watch
 from wektor.cli.answering import firsts, localisation, partners, slippage, whatif
+from wektor.cli.asking import llm
 from wektor.cli.comparing import compare, import_
 from wektor.cli.evaluating import evaluate, gate
 from wektor.cli.exporting import export
@@ -46,4 +47,5 @@ for act in (changes, history, judge, undo, runs, rebuild):
 app.command(rich_help_panel="Register: exchange")(export)
 app.add_typer(compare, name="compare", help="Lay another register beside this one.", rich_help_panel="Register: exchange")
 app.add_typer(import_, name="import", help="Take another register in.", rich_help_panel="Register: exchange")
+app.add_typer(llm, name="llm", help="A large model as the engine: requests out, answers in.")
 app.add_typer(packs, name="packs", help="Language and world packs.")

@@ -35,27 +35,34 @@ def read(
     """Read articles and print their claims."""
     day = parse_day(published, "--published") if published else None
     names = files or ["-"]
-    with _opened(output) as out:
-        readings = list(_readings(names, day, lang))
-        _write(readings, format, out)
+    with opened(output) as out:
+        readings = list(read_files(Pipeline(), names, day, lang))
+        write_readings(readings, format, out)
         if explain:
             _explain(readings)
     if not readings:
         raise typer.Exit(2)
 
 
-def _readings(names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Reading]:
-    pipeline, count = Pipeline(), 0
+def read_files(pipeline: Pipeline, names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Reading]:
+    """Read documents one by one; what cannot be read is set aside with its reason."""
+    for document in documents(names, day, lang):
+        try:
+            yield pipeline.read(document)
+        except InputError as error:
+            print(f"wektor: set aside {error}", file=sys.stderr)
+
+
+def documents(names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Document]:
+    """The documents of files; what is none is set aside with its reason."""
+    count = 0
     for source in load(names):
         count += 1
         _progress(count, done=False)
         if isinstance(source, SetAside):
             print(f"wektor: set aside {source.place}: {source.reason}", file=sys.stderr)
-            continue
-        try:
-            yield pipeline.read(_with(source, day, lang))
-        except InputError as error:
-            print(f"wektor: set aside {error}", file=sys.stderr)
+        else:
+            yield _with(source, day, lang)
     _progress(count, done=True)
 
 
@@ -72,7 +79,8 @@ def _with(document: Document, day: str | None, lang: str | None) -> Document:
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """The file to write to, or standard output."""
     if output is None:
         yield sys.stdout
         return
@@ -84,7 +92,8 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         yield file
 
 
-def _write(readings: Sequence[Reading], format: Format, out: TextIO) -> None:
+def write_readings(readings: Sequence[Reading], format: Format, out: TextIO) -> None:
+    """Write the claims of all readings."""
     claims = [claim for reading in readings for claim in reading.claims]
     if format is Format.jsonl:
         from wektor.output.exchange import encode_claim

@@ -126,6 +126,10 @@ class GrammarEngine:
                 found += read_fillers(sentence, span)
         return found
 
+    def sentences(self, document: Document) -> list[Span]:
+        """The document's sentences, in order."""
+        return self.analyse(document).spans
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
         """The grammar's own drafts whose trigger lies in the evidence."""
         return [d for d in self.analyse(document).drafts if d.trigger and any(e.contains(d.trigger) for e in evidence)]

@@ -328,5 +328,7 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
             found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
         for unit in ("pieces", "people"):
             found += [_number(sentence, m.qty, unit)] if m.qty is not None else []
+    loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]
+    found += [_number(sentence, n, unit) for n in loose for unit in ("pieces", "people")]
     found += [f for money in sentence.money if (f := _money(sentence, money)) is not None]
     return found

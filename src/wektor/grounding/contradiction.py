@@ -1,6 +1,6 @@
 """Whether the grammar, reading the evidence anew, says the contrary: another direction, status, polarity or actor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wektor.grounding.reader import Reader
 from wektor.model import Actor, Document, Draft, Filler
@@ -17,18 +17,38 @@ _FLOWS = (
 def contradicted(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
     """What in the evidence speaks against the draft: nothing, if one reading of the same event agrees with it."""
     readings = [r for r in reader.reread(document, draft.evidence) if _same_event(draft, r)]
-    objections = [list(_objections(draft, reading)) for reading in readings]
+    speak_against: Callable[[Draft, Draft], Iterator[str]] = _objections if draft.trigger is not None else _reversals
+    objections = [list(speak_against(draft, reading)) for reading in readings]
     if objections and all(objections):
         yield min(objections, key=len)[0]
 
 
 def _same_event(draft: Draft, reading: Draft) -> bool:
-    """The same kind opened by the same words; an engine that names no trigger is held to the evidence it quotes."""
+    """The same kind opened by the same words; without a trigger, told of the same actors in the same evidence.
+
+    An engine that names no trigger may read what the grammar does not: that the grammar finds another event of the
+    kind in the sentence says nothing against it.
+    """
     if draft.kind != reading.kind:
         return False
     if draft.trigger is None or reading.trigger is None:
-        return any(mine.overlaps(other) for mine in draft.evidence[:1] for other in reading.evidence[:1])
+        beside = any(mine.overlaps(other) for mine in draft.evidence[:1] for other in reading.evidence[:1])
+        return beside and _same_cast(draft, reading)
     return draft.trigger.overlaps(reading.trigger)
+
+
+def _same_cast(draft: Draft, reading: Draft) -> bool:
+    mine, theirs = ([a for fillers in d.roles.values() for a in _actors(fillers)] for d in (draft, reading))
+    return bool(mine) and all(_among(a, theirs) for a in mine) and all(_among(a, mine) for a in theirs)
+
+
+def _reversals(draft: Draft, reading: Draft) -> Iterator[str]:
+    """The flow turned round, or told as so where the evidence has it that it is not so."""
+    if reading.status == "denied" and draft.status != "denied":
+        yield f"the evidence reads denied, not {draft.status}"
+    for giver, taker in _FLOWS:
+        turned = [*_turned_round(draft, reading, giver, taker), *_turned_round(draft, reading, taker, giver)]
+        yield from turned[:1] if len(turned) > 1 else ()
 
 
 def _objections(draft: Draft, reading: Draft) -> Iterator[str]:

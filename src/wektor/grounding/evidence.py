@@ -10,7 +10,9 @@ def unquotable(draft: Draft, document: Document) -> Iterator[str]:
     if not draft.evidence:
         yield "no evidence is given"
     for span in draft.evidence:
-        if not lies_in_text(span, document):
+        if span.start == span.end:
+            yield "a quote of the evidence does not stand in the text"
+        elif not lies_in_text(span, document):
             yield f"the evidence {span.start}-{span.end} does not lie in the text"
         elif not span.cut(document.text).strip():
             yield f"the evidence {span.start}-{span.end} is blank"

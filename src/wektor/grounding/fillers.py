@@ -18,7 +18,8 @@ def ungrounded_fillers(draft: Draft, document: Document, reader: Reader) -> Iter
 
 def _misplaced(filler: Filler, draft: Draft, document: Document) -> str | None:
     if not lies_in_text(filler.span, document) or filler.span.cut(document.text) != filler.text:
-        return f"“{filler.text}” does not stand at {filler.start}-{filler.end}"
+        where = f"at {filler.start}-{filler.end}" if filler.start != filler.end else "in the text"
+        return f"“{filler.text}” does not stand {where}"
     if not stands_in_evidence(filler.span, draft):
         return f"{_spell(filler)} does not stand in the evidence"
     return None

@@ -1,0 +1,147 @@
+"""Gold answers replayed: what does the way from a model's quotes to a scored claim lose?
+
+``python bench/replay.py [--gold ../shared/corpus] [--lang en,pl] [--losses 20] [--keep DIR]``. For each gold claim a perfect
+model's answer is made: it quotes the gold's own forms where they stand in the text, else words that stand for them, and the
+sentence of the anchor. Requests go out and answers come in as batch files. What is lost is told by cause: *no words*, the
+text holds no words for a core role, so that nobody could quote them; *refused*, by grounding, with the reason; *misread*,
+the claim stands but a core role says something else. These are figures of the plumbing, not of any model's quality.
+"""
+
+import argparse
+import json
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from wektor.engines.grammar import GrammarEngine
+from wektor.engines.llm import LlmEngine
+from wektor.engines.llm.alignment import Text
+from wektor.engines.llm.batch import Answers, request_lines
+from wektor.evaluation import load_gold
+from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
+from wektor.evaluation.matching import dates_agree, filler_matches, missing_roles
+from wektor.evaluation.scoring import score
+from wektor.grounding import ground
+from wektor.lexicon.loading import language_codes
+from wektor.model import Claim, Document, Draft, Money, Quantity, Rejected, Span, core_roles
+
+
+class PerfectModel:
+    """Knows the gold and quotes the text."""
+
+    def __init__(self, gold: GoldDocument, desk: GrammarEngine) -> None:
+        self.document, self.gold, self.desk = gold.document, gold, desk
+        self.text, self.sentences = Text(gold.text), desk.sentences(gold.document)
+        self.readings = [f for s in self.sentences for f in desk.fillers(gold.document, s)]
+
+    def claim(self, claim: GoldClaim) -> dict[str, object]:
+        """The claim as an answer tells it."""
+        kind, at = claim.kinds[0], self.gold.text.index(claim.anchor)
+        own = [s for s in self.sentences if s.overlaps(Span(at, at + len(claim.anchor)))]
+        roles: dict[str, list[str]] = {}
+        for argument in claim.filled(kind):
+            quote = self.quote(argument, at, own)
+            if quote is not None:
+                roles.setdefault(argument.role, []).append(quote)
+        return {"kind": kind, "status": claim.status, "attribute": claim.attribute, "date": self.date(claim.date, at), "roles": roles,
+                "evidence": [Span(own[0].start, own[-1].end).cut(self.gold.text)]}  # fmt: skip
+
+    def quote(self, argument: GoldArgument, at: int, own: list[Span]) -> str | None:
+        """The nearest words that say the argument: an accepted form, else words that are read as one."""
+        accepted = argument.accepted
+        forms = accepted if isinstance(accepted, tuple) else ()
+        spans = [place for form in forms for place in self.text.places(form)]
+        read = [f.span for f in self.readings if filler_matches(accepted, f) and (forms or isinstance(f, Quantity | Money))]
+        here = [s for s in spans if any(o.contains(s) for o in own)]
+        for found in (here, [s for s in read if any(o.contains(s) for o in own)], spans, read):
+            if found:
+                return min(found, key=lambda s: (abs(s.start - at), -s.end)).cut(self.gold.text)
+        return None
+
+    def date(self, date: str | None, at: int) -> str | None:
+        """The words of the date, if some words have it."""
+        spans = [m.span for m in self.desk.dates(self.document) if date and m.edtf and dates_agree(date, m.edtf)]
+        return min(spans, key=lambda s: abs(s.start - at)).cut(self.gold.text) if spans else None
+
+
+def main() -> None:
+    """Print the score of each language and what was lost."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--gold", type=Path, default=Path(__file__).parents[2] / "shared" / "corpus")
+    options.add_argument("--lang", default="")
+    options.add_argument("--losses", type=int, default=0, help="print so many")
+    options.add_argument("--keep", type=Path, help="keep the batch files here")
+    asked = options.parse_args()
+    gold = load_gold(asked.gold, languages=asked.lang.split(",") if asked.lang else language_codes())
+    with tempfile.TemporaryDirectory() as scratch:
+        replay(gold, asked.keep or Path(scratch), asked.losses)
+
+
+def replay(gold: list[GoldDocument], folder: Path, shown: int) -> None:
+    """Export, answer, import, ground, score."""
+    desk, told = GrammarEngine(), dict[str, list[dict[str, object]]]()
+    prompts, answers = folder / "prompts.jsonl", folder / "answers.jsonl"
+    prompts.write_text("".join(line + "\n" for line in request_lines((g.document for g in gold), "perfect")), encoding="utf-8")
+    for one in gold:
+        model = PerfectModel(one, desk)
+        told[one.id] = [model.claim(c) for c in one.claims]
+    answers.write_text("".join(_answer(json.loads(line)["custom_id"], told) for line in prompts.open(encoding="utf-8")), encoding="utf-8")
+    engine = LlmEngine(Answers(answers.open(encoding="utf-8")), "perfect")
+    results = {g.id: [ground(d, g.document, engine.desk) for d in engine.draft(g.document)] for g in gold}
+    _report(gold, told, results, shown)
+
+
+def _answer(custom_id: str, told: dict[str, list[dict[str, object]]]) -> str:
+    document, _, part = custom_id.rpartition("#")
+    content = json.dumps({"claims": told[document] if part == "1" else []}, ensure_ascii=False)
+    message = {"role": "assistant", "content": content}
+    return json.dumps({"custom_id": custom_id, "response": {"status_code": 200, "body": {"choices": [{"message": message}]}}}, ensure_ascii=False) + "\n"
+
+
+def _report(gold: list[GoldDocument], told: dict[str, list[dict[str, object]]], results: dict[str, list[Claim | Rejected]], shown: int) -> None:
+    claims = {key: [r for r in found if isinstance(r, Claim)] for key, found in results.items()}
+    scores = score(gold, claims)
+    for lang, tally in [*scores.by("lang").items(), ("all", scores.total)]:
+        print(f"{lang:4s} claim F1 {100 * tally.claims.f1:.1f}")
+    causes: Counter[str] = Counter()
+    for one in gold:
+        for claim, quoted in zip(one.claims, told[one.id], strict=True):
+            cause = _cause(one.document, claim, quoted, results[one.id])
+            if cause and not claim.optional:
+                causes[cause[0]] += 1
+                if sum(causes.values()) <= shown:
+                    print(f"{one.id}: {cause[0]}: {cause[1]}: {claim.anchor[:60]!r}")
+    print(f"lost {sum(causes.values())} of {sum(not c.optional for g in gold for c in g.claims)}")
+    for name, count in causes.most_common():
+        print(f"{count:5d} {name}")
+
+
+def _cause(document: Document, claim: GoldClaim, quoted: dict[str, object], results: list[Claim | Rejected]) -> tuple[str, str] | None:
+    """Why a gold claim has no claim that finds it; None if it has."""
+    right = [r for r in results if isinstance(r, Claim) and r.kind in claim.kinds and not missing_roles(claim, r)]
+    if right:
+        return None
+    roles = quoted["roles"]
+    assert isinstance(roles, dict)
+    for role in core_roles(str(quoted["kind"])):
+        wanted = sum(a.role == role for a in claim.arguments)
+        if min(wanted, 2 if role == "party" else 1) > len(roles.get(role, ())):
+            return "no words", f"{role} {[a.accepted for a in claim.arguments if a.role == role]}"
+    at = document.text.index(claim.anchor)
+    for result in results:
+        draft: Draft | Claim = result.draft if isinstance(result, Rejected) else result
+        spans = draft.evidence if isinstance(draft, Draft) else (draft.evidence.span,)
+        if draft.kind == quoted["kind"] and spans[0].start <= at < spans[0].end and _tells(roles, draft):
+            if isinstance(result, Rejected):
+                return "refused", result.reason
+            return "misread", str({r: [(roles.get(r), f.text, getattr(f, "name", "")) for f in draft.roles.get(r, ())] for r in missing_roles(claim, result)})
+    return "other", str(roles)
+
+
+def _tells(roles: dict[str, list[str]], draft: Draft | Claim) -> bool:
+    return all(role in draft.roles for role in roles if role in core_roles(draft.kind))
+
+
+
+if __name__ == "__main__":
+    main()

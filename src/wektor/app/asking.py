@@ -1,0 +1,29 @@
+"""A large model wired as the engine: requests for documents, and the pipeline that reads answers."""
+
+from collections.abc import Iterable, Iterator
+
+from wektor.app.pipeline import Pipeline, with_language
+from wektor.engines.llm import LlmEngine
+from wektor.engines.llm.batch import Answers, request_lines
+from wektor.model import Document
+
+
+def requests_for(document: Document, model: str) -> list[str]:
+    """The lines of a batch file that ask for one document. Raises InputError where its language has no pack."""
+    return list(request_lines([with_language(document)], model))
+
+
+class AnsweredPipeline(Pipeline):
+    """Reads documents by the answers of a batch file."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.answers = Answers(lines)
+        self.llm = LlmEngine(self.answers, self.answers.model)
+        super().__init__(self.llm)
+        self.reader = self.llm.desk
+
+    def complaints(self) -> Iterator[str]:
+        """What was wrong with the answers, in lines; to be asked when all documents are read."""
+        yield from (f"set aside answer in line {number}: it {reason}" for number, reason in self.answers.refused)
+        yield from (f"not read {part}: {reason}" for part, reason in self.llm.unread)
+        yield from (f"set aside answer {part}: no document asked for it" for part in sorted(self.answers.unasked))

@@ -1,0 +1,94 @@
+"""From quotes to a draft: every quote is found in the text and read anew; what is not found is left for grounding to refuse."""
+
+from collections.abc import Iterable, Sequence
+
+from wektor.engines.llm.alignment import Text
+from wektor.engines.llm.answer import Quoted
+from wektor.engines.llm.reading import Desk, read_date, read_filler
+from wektor.grounding.evidence import gather_evidence
+from wektor.model import KINDS, DateMention, Document, Draft, Filler, Money, Quantity, Span, Thing
+
+NOWHERE = Span(0, 0)
+
+
+class Drafter:
+    """Makes drafts of one document's quotes."""
+
+    def __init__(self, document: Document, desk: Desk, engine: str) -> None:
+        self.document, self.desk, self.engine = document, desk, engine
+        self.text, self.sentences = Text(document.text), desk.sentences(document)
+
+    def draft(self, quoted: Quoted) -> Draft:
+        """The draft, with quotes that stand nowhere kept as such, so that grounding refuses it with the reason."""
+        found = [self.text.evidence(quote) for quote in quoted.evidence]
+        spans = [span for places in found for span in places]
+        own = self._widened(spans) if spans and all(found) else [NOWHERE]
+        roles = self._roles(quoted, own)
+        date, date_span = self._date(quoted, own)
+        resting = [f.span for fillers in roles.values() for f in fillers if f.end] + ([date_span] if date_span else [])
+        return Draft(
+            kind=quoted.kind, status=quoted.status, attribute=self._attribute(quoted), roles=roles, date=date, date_span=date_span,
+            evidence=(NOWHERE,) if own == [NOWHERE] else _joined(own, resting, self.sentences), engine=self.engine,
+            reported_by=quoted.reported_by, confidence=0.8,
+        )  # fmt: skip
+
+    def _widened(self, spans: Iterable[Span]) -> list[Span]:
+        """Whole sentences, so that no "not" is left out of the evidence."""
+        own: list[Span] = []
+        for span in spans:
+            held = [s for s in self.sentences if s.overlaps(span)] or [span]
+            own.append(Span(min(span.start, held[0].start), max(span.end, held[-1].end)))
+        return list(dict.fromkeys(own))
+
+    def _attribute(self, quoted: Quoted) -> str | None:
+        spec = KINDS.get(quoted.kind)
+        return quoted.attribute if spec is not None and quoted.attribute in spec.attributes else None
+
+    def _roles(self, quoted: Quoted, own: Sequence[Span]) -> dict[str, tuple[Filler, ...]]:
+        spec = KINDS.get(quoted.kind)
+        roles: dict[str, tuple[Filler, ...]] = {}
+        for role, quotes in quoted.roles.items():
+            if spec is None or role in spec.roles:
+                fillers = [f for quote in quotes if (f := self._filler(role, quoted.kind, quote, own)) is not None]
+                roles |= {role: tuple(dict.fromkeys(fillers))} if fillers else {}
+        return roles
+
+    def _filler(self, role: str, kind: str, quote: str, own: Sequence[Span]) -> Filler | None:
+        span = self._nearest(quote, own, named=True)
+        return _unfound(role, quote) if span is None else read_filler(role, kind, span, self.document, self.desk)
+
+    def _nearest(self, quote: str, own: Sequence[Span], *, named: bool = False) -> Span | None:
+        """The quote's place in the evidence, else the nearest one; of several, one that is a name by itself."""
+        away = {place: min(_distance(place, o) for o in own) for place in self.text.places(quote)}
+        nearest = [place for place, far in away.items() if far == min(away.values())]
+        whole = [p for p in nearest if self._is_name(p)] if named and len(nearest) > 1 else []
+        return next(iter(whole or nearest), None)
+
+    def _is_name(self, place: Span) -> bool:
+        return any(f.span == place for f in self.desk.fillers(self.document, place))
+
+    def _date(self, quoted: Quoted, own: Sequence[Span]) -> tuple[str | None, Span | None]:
+        if quoted.date is None:
+            return None, None
+        span = self._nearest(quoted.date, own)
+        if span is None:
+            return quoted.date, None
+        date: DateMention | None = read_date(span, quoted.status, self.document, self.desk)
+        return (date.edtf, date.span) if date is not None else (None, None)
+
+
+def _distance(place: Span, own: Span) -> int:
+    return max(own.start - place.end, place.start - own.end, 0)
+
+
+def _joined(own: Sequence[Span], resting: Iterable[Span], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    first, *others = own
+    return tuple(dict.fromkeys((*gather_evidence(first, [*others, *resting], sentences), *others)))
+
+
+def _unfound(role: str, quote: str) -> Filler:
+    if role == "quantity":
+        return Quantity(value=0, unit="pieces", text=quote, start=0, end=0)
+    if role == "value":
+        return Money(amount=0, currency="XXX", text=quote, start=0, end=0)
+    return Thing(name=quote, text=quote, start=0, end=0)

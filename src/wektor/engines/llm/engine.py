@@ -1,0 +1,45 @@
+"""The engine: asks for each part of a document, reads the answers, and drafts what they quote."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from wektor.engines.grammar import GrammarEngine
+from wektor.engines.llm.answer import Quoted, read_answer
+from wektor.engines.llm.drafting import Drafter
+from wektor.engines.llm.request import Request, requests
+from wektor.model import Document, Draft
+
+
+class NoAnswer(Exception):
+    """A part of a document got no answer; the text says why, in one line."""
+
+
+Ask = Callable[[Request], str]
+
+
+class LlmEngine:
+    """Reads with a large model behind ``ask``, which returns the content of an answer or raises NoAnswer."""
+
+    def __init__(self, ask: Ask, model: str) -> None:
+        self.ask, self.model = ask, model
+        self.name = f"llm.v1:{model}"  # as claims bear it
+        self.unread: list[tuple[str, str]] = []
+
+    @cached_property
+    def desk(self) -> GrammarEngine:
+        """Who reads quoted words, for drafts and for grounding."""
+        return GrammarEngine()
+
+    def draft(self, document: Document) -> list[Draft]:
+        """Drafts in the order of the text; parts without an answer are kept in ``unread`` with the reason."""
+        drafter = Drafter(document, self.desk, self.name)
+        drafts = [drafter.draft(q) for part in requests(document, self.model) for q in self._answer(part)]
+        once = {(d.kind, d.status, repr(d.roles), d.evidence[:1]): d for d in reversed(drafts)}
+        return sorted(once.values(), key=lambda d: d.evidence[0].start)
+
+    def _answer(self, part: Request) -> list[Quoted]:
+        try:
+            return read_answer(self.ask(part))
+        except NoAnswer as failure:
+            self.unread.append((part.custom_id, str(failure)))
+            return []

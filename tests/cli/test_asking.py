@@ -1,0 +1,43 @@
+"""``wektor llm``: requests out, answers in."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from wektor.cli.commands import app
+from wektor.model import InputError
+
+RUN = CliRunner()
+CLAIM = {"kind": "order", "status": "done", "date": "2021", "roles": {"supplier": ["Leonardo"], "recipient": ["Nigeria"], "item": ["M-346 jets"]},
+         "evidence": ["Nigeria ordered 24 M-346 jets from Leonardo in 2021."]}  # fmt: skip
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    rows = [{"id": n, "text": "Nigeria ordered 24 M-346 jets from Leonardo in 2021.", "lang": "en"} for n in ("one", "two")]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_the_round_trip_gives_claims_and_names_what_is_missing(articles: Path, tmp_path: Path) -> None:
+    prompts, answers, claims = (tmp_path / f"{n}.jsonl" for n in ("prompts", "answers", "claims"))
+    assert RUN.invoke(app, ["llm", "export", str(articles), "-o", str(prompts), "--model", "m"]).exit_code == 0
+    first, second = (json.loads(line) for line in prompts.open(encoding="utf-8"))
+    assert first["custom_id"] != second["custom_id"] and first["body"]["model"] == "m"
+    invented = CLAIM | {"evidence": ["Nigeria ordered 25 jets."]}
+    lines = [{"custom_id": first["custom_id"], "content": json.dumps({"claims": [CLAIM, invented]})}, {"custom_id": "stray", "content": "{}"}]
+    answers.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    done = RUN.invoke(app, ["llm", "import", str(answers), "--docs", str(articles), "--format", "jsonl", "-o", str(claims), "--explain"])
+    assert done.exit_code == 0
+    (claim,) = (json.loads(line) for line in claims.open(encoding="utf-8"))
+    assert (claim["doc"], claim["engine"], claim["roles"]["recipient"][0]["name"]) == ("one", "llm.v1:unknown", "NGA")
+    for told in ("a quote of the evidence does not stand in the text", f"not read {second['custom_id']}", "stray"):
+        assert told in done.stderr
+
+
+def test_answers_that_are_not_there_are_an_error_in_a_line(articles: Path) -> None:
+    done = RUN.invoke(app, ["llm", "import", "nowhere.jsonl", "--docs", str(articles)])
+    assert isinstance(done.exception, InputError)
