@@ -217,6 +217,8 @@ def _make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span]) -> D
         fillers = tuple(dict.fromkeys(f for m in mentions if (f := filler_of(role, m)) is not None))
         if fillers:
             roles[role] = fillers
+    if len(items) < len(proposal.roles.get("item", ())) and all(m.origin for m in items):
+        roles.pop(_ORIGIN_ROLES.get(kind, ""), None)  # of a list each item has its own
     _add_origin(roles, items, kind, parse)
     _add_numbers(roles, items, kind, parse, trigger)
     _drop_echo(roles)
@@ -246,9 +248,12 @@ def filler_of(role: str, m: Mention) -> Filler | None:
     return Actor(id=ident, name=m.name or m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end)
 
 
+_ORIGIN_ROLES = {"operation": "maker", "production": "licensor", "order": "supplier", "delivery": "supplier"}
+
+
 def _add_origin(roles: dict[str, tuple[Filler, ...]], items: list[Mention], kind: str, parse: Parse) -> None:
     """The state that an item comes from is its maker, licensor or, failing another, supplier."""
-    role = {"operation": "maker", "production": "licensor", "order": "supplier", "delivery": "supplier"}.get(kind)
+    role = _ORIGIN_ROLES.get(kind)
     if role is None or role in roles:
         return
     for item in items:
