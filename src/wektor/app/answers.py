@@ -1,6 +1,7 @@
 """Answers of a register: its view narrowed, the question put to it, names laid beside the ids."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, get_args
 
@@ -8,16 +9,23 @@ import msgspec
 
 from wektor.analysis import firsts, group_slips, localisation, partners, slippage, whatif, windows
 from wektor.analysis.firsts import BY
+from wektor.app.brief import Briefing, Parts
+from wektor.app.citing import Citer
 from wektor.app.filtering import find_day, find_state
-from wektor.app.naming import plain_name
+from wektor.app.holdings import holdings_of_deal, holdings_of_event
+from wektor.app.naming import ids_in, plain_name
 from wektor.app.rows import Rows
 from wektor.app.views import Views
+from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
 from wektor.model import InputError
 from wektor.model.answers import Answer, Basis, Firsts, Localisation, Loss, Partners, Row, Slippage, Windows
-from wektor.model.register import View
+from wektor.model.briefs import Brief
+from wektor.model.ledger import Fleet
+from wektor.model.register import Deal, Event, View
 from wektor.model.views import Filters
+from wektor.stores.folding import sum_fleet
 
 _NONE = Filters()
 _SLIPS = ("partner", "item", "kind")
@@ -64,9 +72,8 @@ class Answers:
 
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
-        day = find_day(on, "--on", 1) or (find_day(as_of[:10], "--as-of", 1) if isinstance(as_of, str) and not _is_run(as_of) else None)
         view = self._view(filters, as_of)
-        answer: Slippage = slippage(view, day or dt.date.today().isoformat())
+        answer: Slippage = slippage(view, self._day(on, as_of))
         return _told(group_slips(answer, _known(by, _SLIPS, "--by")) if by else answer, view)
 
     def whatif(self, state: str, without: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
@@ -90,6 +97,21 @@ class Answers:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
         return _told(answer, view)
 
+    def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
+        """The report on a state, in a language, with a note behind every statement: ``wektor.model.briefs.Brief``."""
+        words = brief_words(lang)
+        code, view = self._of(state, filters, as_of)
+        day, fleet = self._day(on, as_of), tuple(_fleet(view, code))
+        parts = Parts(state=code, lang=lang, day=day, as_of=day if as_of is not None else None, view=view, names=_names(view), fleet=fleet,
+                      partners=partners(view, code), localisation=localisation(view, code), slippage=slippage(view, day))  # fmt: skip
+        with self._register.reading(as_of) as reader:
+            return Briefing(parts, words, Citer(reader, view, words)).write()
+
+    def _day(self, on: str | None, as_of: When) -> str:
+        """The day that something is overdue on: asked for, else that of the past that is shown, else today."""
+        past = find_day(as_of[:10], "--as-of", 1) if isinstance(as_of, str) and not _is_run(as_of) else None
+        return find_day(on, "--on", 1) or past or dt.date.today().isoformat()
+
     def _of(self, state: str, filters: Filters, as_of: When) -> tuple[str, View]:
         """The view of the deals of one state; further states that are asked for narrow it."""
         code = _state(state)
@@ -108,9 +130,23 @@ class Answers:
 
 
 def _told(answer: Answer, view: View) -> Told:
-    names = {k: e.name for k, e in view.entities.items()} | {code: f"{name} ({code})" for code, name in state_names().items()}
-    items = (i for d in view.deals.values() for c in d.items for i in (str(c.value),))
-    return Told(answer, {**{i: plain_name(i) for i in items}, **names})
+    return Told(answer, _names(view) | {code: f"{name} ({code})" for code, name in state_names().items()})
+
+
+def _fleet(view: View, state: str) -> list[Fleet]:
+    """What a state ordered, received and fields, by the deals and reports of a view."""
+    deals, events = view.deals.values(), view.events.values()
+    told = [(d.id, h) for d in deals for h in holdings_of_deal(d, view.claims)] + [(e.id, h) for e in events for h in holdings_of_event(e, view.claims)]
+    rows = [(h.item, id, h.ordered, h.delivered, h.serving, h.day) for id, h in told if h.state == state]
+    counts = Counter(row[0] for row in rows)
+    return sum_fleet(state, sorted(counts, key=lambda item: (-counts[item], item)), rows)
+
+
+def _names(view: View) -> dict[str, str]:
+    """Ids led to names; an id that no entity bears is named after itself."""
+    held: list[Deal | Event] = [*view.deals.values(), *view.events.values()]
+    ids = {i for h in held for i in ids_in(h)}
+    return {i: plain_name(i) for i in ids} | {k: e.name for k, e in view.entities.items()}
 
 
 def _regions(name: str | None) -> dict[str, tuple[str, ...]]:

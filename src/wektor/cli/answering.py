@@ -1,17 +1,28 @@
-"""``wektor partners``, ``localisation``, ``slippage``, ``whatif``, ``firsts``: what an analyst asks, computed and cited."""
+"""``wektor partners``, ``localisation``, ``slippage``, ``whatif``, ``firsts``, ``brief``: what an analyst asks, computed and cited."""
 
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
+import msgspec
 import typer
 
 from wektor.cli.sharing import Asked, Format, opened, shared, show, writing
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
+from wektor.output import brief as briefs
 
 if TYPE_CHECKING:
     from wektor.app.answers import Answers, Told
     from wektor.app.register import Register
+
+
+class Paper(StrEnum):
+    """How a brief is written."""
+
+    html = "html"
+    md = "md"
+
 
 State = Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")]
 
@@ -69,6 +80,23 @@ def firsts(
     """Show which state was first in its region to do a kind of thing, with a class of equipment or a partner."""
     with opened(asked) as register:
         _tell(_answers(register).firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True, rows=False)
+def brief(
+    asked: Asked,
+    of: State,
+    other: Annotated[str | None, typer.Option("--with", metavar="STATE", help="Only what it does with this state.")] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the report: en or pl.")] = "en",
+    form: Annotated[Paper, typer.Option("--format", "-f", help="How it is written.")] = Paper.html,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day [today].")] = None,
+) -> None:
+    """Write the report on a state: summary, timeline, deals, fleet, partners, local making, dates, conflicts, each statement with its source."""
+    filters = asked.filters if other is None else msgspec.structs.replace(asked.filters, state=(*asked.filters.state, other))
+    with opened(asked) as register:
+        report = _answers(register).brief(of, lang, on=on, filters=filters, as_of=asked.as_of)
+    with writing(asked.output) as out:
+        {Paper.html: briefs.write_html, Paper.md: briefs.write_markdown}[form](report, out)
 
 
 def _answers(register: "Register") -> "Answers":

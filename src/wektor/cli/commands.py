@@ -4,7 +4,7 @@ import typer
 
 from wektor import __version__
 from wektor.cli.adding import add, sources, watch
-from wektor.cli.answering import firsts, localisation, partners, slippage, whatif
+from wektor.cli.answering import brief, firsts, localisation, partners, slippage, whatif
 from wektor.cli.asking import llm
 from wektor.cli.comparing import compare, import_
 from wektor.cli.evaluating import evaluate, gate
@@ -40,7 +40,7 @@ for act in (add, watch, sources):
     app.command(rich_help_panel="Register: sources")(act)
 for view in (deals, deal, events, timeline, fleet, entities, conflicts, search):
     app.command(rich_help_panel="Register: views")(view)
-for answer in (partners, localisation, slippage, whatif, firsts):
+for answer in (partners, localisation, slippage, whatif, firsts, brief):
     app.command(rich_help_panel="Register: answers")(answer)
 for act in (changes, history, judge, undo, runs, rebuild):
     app.command(rich_help_panel="Register: judgements and history")(act)

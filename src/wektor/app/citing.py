@@ -1,0 +1,56 @@
+"""Footnotes: the quotes behind deals and events, each claim noted once."""
+
+from collections.abc import Iterable
+
+from wektor.app.finding import make_quote
+from wektor.lexicon.briefs import BriefPack
+from wektor.model.briefs import Line, Note
+from wektor.model.register import ClaimRecord, View
+from wektor.stores import Reader
+
+_MOST = 3  # notes for a statement: more would hide the text
+
+
+class Citer:
+    """Hands out the numbers of notes, in the order in which they are asked for."""
+
+    def __init__(self, reader: Reader, view: View, words: BriefPack) -> None:
+        self._view, self._words = view, words
+        self._abouts = reader.abouts({r.document for r in view.claims.values()})
+        self._notes: dict[str, Note] = {}
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All notes so far."""
+        return tuple(self._notes.values())
+
+    def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = ()) -> Line:
+        """A line that rests on claims, else on those of deals and events."""
+        ids = tuple(held)
+        wanted = [*claims] or [c for i in ids if (found := self._view.deals.get(i) or self._view.events.get(i)) for c in self._best(found.claims)]
+        return Line(tuple(cells), tuple(n for c in dict.fromkeys(wanted) if (n := self._number(c)))[:_MOST], ids)
+
+    def _best(self, claims: Iterable[str]) -> list[str]:
+        """The claims of a deal, one of each group of near-copies first, the surest first."""
+        records = sorted((r for c in claims if (r := self._view.claims.get(c))), key=lambda r: (-r.claim.confidence, r.published or "", r.id))
+        groups: dict[str, ClaimRecord] = {}
+        for record in records:
+            groups.setdefault(record.copy_group, record)
+        return [r.id for r in groups.values()][:_MOST]
+
+    def _number(self, claim: str) -> int | None:
+        record = self._view.claims.get(claim)
+        if record is None:
+            return None
+        if claim not in self._notes:
+            self._notes[claim] = self._note(record, len(self._notes) + 1)
+        return self._notes[claim].number
+
+    def _note(self, record: ClaimRecord, number: int) -> Note:
+        quote = make_quote(record, self._abouts, ())
+        document = quote.source.document if quote.source else None
+        spans = (record.claim.evidence, *record.claim.more_evidence)
+        link = (document.url or (quote.source.place if quote.source else "") or document.id) if document else record.claim.doc
+        return Note(number=number, claim=record.id, quote=" … ".join(" ".join(e.text.split()) for e in spans), page=quote.page, link=link,
+                    publisher=(document.publisher if document else None) or record.publisher or self._words.label("unknown publisher"),
+                    date=self._words.date(record.published) or self._words.label("no date"), title=document.title if document else None)  # fmt: skip

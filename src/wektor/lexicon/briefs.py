@@ -1,0 +1,94 @@
+"""The words of a brief in a language, and how it says numbers and dates."""
+
+from functools import cache
+
+import msgspec
+
+from wektor.lexicon.loading import PACKS, decode, language_pack
+from wektor.lexicon.packs import ClassPack
+from wektor.model.dates import Edtf
+from wektor.model.errors import InputError
+
+
+class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """lang/<code>/brief.yaml."""
+
+    locale: str
+    title: str
+    as_of: str
+    sections: dict[str, str]
+    columns: dict[str, str]
+    nouns: dict[str, dict[str, str]]
+    sentences: dict[str, str]
+    labels: dict[str, str]
+
+    def count(self, noun: str, number: int) -> str:
+        """A number with its noun in the form that it asks for."""
+        import babel
+
+        forms = self.nouns[noun]
+        return forms.get(babel.Locale.parse(self.locale).plural_form(number), forms["other"]).format(n=self.number(number))
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        from babel.numbers import format_decimal
+
+        return str(format_decimal(round(value, 2), locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """A share in per cent."""
+        from babel.numbers import format_percent
+
+        return str(format_percent(share, "#,##0.# %" if self.locale.startswith("pl") else "#,##0.#%", locale=self.locale))
+
+    def label(self, word: str) -> str:
+        """A word of the codebook; one that has no label stands for itself."""
+        return self.labels.get(word, word)
+
+    def date(self, date: str | None) -> str:
+        """An EDTF date in words, as exact as it is."""
+        edtf = Edtf.parse(date) if date else None
+        if edtf is None or date is None:
+            return date or ""
+        left, slash, right = date.partition("/")
+        if left == "..":
+            return f"{self.label('until')} {self._part(right, inside=True)}"
+        if right == "..":
+            return f"{self.label('since')} {self._part(left, inside=True)}"
+        return f"{self._part(left)} – {self._part(right)}" if slash else self._part(left)
+
+    def span(self, first: str | None, last: str | None) -> str:
+        """The time between the beginning of one date and the end of another."""
+        left, right = (first or "").partition("/")[0], (last or "").rpartition("/")[2]
+        if not first or not last or first == last or ".." in (left, right):
+            return "; ".join(dict.fromkeys(self.date(d) for d in (first, last) if d))
+        return self.date(f"{left}/{right}") if left != right else self.date(left)
+
+    def _part(self, part: str, inside: bool = False) -> str:
+        """One date; ``inside`` a phrase, where a month takes the form that it has in a date."""
+        import datetime as dt
+
+        from babel.dates import format_date
+
+        plain, sure = part.rstrip("?~%"), "" if part[-1] not in "?~%" else " (?)"
+        if "X" in plain or len(plain) == 4:
+            return (f"{plain.replace('X', '0')}–{plain.replace('X', '9')}" if "X" in plain else plain) + sure
+        if len(plain) == 7:
+            return str(format_date(dt.date.fromisoformat(plain + "-01"), "MMMM y" if inside else "LLLL y", locale=self.locale)) + sure
+        return str(format_date(dt.date.fromisoformat(plain), "long", locale=self.locale)) + sure
+
+
+@cache
+def brief_words(code: str) -> BriefPack:
+    """The words of a brief in a language. Raises InputError where there are none."""
+    path = PACKS / "lang" / code / "brief.yaml"
+    held = sorted(p.parent.name for p in PACKS.glob("lang/*/brief.yaml"))
+    if code not in held:
+        raise InputError(f"--lang: no brief in {code!r}; there is {', '.join(held)}")
+    return decode(path, BriefPack)
+
+
+@cache
+def class_words(code: str) -> dict[str, str]:
+    """Classes of equipment by their first word in a language."""
+    return {row.cls: row.words[0] for row in language_pack(code, "equipment", ClassPack).classes if row.words}
