@@ -17,7 +17,7 @@ from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine
 from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.batch import Answers, request_lines
-from wektor.evaluation import load_gold
+from wektor.evaluation import load_gold, run_oracle
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches, missing_roles
 from wektor.evaluation.scoring import score
@@ -70,14 +70,15 @@ def main() -> None:
     options.add_argument("--gold", type=Path, default=Path(__file__).parents[2] / "shared" / "corpus")
     options.add_argument("--lang", default="")
     options.add_argument("--losses", type=int, default=0, help="print so many")
+    options.add_argument("--oracle", action="store_true", help="alter one fact of the drafts and count what grounding refuses")
     options.add_argument("--keep", type=Path, help="keep the batch files here")
     asked = options.parse_args()
     gold = load_gold(asked.gold, languages=asked.lang.split(",") if asked.lang else language_codes())
     with tempfile.TemporaryDirectory() as scratch:
-        replay(gold, asked.keep or Path(scratch), asked.losses)
+        replay(gold, asked.keep or Path(scratch), asked.losses, asked.oracle)
 
 
-def replay(gold: list[GoldDocument], folder: Path, shown: int) -> None:
+def replay(gold: list[GoldDocument], folder: Path, shown: int, oracle: bool) -> None:
     """Export, answer, import, ground, score."""
     desk, told = GrammarEngine(), dict[str, list[dict[str, object]]]()
     prompts, answers = folder / "prompts.jsonl", folder / "answers.jsonl"
@@ -89,6 +90,18 @@ def replay(gold: list[GoldDocument], folder: Path, shown: int) -> None:
     engine = LlmEngine(Answers(answers.open(encoding="utf-8")), "perfect")
     results = {g.id: [ground(d, g.document, engine.desk) for d in engine.draft(g.document)] for g in gold}
     _report(gold, told, results, shown)
+    if oracle:
+        _try_oracle(gold, engine)
+
+
+def _try_oracle(gold: list[GoldDocument], engine: LlmEngine) -> None:
+    """The oracle of altered facts over the drafts of the answers."""
+    report = run_oracle([g.document for g in gold], engine.draft, lambda draft, document: ground(draft, document, engine.desk))
+    for name, count in (("unaltered that pass", report.passed), ("foreign facts caught", report.foreign_caught), ("contrary facts caught", report.contrary_caught)):
+        print(f"{name:<24} {count.right} of {count.total} ({100 * count.share:.1f} %)")
+    for trial in report.escapes():
+        if trial in report.foreign:
+            print(f"escaped: {trial.document}: {trial.alteration}: {trial.draft}")
 
 
 def _answer(custom_id: str, told: dict[str, list[dict[str, object]]]) -> str:

@@ -7,7 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from wektor.cli.commands import app
+from wektor.engines.llm.client import Secret, Settings
 from wektor.model import InputError
+from wektor.testing import FakeModel
 
 RUN = CliRunner()
 CLAIM = {"kind": "order", "status": "done", "date": "2021", "roles": {"supplier": ["Leonardo"], "recipient": ["Nigeria"], "item": ["M-346 jets"]},
@@ -41,3 +43,21 @@ def test_the_round_trip_gives_claims_and_names_what_is_missing(articles: Path, t
 def test_answers_that_are_not_there_are_an_error_in_a_line(articles: Path) -> None:
     done = RUN.invoke(app, ["llm", "import", "nowhere.jsonl", "--docs", str(articles)])
     assert isinstance(done.exception, InputError)
+
+
+def test_read_asks_a_model(articles: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("openai")
+    with FakeModel(json.dumps({"claims": [CLAIM]}), 401) as model:
+        monkeypatch.setattr(Settings, "of", staticmethod(lambda: Settings(model.url, "m", Secret("a-secret-key"), cache=tmp_path / "cache", retries=0)))
+        done = RUN.invoke(app, ["read", str(articles), "--engine", "llm", "--format", "jsonl"])
+    assert done.exit_code == 0 and "a-secret-key" not in done.output + done.stderr
+    assert [json.loads(line)["engine"] for line in done.stdout.splitlines()] == ["llm.v1:m", "llm.v1:m"]
+    assert len(model.asked) == 1  # the same article is asked once
+    assert not done.stderr
+
+
+def test_read_without_settings_says_what_is_missing(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("URL", "MODEL", "KEY"):
+        monkeypatch.delenv(f"WEKTOR_LLM_{name}", raising=False)
+    done = RUN.invoke(app, ["read", str(articles), "--engine", "llm"])
+    assert isinstance(done.exception, InputError) and "WEKTOR_LLM_URL" in str(done.exception)

@@ -5,12 +5,27 @@ from collections.abc import Iterable, Iterator
 from wektor.app.pipeline import Pipeline, with_language
 from wektor.engines.llm import LlmEngine
 from wektor.engines.llm.batch import Answers, request_lines
+from wektor.engines.llm.client import Client, Settings
 from wektor.model import Document
 
 
 def requests_for(document: Document, model: str) -> list[str]:
     """The lines of a batch file that ask for one document. Raises InputError where its language has no pack."""
     return list(request_lines([with_language(document)], model))
+
+
+class AskingPipeline(Pipeline):
+    """Reads documents by asking a model over the network."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        settings = settings or Settings.of()
+        self.llm = LlmEngine(Client(settings), settings.model)
+        super().__init__(self.llm)
+        self.reader = self.llm.desk
+
+    def complaints(self) -> Iterator[str]:
+        """Which parts of documents were not read, and why; to be asked when all are read."""
+        yield from (f"not read {part}: {reason}" for part, reason in self.llm.unread)
 
 
 class AnsweredPipeline(Pipeline):

@@ -1,5 +1,7 @@
 """The pipeline: a document goes in, a reading comes out: claims, what was refused, and why."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from wektor.engines.grammar import GrammarEngine
@@ -31,6 +33,10 @@ class Pipeline:
         results = [ground(d, document, self.reader) for d in self.engine.draft(document)]
         claims = tuple(r for r in results if isinstance(r, Claim))
         return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)))
+
+    def complaints(self) -> Iterator[str]:
+        """What an engine could not read, in lines; to be asked when all documents are read."""
+        return iter(())
 
 
 def with_language(document: Document) -> Document:
