@@ -17,10 +17,14 @@ $(VENV)/dev: $(VENV)/installed
 	@touch $@
 
 demo: $(VENV)/installed
-	$(BIN)/wektor read $(EXAMPLES)
 	@mkdir -p build
+	@rm -f build/demo.db*
+	$(BIN)/wektor read $(EXAMPLES)
 	$(BIN)/wektor read $(EXAMPLES) --format html --output build/report.html
-	@echo "The report is in build/report.html"
+	$(BIN)/wektor add evals/*.txt --db build/demo.db
+	$(BIN)/wektor deals --db build/demo.db --limit 15
+	$(BIN)/wektor timeline KAZ TUR --db build/demo.db
+	@echo "The report is in build/report.html, the register in build/demo.db (wektor deal ID --db build/demo.db shows the quotes)"
 
 check: $(VENV)/dev
 	$(BIN)/ruff check src tests bench

@@ -199,10 +199,16 @@ def _article(sentence: Sentence, number: object) -> bool:
     return any(t.start == span.start and t.end == span.end and "article" in t.word.tags for t in sentence.tokens)
 
 
+def _named(sentence: Sentence, number: object) -> bool:
+    """Whether the number belongs to a name ("RBS 70 launchers")."""
+    start = number.span.start  # type: ignore[attr-defined]
+    return any(m.i < k for k, t in enumerate(sentence.tokens) if t.start == start and (m := sentence.cover[k]) is not None)
+
+
 def _quantities(sentence: Sentence) -> None:
     """A number that stands right before an item or people (only adjectives between) counts them."""
     for number in sentence.numbers:
-        if _article(sentence, number) or _parts(sentence, number):
+        if _article(sentence, number) or _parts(sentence, number) or _named(sentence, number):
             continue
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
         steps = 0
