@@ -48,6 +48,14 @@ def test_every_statement_has_notes_that_are_there(brief, db):
     assert len(lines(report, "deals")) == 4 and not lines(brief("POL", as_of="1999"), "summary")
 
 
+def test_conflicts_name_what_differs_and_how(tmp_path):
+    with Register.open(tmp_path / "r.db") as register:
+        register.add([Document(id=i, lang="en", published="2021-06-02", publisher=i, text=f"Poland ordered {n} Bayraktar TB2 drones from Turkey in May 2021.")
+                      for i, n in (("one", 24), ("other", 30))])  # fmt: skip
+        report = Answers(register).brief("POL", "pl")
+    assert [line.cells[2:] for line in lines(report, "conflicts")] == [("Liczba", "24 (1 źródło) / 30 (1 źródło)")]
+
+
 def test_with_narrows_the_brief_and_its_fleet(brief):
     report = brief("POL", filters=Filters(state=("TUR",)))
     assert {line.cells[0] for line in lines(report, "partners")} == {"Türkiye"}

@@ -117,9 +117,21 @@ class Briefing:
     def _conflicts(self) -> Iterator[Line]:
         for deal in self.parts.view.deals.values():
             for c in deal.conflicts:
-                values = " / ".join(f"{self._value(v)} ({self.words.count('source', v.independent)})" for v in c.values)
-                field = " ".join(self.words.label(word) for word in c.field.removesuffix(" date").split("/"))
+                values = " / ".join(f"{self._said(c.field, v)} ({self.words.count('source', v.independent)})" for v in c.values)
+                field = self._field(c.field)
                 yield self.citer.line([self.words.label(deal.kind), self._items(deal), field, values], [deal.id], [s for v in c.values for s in v.sources[:1]])
+
+    def _field(self, field: str) -> str:
+        """What sources differ on: a column's name, or a stage and its date."""
+        name = field.removesuffix(" date")
+        columns = self.words.columns
+        named = {"status": columns["status"], "ordered": columns["number"], "value": columns["value"]}.get(field)
+        return named or f"{self.words.label(name)}: {columns['when'].lower()}"
+
+    def _said(self, field: str, cell: Cell) -> str:
+        """A value with what it is a value of: a status with its kind of claim, an amount with its currency."""
+        words = self.words.label(cell.unit) + ": " if field == "status" and cell.unit else ""
+        return words + self._cells((cell,), money=field == "value")
 
     def _method(self) -> Iterator[Line]:
         say, days = self.words.sentences, sorted(r.published for r in self.parts.view.claims.values() if r.published)
