@@ -1,17 +1,21 @@
 """Days of EDTF dates, and months between days."""
 
+from functools import lru_cache
+
 from wektor.model.dates import Edtf
+
+_parse = lru_cache(maxsize=1 << 16)(Edtf.parse)  # a register has many deals and few dates
 
 
 def first_day(date: str | None) -> str | None:
     """The first day that a date can mean; where its beginning is open, its last."""
-    edtf = Edtf.parse(date) if date else None
+    edtf = _parse(date) if date else None
     return (edtf.first or edtf.last) if edtf else None
 
 
 def last_day(date: str | None) -> str | None:
     """The last day that a date can mean; where its end is open, its first."""
-    edtf = Edtf.parse(date) if date else None
+    edtf = _parse(date) if date else None
     return (edtf.last or edtf.first) if edtf else None
 
 

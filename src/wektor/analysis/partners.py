@@ -20,10 +20,13 @@ def partners(view: View, state: str, basis: Basis = "deals", currency: str | Non
     held = shared_deals(view, state, sieve)
     by = measure(basis, (d for d, _ in held), currency)
     amounts = split([(p, amount) for d, p in held if (amount := by.of(d)) is not None])
-    taught = Counter(t for _, teachers in trainings(view, state) for t in teachers)
+    taught: dict[str, list[str]] = {}
+    for event, teachers in trainings(view, state):
+        for teacher in teachers:
+            taught.setdefault(teacher, []).append(event.id)
     part = shares(amounts)
     index = hhi(part.values())
-    rows = [_row(view, state, name, held, by, amounts.get(name, 0.0), part.get(name)) for name in {*taught, *(s for _, p in held for s in p)}]
+    rows = [_row(name, held, by, taught.get(name, []), amounts.get(name, 0.0), part.get(name)) for name in {*taught, *(s for _, p in held for s in p)}]
     for deal, _ in held:
         sieve.take(deal.id)
         if by.of(deal) is None:
@@ -44,12 +47,11 @@ def shared_deals(view: View, state: str, sieve: Sieve) -> Shared:
     return found
 
 
-def _row(view: View, state: str, name: str, held: Shared, by: Measure, amount: float, share: float | None) -> PartnerRow:
+def _row(name: str, held: Shared, by: Measure, events: list[str], amount: float, share: float | None) -> PartnerRow:
     own = [deal for deal, others in held if name in others]
     roles = Counter(ROLES.get(d.kind, "supplies") for d in own)
-    events = tuple(e.id for e, teachers in trainings(view, state) if name in teachers)
     return PartnerRow(partner=name, share=share, amount=amount, supplies=roles["supplies"], makes=roles["makes"], gives=roles["gives"],
                       agrees=roles["agrees"], teaches=len(events), mooted=sum(d.status == "mooted" for d in own),
-                      unknown=sum(by.of(d) is None for d in own), events=events,
+                      unknown=sum(by.of(d) is None for d in own), events=tuple(events),
                       first=min((day for d in own if (day := first_day(d.first))), default=None),
                       last=max((day for d in own if (day := last_day(d.last))), default=None), deals=tuple(d.id for d in own))  # fmt: skip
