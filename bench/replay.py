@@ -10,6 +10,7 @@ the claim stands but a core role says something else. These are figures of the p
 import argparse
 import json
 import tempfile
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from wektor.evaluation.scoring import score
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
 from wektor.model import Claim, Document, Draft, Money, Quantity, Rejected, Span, core_roles
+
+_PLAIN = str.maketrans({"„": '"', "”": '"', "“": '"', "«": '"', "»": '"', "’": "'", "–": "-", "—": "-"})
 
 
 class PerfectModel:
@@ -70,15 +73,16 @@ def main() -> None:
     options.add_argument("--gold", type=Path, default=Path(__file__).parents[2] / "shared" / "corpus")
     options.add_argument("--lang", default="")
     options.add_argument("--losses", type=int, default=0, help="print so many")
+    options.add_argument("--mangle", action="store_true", help="quote the evidence as models do: parts left out, other case, plain marks, sentences glued")
     options.add_argument("--oracle", action="store_true", help="alter one fact of the drafts and count what grounding refuses")
     options.add_argument("--keep", type=Path, help="keep the batch files here")
     asked = options.parse_args()
     gold = load_gold(asked.gold, languages=asked.lang.split(",") if asked.lang else language_codes())
     with tempfile.TemporaryDirectory() as scratch:
-        replay(gold, asked.keep or Path(scratch), asked.losses, asked.oracle)
+        replay(gold, asked.keep or Path(scratch), asked)
 
 
-def replay(gold: list[GoldDocument], folder: Path, shown: int, oracle: bool) -> None:
+def replay(gold: list[GoldDocument], folder: Path, asked: argparse.Namespace) -> None:
     """Export, answer, import, ground, score."""
     desk, told = GrammarEngine(), dict[str, list[dict[str, object]]]()
     prompts, answers = folder / "prompts.jsonl", folder / "answers.jsonl"
@@ -86,11 +90,13 @@ def replay(gold: list[GoldDocument], folder: Path, shown: int, oracle: bool) -> 
     for one in gold:
         model = PerfectModel(one, desk)
         told[one.id] = [model.claim(c) for c in one.claims]
+        if asked.mangle:
+            told[one.id] = [c | {"evidence": [mangle(str(q), n, model) for q in c["evidence"]]} for n, c in enumerate(told[one.id])]  # type: ignore[attr-defined]
     answers.write_text("".join(_answer(json.loads(line)["custom_id"], told) for line in prompts.open(encoding="utf-8")), encoding="utf-8")
     engine = LlmEngine(Answers(answers.open(encoding="utf-8")), "perfect")
     results = {g.id: [ground(d, g.document, engine.desk) for d in engine.draft(g.document)] for g in gold}
-    _report(gold, told, results, shown)
-    if oracle:
+    _report(gold, told, results, asked.losses)
+    if asked.oracle:
         _try_oracle(gold, engine)
 
 
@@ -102,6 +108,18 @@ def _try_oracle(gold: list[GoldDocument], engine: LlmEngine) -> None:
     for trial in report.escapes():
         if trial in report.foreign:
             print(f"escaped: {trial.document}: {trial.alteration}: {trial.draft}")
+
+
+def mangle(quote: str, turn: int, model: PerfectModel) -> str:
+    """The quote as models spoil it, in turn."""
+    words = quote.split()
+    if turn % 4 == 0 and len(words) > 10:
+        return " ".join(words[:4]) + " … " + " ".join(words[-4:])
+    if turn % 4 == 1:
+        return quote.upper()
+    if turn % 4 == 2:
+        return unicodedata.normalize("NFD", " ".join(words).translate(_PLAIN))
+    return f"{quote} {model.sentences[-1].cut(model.gold.text)}"
 
 
 def _answer(custom_id: str, told: dict[str, list[dict[str, object]]]) -> str:

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from wektor.engines.llm.batch import Answers, request_lines
 from wektor.engines.llm.prompt import instructions
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
-from wektor.model import KINDS, Claim, Document, Rejected
+from wektor.model import KINDS, Claim, Document, Rejected, Span
 
 TEXT = ("Oslo, 3 May – Norway ordered 54 K9 howitzers from South Korea in December 2022 for 180 million dollars. "
         "The first — “six in all” — were delivered to the Norwegian Army last month.\n\n"
@@ -55,6 +56,14 @@ def test_what_the_text_does_not_say_is_refused(roles: dict) -> None:
     assert "does not stand in the text" in reason(roles=ORDER["roles"] | roles)
 
 
+def test_a_number_of_pieces_is_no_number_of_people() -> None:
+    engine = LlmEngine(lambda _: json.dumps({"claims": [ORDER]}), "m")
+    (draft,) = engine.draft(ARTICLE)
+    people = msgspec.structs.replace(draft, roles=draft.roles | {"quantity": (msgspec.structs.replace(draft.roles["quantity"][0], unit="people"),)})
+    result = ground(people, ARTICLE, engine.desk)
+    assert isinstance(result, Rejected) and "counts no people" in result.reason
+
+
 def test_an_invented_quote_or_date_is_refused() -> None:
     assert "a quote of the evidence" in reason(evidence=["Norway ordered 55 K9 howitzers from South Korea"])
     assert reason(evidence=[])
@@ -86,6 +95,11 @@ def test_quotes_that_models_mangle_are_found(quote: str) -> None:
 @pytest.mark.parametrize("quote", ["4 K9", "180 million dollar", "K 9 howitzers", "The first … has been delivered", "180 millions", "way ordered", "Norway ordered fifty-four"])
 def test_no_letter_digit_or_word_is_ever_replaced(quote: str) -> None:
     assert Text(TEXT).evidence(quote) == ()
+
+
+@pytest.mark.parametrize("quote", ["İSTANBUL'DA IŞIK YANDI", "ISTANBUL'DA IŞIK YANDI", "istanbul'da ışık yandı", "I\u0307stanbul'da ışık yandı"])
+def test_a_dot_on_an_i_is_a_matter_of_case(quote: str) -> None:
+    assert Text("Dün İstanbul'da ışık yandı.").evidence(quote) == (Span(4, 26),)
 
 
 def test_part_of_a_number_is_not_the_number() -> None:

@@ -7,7 +7,7 @@ from wektor.grounding.dating import misdated
 from wektor.grounding.evidence import unquotable
 from wektor.grounding.fillers import ungrounded_fillers
 from wektor.grounding.reader import Reader
-from wektor.grounding.shape import misshapen
+from wektor.grounding.shape import miscounted, misshapen
 from wektor.model import Actor, Claim, Document, Draft, Evidence, Rejected
 
 
@@ -40,6 +40,7 @@ def _reasons(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
     yield from misshapen(draft)
     yield from unquotable(draft, document)
     yield from ungrounded_fillers(draft, document, reader)
+    yield from miscounted(draft)
     yield from misdated(draft, document, reader)
     yield from _unheard(draft, document, reader)
     yield from contradicted(draft, document, reader)

@@ -36,6 +36,13 @@ def _fits(role: str, filler: Filler) -> bool:
     return not isinstance(filler, Quantity | Money)
 
 
+def miscounted(draft: Draft) -> Iterator[str]:
+    """Training counts people, and nothing else does: the same figure can be read as either."""
+    for filler in draft.roles.get("quantity", ()):
+        if isinstance(filler, Quantity) and (filler.unit == "people") != (draft.kind == "training"):
+            yield f"{draft.kind} counts no {filler.unit}"
+
+
 def _same_on_both_sides(draft: Draft) -> Iterator[str]:
     for giver, taker in _OPPOSITE_SIDES:
         takers = {filler.id for filler in draft.roles.get(taker, ()) if isinstance(filler, Actor)}

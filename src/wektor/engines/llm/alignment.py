@@ -5,7 +5,7 @@ Letters, digits and words are never replaced, dropped or added: a quote that dif
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from wektor.model import Span
 
@@ -15,6 +15,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\n\s*(?=[^\W\d_])")
 _ALIKE = dict.fromkeys("\"'`´‘’‚‛“”„‟«»‹›″′＂＇", "'") | dict.fromkeys("-‐‑‒–—―−", "-")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _EDGE = " \t\n'\"`´‘’‚‛“”„‟«»‹›.,;:"
+_DOT = "\u0307"
 _FARTHEST = 600  # between two parts of a quote with an ellipsis
 _SHORTEST = 4  # shorter words are not looked for in another case: "us" is not "US"
 
@@ -97,9 +98,9 @@ def _fold(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(text):
-        if char in _UNSEEN or i in dropped:
+        if char in _UNSEEN or i in dropped or (char == _DOT and folded and folded[-1] in "Ii"):
             continue
-        plain = " " if char.isspace() else _ALIKE.get(char) or unicodedata.normalize("NFD", char)
+        plain = " " if char.isspace() else "I" if char == "İ" else _ALIKE.get(char) or unicodedata.normalize("NFD", char)
         if plain == " " and folded and folded[-1] == " ":
             continue
         folded += plain
@@ -107,9 +108,6 @@ def _fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), offsets
 
 
-_ONE: Callable[[str], str] = lambda c: low if len(low := c.lower()) == 1 else c  # noqa: E731
-
-
 def _lower(text: str) -> str:
-    """Small letters, one for one, so that places stay."""
-    return "".join(map(_ONE, text))
+    """Small letters, one for one, so that places stay; with a dot or without, "i" is one letter here."""
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text).replace("ı", "i")
