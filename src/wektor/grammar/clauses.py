@@ -119,7 +119,7 @@ def _group(sentence: Sentence, k: int) -> Verb:
             seen.add("not")
             j += 1
         elif j in sentence.blocked and seen & {"be", "have"}:
-            j += 1  # "have since August been teaching"
+            j += 1  # "had by May been sold"
         elif (tags & {"adverb"} or tokens[j].word.lower.endswith("ly")) and not _is_verb(sentence, j):
             j += 1
         elif seen & {"be", "have", "modal", "future", "do"} and "to" in tags and j + 1 < n and head == j - 1:

@@ -254,7 +254,7 @@ class Parse:
         return list(subject) if subject and (len(subject) > 1 or not subject[0].number or subject[0].number & number) else []
 
     def _aside(self, earlier: Verb, verb: Verb) -> list[Mention]:
-        """ "Belgrade, it is understood, is to buy them": the subject stands before the aside."""
+        """ "Lima, it was said, will sell them": the subject stands before the aside."""
         start = self.starts[earlier.clause]
         if self.cased or not (earlier.subject and earlier.subject[0].kind == "pron") or self.sentence.tokens[verb.i - 1].word.text != ",":
             return []
