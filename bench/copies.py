@@ -1,6 +1,6 @@
 """Measures near-copies: recall and precision over pairs, on edits of texts and on look-alikes that are no copies.
 
-``python bench/copies.py`` takes the articles of evals, those of the gold deals, and look-alikes made of sentences below: one
+``python -m bench.copies`` takes the articles of evals, those of the gold deals, and look-alikes made of sentences below: one
 and the same wording about other states, firms, types and numbers, releases that end in the same words about a firm, and
 monthly reports. Each text is edited in every way of EDITS and in two ways at once; a pair is right if both come from one text.
 """
