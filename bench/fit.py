@@ -1,8 +1,8 @@
 """Fits the weights of the reading on a gold set, and says how documents that the fit never saw are read.
 
-``python bench/fit.py GOLD_DIR [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
+``python bench/fit.py GOLD_DIR [--extra DIR] [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
 nothing) and prints the scores of four folds, each read with weights fitted on the other three. The project's own gold
-set and the packs' examples teach along and are not scored.
+set, that of ``--extra`` and the packs' examples teach along and are not scored.
 """
 
 import argparse
@@ -23,11 +23,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("gold", type=Path)
     options.add_argument("--lang", default="")
+    options.add_argument("--extra", type=Path, action="append", default=[])
     options.add_argument("--cv", action="store_true")
     asked = options.parse_args()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
-    extra = [d for d in [*load_gold(EVALS), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
-    found = fit(documents, extra, made_by=f"python bench/fit.py {asked.gold}")
+    extra = [d for d in [*(d for path in (EVALS, *asked.extra) for d in load_gold(path)), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
+    found = fit(documents, extra, made_by=" ".join(["python bench/fit.py", str(asked.gold), *(f"--extra {path}" for path in asked.extra)]))
     if not asked.cv:
         PATH.write_bytes(msgspec.json.format(msgspec.json.encode(found.weights), indent=0) + b"\n")
         print(f"{PATH}: {len(found.weights.filler)} weights of fillers, {len(found.weights.claim)} of claims")
