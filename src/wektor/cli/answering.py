@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import msgspec
 import typer
 
-from wektor.cli.sharing import Asked, Format, opened, shared, show, writing
+from wektor.cli.outlet import writing
+from wektor.cli.sharing import Asked, Format, opened, shared, show
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
 from wektor.output import brief as briefs

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import typer
 
-from wektor.cli.reading import Format, documents, opened, read_files, write_readings
+from wektor.cli.outlet import writing
+from wektor.cli.reading import Format, documents, read_files, write_readings
 from wektor.model import InputError
 from wektor.sources import parse_day
 
@@ -33,7 +34,7 @@ def export_requests(
     from wektor.app.asking import requests_for
 
     day, count = parse_day(published, "--published") if published else None, 0
-    with opened(output) as out:
+    with writing(output) as out:
         for document in documents(files, day, lang):
             try:
                 lines = requests_for(document, model)
@@ -61,7 +62,7 @@ def import_answers(
 
     day = parse_day(published, "--published") if published else None
     pipeline = AnsweredPipeline(_lines(answers))
-    with opened(output) as out:
+    with writing(output) as out:
         readings = list(read_files(pipeline, docs, day, lang))
         write_readings(readings, format, out)
     refused = [r for reading in readings for r in reading.rejected]

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -11,6 +10,7 @@ import msgspec
 import typer
 
 from wektor.app.pipeline import Pipeline, Reading
+from wektor.cli.outlet import writing
 from wektor.model import Document, InputError
 from wektor.sources import SetAside, load, parse_day
 
@@ -43,7 +43,7 @@ def read(
     """Read articles and print their claims."""
     day = parse_day(published, "--published") if published else None
     names, pipeline = files or ["-"], _pipeline(engine)
-    with opened(output) as out:
+    with writing(output) as out:
         readings = list(read_files(pipeline, names, day, lang))
         write_readings(readings, format, out)
         if explain:
@@ -94,20 +94,6 @@ def _progress(count: int, *, done: bool) -> None:
 def _with(document: Document, day: str | None, lang: str | None) -> Document:
     changes = {"published": document.published or day, "lang": document.lang or lang}
     return msgspec.structs.replace(document, **changes)
-
-
-@contextmanager
-def opened(output: Path | None) -> Iterator[TextIO]:
-    """The file to write to, or standard output."""
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        file = output.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
-    with file:
-        yield file
 
 
 def write_readings(readings: Sequence[Reading], format: Format, out: TextIO) -> None:

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, cast
 
 import msgspec
 import typer
 
 from wektor.app.rows import Rows
+from wektor.cli.outlet import writing
 from wektor.model import InputError
 from wektor.model.views import Filters, Page
 from wektor.output import pages
@@ -134,18 +135,6 @@ def _records(rows: Rows[Any] | Sequence[Any]) -> list[dict[str, Any]]:
     return rows.records() if isinstance(rows, Rows) else list(rows)
 
 
-@contextmanager
-def writing(output: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file. Raises InputError where it cannot be written."""
-    if output is None:
-        yield sys.stdout
-        return
-    try:
-        file = output.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
-    with file:
-        yield file
 
 
 @contextmanager

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from wektor.cli.sharing import Asked, Format, opened, shared, show, writing
+from wektor.cli.outlet import writing
+from wektor.cli.sharing import Asked, Format, opened, shared, show
 from wektor.model import InputError
 from wektor.output import dossier as papers
 

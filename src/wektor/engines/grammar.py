@@ -159,7 +159,6 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     sentences = analysis.sentences
     discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
     domain = _is_defence(sentences)
-    discourse.speaker = _speaker(sentences)
     discourse.published = analysis.document.published
     discourse.topics = rank_topics(sentences)
     analysis.discourse = discourse
@@ -194,16 +193,6 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
     resolve_short_names(sentences)
 
 
-def _speaker(sentences: Sequence[Sentence]) -> Any:
-    """Whom "we" stands for: the firm named most, or the first force or ministry."""
-    counts: dict[str, list[Any]] = {}
-    for s in sentences:
-        for m in s.mentions:
-            if m.kind in ("org", "force", "ministry"):
-                counts.setdefault(m.id, []).append(m)
-    return max(counts.values(), key=lambda ms: (len(ms), -ms[0].start))[0] if counts else None
-
-
 def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that bear a capital inside a sentence, and are never written without: at its start they are names too."""
     small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap}
@@ -233,9 +222,7 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
 
 def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:
     for proposal in proposals:
-        for role, store in (("recipient", discourse.recipients), ("operator", discourse.recipients), ("supplier", discourse.suppliers),
-                            ("party", discourse.parties), ("producer", discourse.subject)):  # fmt: skip
-            store.extend(m for m in proposal.roles.get(role, []) if m.id)
+        discourse.subject += [m for m in proposal.roles.get("producer", []) if m.id]
         for role, referents in proposal.filling.roles.items():
             for referent in referents:
                 if (seen := discourse.seen.get(referent.key)) is not None:

@@ -34,18 +34,11 @@ class Discourse:
         self.adjectives = adjectives
         self.weights: dict[str, float] = {}
         self.home = home
-        self.states: list[Mention] = []
-        self.actors: list[Mention] = []
-        self.firms: list[Mention] = []
         self.ministries: list[Mention] = []
         self.forces: list[Mention] = []
         self.items: list[Mention] = []
-        self.recipients: list[Mention] = []
-        self.suppliers: list[Mention] = []
-        self.parties: list[Mention] = []
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
-        self.speaker: Mention | None = None
         self.seen: dict[str, Seen] = {}
         self.dates: list[tuple[int, Any]] = []
         self.published: str | None = None
@@ -105,13 +98,7 @@ class Discourse:
             if mention.kind == "org" or mention.kind == "item":
                 weight = 0.15
             self.weights[mention.state] = self.weights.get(mention.state, 0.0) + weight
-        if (mention.kind in ("state", "org") and not mention.adjectival) or (mention.kind == "people" and mention.state):
-            self.actors.append(mention)
-        if mention.kind == "state" and not mention.adjectival:
-            self.states.append(mention)
-        elif mention.kind == "org":
-            self.firms.append(mention)
-        elif mention.kind == "ministry" and mention.state:
+        if mention.kind == "ministry" and mention.state:
             self.ministries.append(mention)
         elif mention.kind == "force" and mention.state:
             self.forces.append(mention)
