@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from wektor.app.pipeline import Pipeline, with_language
 from wektor.engines.llm import LlmEngine
 from wektor.engines.llm.batch import Answers, request_lines
-from wektor.engines.llm.client import Client, Settings
+from wektor.engines.llm.client import Client
+from wektor.engines.llm.settings import Settings
 from wektor.model import Document
 
 

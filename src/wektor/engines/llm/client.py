@@ -1,55 +1,18 @@
 """Asking a model over the network: any endpoint that speaks the OpenAI chat protocol, with patience and a cache."""
 
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import msgspec
-import platformdirs
-
 from wektor.engines.llm.engine import NoAnswer
 from wektor.engines.llm.request import Request
+from wektor.engines.llm.settings import Settings
 from wektor.model import InputError
 
 _MISSING = "the openai client is not installed: pip install 'wektor[llm]'"
 
 _LEFT_OUT: tuple[tuple[str, ...], ...] = ((), ("response_format",), ("response_format", "max_tokens", "seed", "temperature"))
-
-
-class Secret:
-    """A key that shows itself to nobody who prints it."""
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-
-    def reveal(self) -> str:
-        """The key, for the endpoint alone."""
-        return self._value
-
-    def __repr__(self) -> str:
-        return "Secret(…)"
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """Where the model is and how long it is waited for."""
-
-    url: str
-    model: str
-    key: Secret
-    timeout: float = 120.0
-    retries: int = 5
-    longest: int = 8_192  # tokens of an answer
-    cache: Path = Path(platformdirs.user_cache_dir("wektor")) / "llm"
-
-    @staticmethod
-    def of(environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Settings from ``WEKTOR_LLM_URL``, ``WEKTOR_LLM_MODEL`` and ``WEKTOR_LLM_KEY``."""
-        url, model = environment.get("WEKTOR_LLM_URL", ""), environment.get("WEKTOR_LLM_MODEL", "")
-        if not url.startswith(("http://", "https://")) or not model:
-            raise InputError("--engine llm needs WEKTOR_LLM_URL (such as http://localhost:11434/v1) and WEKTOR_LLM_MODEL; WEKTOR_LLM_KEY if the endpoint asks for one")
-        return Settings(url, model, Secret(environment.get("WEKTOR_LLM_KEY", "none")))
 
 
 class Client:
