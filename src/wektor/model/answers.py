@@ -124,6 +124,130 @@ class FirstRow(Row, frozen=True, kw_only=True):
     then: str | None = None
 
 
+class PhaseRow(Row, frozen=True, kw_only=True):
+    """A phase of a relation: its commonest kinds with their numbers, and the moments it begins and ends with.
+
+    ``since`` and ``until`` are the EDTF dates of its first and last moment; it began between ``earliest`` and ``latest``
+    (ISO days), and ``chance`` is the probability of such a beginning, None for the first phase, which begins with the
+    reports. ``per_year`` is how many moments a year it has.
+    """
+
+    name: str
+    since: str
+    until: str
+    earliest: str
+    latest: str
+    chance: float | None
+    moments: int
+    per_year: float
+    kinds: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    events: Ids = ()
+
+
+class Instant(Row, frozen=True, kw_only=True):
+    """A dated moment of a relation: a stage that a deal reached, or an event. ``phase`` is the number of its phase, from 0."""
+
+    date: str
+    first: str
+    last: str
+    kind: str
+    what: str
+    phase: int
+    events: Ids = ()
+
+
+class ShiftRow(Row, frozen=True, kw_only=True):
+    """A partner's share before and after a day: the change lies between ``low`` and ``high`` at the answer's level.
+
+    ``sure`` where nothing is not between them; ``deals`` are those of both sides.
+    """
+
+    partner: str
+    before: float | None
+    after: float | None
+    change: float | None
+    low: float | None
+    high: float | None
+    sure: bool
+
+
+class ActorRow(Row, frozen=True, kw_only=True):
+    """A state or firm in the network of deals, in a window of years: to and from how many it gives and takes, how much
+    passes over it (betweenness, from 0 to 1), which community it is in, and whether parts hang on it (``bridge``)."""
+
+    since: int
+    until: int
+    actor: str
+    kind: Literal["state", "firm"]
+    state: str | None
+    gives: float
+    takes: float
+    gives_to: int
+    takes_from: int
+    betweenness: float
+    community: int
+    bridge: bool
+
+
+class FlowRow(Row, frozen=True, kw_only=True):
+    """What flows from one to another in a window of years; ``bridge`` where without it two parts are apart."""
+
+    since: int
+    until: int
+    source: str
+    target: str
+    amount: float
+    bridge: bool
+    first: str | None = None
+    last: str | None = None
+
+
+class HoldingRow(Row, frozen=True, kw_only=True):
+    """A type of equipment in a state's hands: its class, the states it comes from, its makers, and how many were ordered,
+    delivered, and are in service as of a day (0 where no source says). ``standing`` is how far it has got."""
+
+    state: str
+    item: str
+    cls: str | None
+    origins: tuple[str, ...]
+    makers: tuple[str, ...]
+    standing: Literal["in service", "delivered", "on order", "planned"]
+    ordered: float
+    delivered: float
+    serving: float
+    day: str
+    events: Ids = ()
+
+    @property
+    def holders(self) -> Ids:
+        """The ids of the deals and events that speak of it."""
+        return (*self.deals, *self.events)
+
+
+class ClassRow(Row, frozen=True, kw_only=True):
+    """A class of equipment that is fielded: its types and where they come from; ``hangs_on`` is its only origin, where
+    there is but one and every type's is known."""
+
+    cls: str
+    types: int
+    units: float
+    origins: tuple[str, ...]
+    hangs_on: str | None
+    events: Ids = ()
+
+
+class OriginRow(Row, frozen=True, kw_only=True):
+    """A state that fielded equipment comes from: its share of the types, and of the units where numbers are known."""
+
+    origin: str
+    types: float
+    share: float
+    units: float
+    units_share: float | None
+    events: Ids = ()
+
+
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What every answer has besides its rows: what it covers, what it assumes."""
 
@@ -183,3 +307,61 @@ class Firsts(Answer, frozen=True, kw_only=True):
     """Who was first in the regions of the United Nations' M49 standard."""
 
     rows: tuple[FirstRow, ...]
+
+
+class Phases(Answer, frozen=True, kw_only=True):
+    """The life of a relation in phases; ``instants`` are the dated moments behind them, in order."""
+
+    states: tuple[str, str]
+    rows: tuple[PhaseRow, ...]
+    instants: tuple[Instant, ...] = ()
+
+
+class Shift(Answer, frozen=True, kw_only=True):
+    """Partners' shares and the number of deals a year before and after a day, with intervals at a ``level``.
+
+    ``found`` where the day was looked for in the data, and then the intervals are wider for it; ``chance`` is then the
+    probability that there is a break at all. ``thin`` says why the data are too thin to tell anything.
+    """
+
+    state: str
+    at: str | None
+    found: bool
+    chance: float | None
+    basis: Basis
+    unit: str
+    level: float
+    deals_before: int
+    deals_after: int
+    rate_before: float | None
+    rate_after: float | None
+    rate_change: float | None
+    rate_low: float | None
+    rate_high: float | None
+    thin: str | None
+    rows: tuple[ShiftRow, ...]
+
+
+class Network(Answer, frozen=True, kw_only=True):
+    """States, or states and firms, as a graph of what flows between them, by windows of years; the most central first."""
+
+    level: Literal["states", "firms"]
+    basis: Basis
+    unit: str
+    communities: int
+    rows: tuple[ActorRow, ...]
+    flows: tuple[FlowRow, ...] = ()
+
+
+class Inventory(Answer, frozen=True, kw_only=True):
+    """What a state ordered, received and fields, by type; ``classes`` and ``origins`` are of what is fielded.
+
+    ``hhi`` and ``effective`` tell how concentrated the origins are, by types.
+    """
+
+    state: str
+    hhi: float | None
+    effective: float | None
+    rows: tuple[HoldingRow, ...]
+    classes: tuple[ClassRow, ...] = ()
+    origins: tuple[OriginRow, ...] = ()
