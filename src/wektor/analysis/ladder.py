@@ -37,7 +37,7 @@ def localisation(view: View, state: str) -> Localisation:
             sieve.leave(deal.id, "no rung of the ladder is named")
     rows = sorted((_row(view, group) for group in groups.values()), key=lambda r: (r.item or "~", -RUNGS.index(r.rung), r.partner or "~"))
     reached = [r.rung for r in rows if r.standing == "reached"]
-    return Localisation(title=f"Localisation in {state}", highest=max(reached, key=RUNGS.index) if reached else None, rows=tuple(rows),
+    return Localisation(title=f"Localisation in {state}", state=state, highest=max(reached, key=RUNGS.index) if reached else None, rows=tuple(rows),
                         coverage=sieve.coverage(), notes=("a rung is as the reports name it", "local shares in per cent are not read from texts"))  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def whatif(view: View, state: str, without: str) -> Loss:
     touched = {d.id for group in groups.values() for d, _ in group}
     fielded = [d for d in deals if d.status in FIELDED]
     known = {d.id: units for d in fielded if (units := units_of(d))}
-    return Loss(title=f"{state} without {without}", fleet_share=_part([d.id for d in fielded], touched),
+    return Loss(title=f"{state} without {without}", state=state, without=without, fleet_share=_part([d.id for d in fielded], touched),
                 units_share=sum(n for i, n in known.items() if i in touched) / sum(known.values()) if known else None,
                 open_share=_part([d.id for d in deals if d.status in OPEN], touched), coverage=sieve.coverage(), notes=_NOTES,
                 rows=tuple(sorted(rows, key=lambda r: (bool(r.other), -r.share, -r.units, -len(r.deals), r.item))))  # fmt: skip

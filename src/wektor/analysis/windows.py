@@ -24,7 +24,7 @@ def windows(view: View, state: str, years: int, basis: Basis = "deals", currency
     rows: list[WindowRow] = []
     for start in range(min(placed), max(placed) + 1, years) if placed else ():
         rows += _window(start, years, placed, by)
-    return Windows(title=f"Partners of {state}, windows of {years} years", basis=basis, unit=by.unit, years=years, rows=tuple(rows),
+    return Windows(title=f"Partners of {state}, windows of {years} years", state=state, basis=basis, unit=by.unit, years=years, rows=tuple(rows),
                    coverage=sieve.coverage(), notes=(*NOTES[:3], "a deal falls into the window of its first date"))  # fmt: skip
 
 

@@ -259,6 +259,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 class Partners(Answer, frozen=True, kw_only=True):
     """The partners of a state; ``hhi`` is the sum of squared shares, ``effective`` the number 1/HHI."""
 
+    state: str
     basis: Basis
     unit: str
     total: float
@@ -270,6 +271,7 @@ class Partners(Answer, frozen=True, kw_only=True):
 class Windows(Answer, frozen=True, kw_only=True):
     """The partners of a state by windows of years."""
 
+    state: str
     basis: Basis
     unit: str
     years: int
@@ -279,6 +281,7 @@ class Windows(Answer, frozen=True, kw_only=True):
 class Localisation(Answer, frozen=True, kw_only=True):
     """The ladder of localisation of a state; ``highest`` is the highest rung reached."""
 
+    state: str
     highest: str | None
     rows: tuple[RungRow, ...]
 
@@ -297,6 +300,8 @@ class Slippage(Answer, frozen=True, kw_only=True):
 class Loss(Answer, frozen=True, kw_only=True):
     """What a state loses without a partner; shares are of its deals' fleet and of its open deals."""
 
+    state: str
+    without: str
     fleet_share: float | None
     units_share: float | None
     open_share: float | None
