@@ -16,55 +16,17 @@ from pathlib import Path
 
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine
-from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.batch import Answers, request_lines
 from wektor.evaluation import load_gold, run_oracle
-from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
-from wektor.evaluation.matching import dates_agree, filler_matches, missing_roles
+from wektor.evaluation.gold import GoldClaim, GoldDocument
+from wektor.evaluation.matching import missing_roles
 from wektor.evaluation.scoring import score
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
-from wektor.model import Claim, Document, Draft, Money, Quantity, Rejected, Span, core_roles
+from wektor.model import Claim, Document, Draft, Rejected, core_roles
+from wektor.testing.gold import GoldReader
 
 _PLAIN = str.maketrans({"„": '"', "”": '"', "“": '"', "«": '"', "»": '"', "’": "'", "–": "-", "—": "-"})
-
-
-class PerfectModel:
-    """Knows the gold and quotes the text."""
-
-    def __init__(self, gold: GoldDocument, desk: GrammarEngine) -> None:
-        self.document, self.gold, self.desk = gold.document, gold, desk
-        self.text, self.sentences = Text(gold.text), desk.sentences(gold.document)
-        self.readings = [f for s in self.sentences for f in desk.fillers(gold.document, s)]
-
-    def claim(self, claim: GoldClaim) -> dict[str, object]:
-        """The claim as an answer tells it."""
-        kind, at = claim.kinds[0], self.gold.text.index(claim.anchor)
-        own = [s for s in self.sentences if s.overlaps(Span(at, at + len(claim.anchor)))]
-        roles: dict[str, list[str]] = {}
-        for argument in claim.filled(kind):
-            quote = self.quote(argument, at, own)
-            if quote is not None:
-                roles.setdefault(argument.role, []).append(quote)
-        return {"kind": kind, "status": claim.status, "attribute": claim.attribute, "date": self.date(claim.date, at), "roles": roles,
-                "evidence": [Span(own[0].start, own[-1].end).cut(self.gold.text)]}  # fmt: skip
-
-    def quote(self, argument: GoldArgument, at: int, own: list[Span]) -> str | None:
-        """The nearest words that say the argument: an accepted form, else words that are read as one."""
-        accepted = argument.accepted
-        forms = accepted if isinstance(accepted, tuple) else ()
-        spans = [place for form in forms for place in self.text.places(form)]
-        read = [f.span for f in self.readings if filler_matches(accepted, f) and (forms or isinstance(f, Quantity | Money))]
-        here = [s for s in spans if any(o.contains(s) for o in own)]
-        for found in (here, [s for s in read if any(o.contains(s) for o in own)], spans, read):
-            if found:
-                return min(found, key=lambda s: (abs(s.start - at), -s.end)).cut(self.gold.text)
-        return None
-
-    def date(self, date: str | None, at: int) -> str | None:
-        """The words of the date, if some words have it."""
-        spans = [m.span for m in self.desk.dates(self.document) if date and m.edtf and dates_agree(date, m.edtf)]
-        return min(spans, key=lambda s: abs(s.start - at)).cut(self.gold.text) if spans else None
 
 
 def main() -> None:
@@ -88,7 +50,7 @@ def replay(gold: list[GoldDocument], folder: Path, asked: argparse.Namespace) ->
     prompts, answers = folder / "prompts.jsonl", folder / "answers.jsonl"
     prompts.write_text("".join(line + "\n" for line in request_lines((g.document for g in gold), "perfect")), encoding="utf-8")
     for one in gold:
-        model = PerfectModel(one, desk)
+        model = GoldReader(one, desk)
         told[one.id] = [model.claim(c) for c in one.claims]
         if asked.mangle:
             told[one.id] = [c | {"evidence": [mangle(str(q), n, model) for q in c["evidence"]]} for n, c in enumerate(told[one.id])]  # type: ignore[attr-defined]
@@ -110,7 +72,7 @@ def _try_oracle(gold: list[GoldDocument], engine: LlmEngine) -> None:
             print(f"escaped: {trial.document}: {trial.alteration}: {trial.draft}")
 
 
-def mangle(quote: str, turn: int, model: PerfectModel) -> str:
+def mangle(quote: str, turn: int, model: GoldReader) -> str:
     """The quote as models spoil it, in turn."""
     words = quote.split()
     if turn % 4 == 0 and len(words) > 10:

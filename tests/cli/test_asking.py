@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from wektor.cli.commands import app
-from wektor.engines.llm.client import Secret, Settings
+from wektor.engines.llm.settings import Secret, Settings
 from wektor.model import InputError
 from wektor.testing import FakeModel
 

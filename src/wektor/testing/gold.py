@@ -1,0 +1,71 @@
+"""Good answers made of gold: what a model would say that reads as the gold's authors did.
+
+They quote the gold's own forms where these stand in the text, else words that are read as them, and the sentence of the
+anchor. Figures that come of them are figures of the plumbing, not of any model's quality.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from wektor.engines.grammar import GrammarEngine
+from wektor.engines.llm.alignment import Text
+from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
+from wektor.evaluation.matching import dates_agree, filler_matches
+from wektor.model import Money, Quantity, Span
+
+
+class GoldReader:
+    """Knows the gold and quotes the text."""
+
+    def __init__(self, gold: GoldDocument, desk: GrammarEngine) -> None:
+        self.document, self.gold, self.desk = gold.document, gold, desk
+        self.text, self.sentences = Text(gold.text), desk.sentences(gold.document)
+        self.readings = [f for s in self.sentences for f in desk.fillers(gold.document, s)]
+
+    def claim(self, claim: GoldClaim) -> dict[str, Any]:
+        """The claim as an answer tells it."""
+        kind, at = claim.kinds[0], self.gold.text.index(claim.anchor)
+        own = [s for s in self.sentences if s.overlaps(Span(at, at + len(claim.anchor)))]
+        roles: dict[str, list[str]] = {}
+        for argument in claim.filled(kind):
+            quote = self.quote(argument, at, own)
+            if quote is not None:
+                roles.setdefault(argument.role, []).append(quote)
+        return {"kind": kind, "status": claim.status, "attribute": claim.attribute, "date": self.date(claim.date, at), "roles": roles,
+                "evidence": [Span(own[0].start, own[-1].end).cut(self.gold.text)]}  # fmt: skip
+
+    def quote(self, argument: GoldArgument, at: int, own: list[Span]) -> str | None:
+        """The nearest words that say the argument: an accepted form, else words that are read as one."""
+        accepted = argument.accepted
+        forms = accepted if isinstance(accepted, tuple) else ()
+        spans = [place for form in forms for place in self.text.places(form)]
+        read = [f.span for f in self.readings if filler_matches(accepted, f) and (forms or isinstance(f, Quantity | Money))]
+        here = [s for s in spans if any(o.contains(s) for o in own)]
+        for found in (here, [s for s in read if any(o.contains(s) for o in own)], spans, read):
+            if found:
+                return min(found, key=lambda s: (abs(s.start - at), -s.end)).cut(self.gold.text)
+        return None
+
+    def date(self, date: str | None, at: int) -> str | None:
+        """The words of the date, if some words have it."""
+        spans = [m.span for m in self.desk.dates(self.document) if date and m.edtf and dates_agree(date, m.edtf)]
+        return min(spans, key=lambda s: abs(s.start - at)).cut(self.gold.text) if spans else None
+
+
+class GoldModel:
+    """Answers requests from gold documents, each part of a text with the claims whose evidence it holds; for ``FakeModel(answer=…)``."""
+
+    def __init__(self, gold: Iterable[GoldDocument]) -> None:
+        desk, self._by_line = GrammarEngine(), dict[str, list[dict[str, Any]]]()
+        for one in gold:
+            reader = GoldReader(one, desk)
+            claims = [reader.claim(c) for c in one.claims]
+            self._by_line |= {line.strip(): claims for line in one.text.splitlines() if line.strip()}
+
+    def __call__(self, body: dict[str, Any]) -> str:
+        """The content of the answer; no claims of a text that is not known."""
+        asked = next(str(m["content"]) for m in body["messages"] if m["role"] == "user")
+        known = [self._by_line[line] for line in map(str.strip, asked.splitlines()) if line in self._by_line]
+        claims = [c for c in max(known, key=len, default=[]) if str(c["evidence"][0]) in asked]
+        return json.dumps({"claims": claims}, ensure_ascii=False)
