@@ -169,12 +169,3 @@ def test_a_missing_or_refused_answer_is_told_and_nothing_is_lost() -> None:
         engine = LlmEngine(Answers(lines), "m")
         assert engine.draft(ARTICLE) == []
         assert engine.unread[0][0] == "made-up#1" and why in engine.unread[0][1]
-
-
-@pytest.mark.parametrize("engine", [GrammarEngine(), LlmEngine(lambda _: json.dumps({"claims": [ORDER]}), "m")], ids=lambda e: e.name)
-def test_every_engine_keeps_the_contract(engine) -> None:
-    drafts = engine.draft(ARTICLE)
-    assert drafts and drafts == engine.draft(ARTICLE)
-    assert [d.evidence[0] for d in drafts] == sorted(d.evidence[0] for d in drafts)
-    assert any(isinstance(ground(d, ARTICLE, GrammarEngine()), Claim) for d in drafts)
-    assert {d.engine for d in drafts} == {engine.name}

@@ -15,18 +15,18 @@ def requests_for(document: Document, model: str) -> list[str]:
     return list(request_lines([with_language(document)], model))
 
 
+def asking_engine(settings: Settings | None = None) -> LlmEngine:
+    """The engine that asks a model over the network, by default as settings file and environment say."""
+    settings = settings or Settings.of()
+    return LlmEngine(Client(settings), settings.model)
+
+
 class AskingPipeline(Pipeline):
     """Reads documents by asking a model over the network."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        settings = settings or Settings.of()
-        self.llm = LlmEngine(Client(settings), settings.model)
+        self.llm = asking_engine(settings)
         super().__init__(self.llm)
-        self.reader = self.llm.desk
-
-    def complaints(self) -> Iterator[str]:
-        """Which parts of documents were not read, and why; to be asked when all are read."""
-        yield from (f"not read {part}: {reason}" for part, reason in self.llm.unread)
 
 
 class AnsweredPipeline(Pipeline):
@@ -36,10 +36,9 @@ class AnsweredPipeline(Pipeline):
         self.answers = Answers(lines)
         self.llm = LlmEngine(self.answers, self.answers.model)
         super().__init__(self.llm)
-        self.reader = self.llm.desk
 
     def complaints(self) -> Iterator[str]:
         """What was wrong with the answers, in lines; to be asked when all documents are read."""
         yield from (f"set aside answer in line {number}: it {reason}" for number, reason in self.answers.refused)
-        yield from (f"not read {part}: {reason}" for part, reason in self.llm.unread)
+        yield from super().complaints()
         yield from (f"set aside answer {part}: no document asked for it" for part in sorted(self.answers.unasked))

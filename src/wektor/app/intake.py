@@ -88,7 +88,7 @@ class Intake:
             self._know(entry.place)
             return
         try:
-            reading = lay_out(self._pipeline.read(entry.document), entry.digest)
+            reading = lay_out(self._pipeline.read(entry.document), entry.digest, self._pipeline.engine.name)
         except InputError as error:
             self._fail(entry.place or entry.document.id, str(error).removeprefix(f"{entry.document.id}: "))
         except Exception as error:  # a text that the engine stumbles over must not stop a thousand others
@@ -164,7 +164,7 @@ def entry_of(source: Loaded | Document) -> Entry:
                  author=source.author, pages=source.pages, edits=edits)  # fmt: skip
 
 
-def lay_out(reading: Reading, document: str) -> Laid:
+def lay_out(reading: Reading, document: str, engine: str = "grammar") -> Laid:
     """A reading as the ledger keeps it: claims under their ids, with the terms of their evidence."""
     about, lang = reading.document, reading.document.lang
     edtf = Edtf.parse(about.published) if about.published else None
@@ -174,4 +174,4 @@ def lay_out(reading: Reading, document: str) -> Laid:
                                 publisher=about.publisher, lang=lang, engine=claim.engine, version=__version__, packs=packs)
                     for id, claim in made.items())  # fmt: skip
     terms = {id: terms_of(" ".join(e.text for e in (c.evidence, *c.more_evidence)), lang) for id, c in made.items()}
-    return Laid(document=document, engine="grammar", version=__version__, packs=packs, lang=lang, records=records, terms=terms)
+    return Laid(document=document, engine=engine, version=__version__, packs=packs, lang=lang, records=records, terms=terms)

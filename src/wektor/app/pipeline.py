@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import msgspec
 
 from wektor.engines.grammar import GrammarEngine
-from wektor.engines.protocol import Engine
+from wektor.engines.protocol import Engine, Telling
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
-from wektor.model import Claim, Document, InputError, Rejected
+from wektor.model import Claim, Document, Draft, InputError, Rejected
 from wektor.text.languages import identify_language
 
 
@@ -28,15 +28,26 @@ class Pipeline:
         self.engine: Engine = engine or self.reader
 
     def read(self, document: Document) -> Reading:
-        """Read a document. Raises InputError where its language has no pack."""
+        """Read a document. Raises InputError where its language has no pack, or another package's engine fails."""
         document = with_language(document)
-        results = [ground(d, document, self.reader) for d in self.engine.draft(document)]
+        try:
+            results = [self._ground(draft, document) for draft in self.engine.draft(document)]
+        except Exception as error:
+            if isinstance(error, InputError) or type(self.engine).__module__.startswith("wektor."):
+                raise
+            what = " ".join(str(error).split())  # what others wrote must not stop a run
+            raise InputError(f"{document.id}: the engine {self.engine.name} failed: {type(error).__name__}: {what}") from error
         claims = tuple(r for r in results if isinstance(r, Claim))
         return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)))
 
+    def _ground(self, draft: Draft, document: Document) -> Claim | Rejected:
+        if not isinstance(draft, Draft):
+            raise TypeError(f"it gave a {type(draft).__name__}, not a Draft")
+        return ground(draft, document, self.reader)
+
     def complaints(self) -> Iterator[str]:
         """What an engine could not read, in lines; to be asked when all documents are read."""
-        return iter(())
+        return self.engine.complaints() if isinstance(self.engine, Telling) else iter(())
 
 
 def with_language(document: Document) -> Document:

@@ -1,6 +1,6 @@
 """The register: documents in, deals out, every cell cited."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wektor.app.intake import Added
     from wektor.app.keeping import Keeper
     from wektor.app.pipeline import Pipeline
+    from wektor.engines.protocol import Engine
     from wektor.resolve.collation import Comparison
     from wektor.sources.gathering import Gatherer
     from wektor.sources.settings import SourceSettings
@@ -41,19 +42,20 @@ class Register(Views):
     [('order', ('NGA',))]
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, engine: "str | Engine" = "grammar") -> None:
+        self.store, self._engine = store, engine
         self._held: Keeper | None = None
         self._reader: Pipeline | None = None
         self._pages = Pages(store)
 
     @classmethod
-    def open(cls, url: str | Path | None = None, *, create: bool = True) -> "Register":
+    def open(cls, url: str | Path | None = None, *, create: bool = True, engine: "str | Engine" = "grammar") -> "Register":
         """The register at a path, a ``postgresql://`` address or ``memory:``; else at WEKTOR_DB, else ``wektor.db``.
 
-        Raises StoreError where it cannot be opened, or is not there and ``create`` is False.
+        ``engine`` is who reads what is added, or its name. Raises StoreError where the register cannot be opened, or is not there
+        and ``create`` is False.
         """
-        return cls(open_store(url, create=create))
+        return cls(open_store(url, create=create), engine)
 
     def __enter__(self) -> "Register":
         return self
@@ -73,9 +75,13 @@ class Register(Views):
 
     @property
     def _pipeline(self) -> "Pipeline":
-        """What reads documents, loaded at the first one."""
-        self._reader = self._reader or load("wektor.app.pipeline:Pipeline")()
+        """What reads documents, loaded at the first one. Raises InputError where there is no such engine."""
+        self._reader = self._reader or load("wektor.app.engines:open_pipeline")(self._engine)
         return self._reader
+
+    def complaints(self) -> Iterator[str]:
+        """What the engine could not read of the documents that were added, in lines."""
+        return self._reader.complaints() if self._reader is not None else iter(())
 
     def add(self, sources: Iterable[Document | Result], *, words: str = "", tell: Callable[["Added"], None] = lambda added: None) -> "Added":
         """Read documents, or what ``sources.Gatherer`` gives, into the register; what is known is passed over.

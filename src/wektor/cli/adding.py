@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wektor.cli.engines import EngineName, complain
 from wektor.cli.progress import Meter
 from wektor.cli.sharing import Asked, Db, open_register, opened, shared, show
 from wektor.model import InputError
@@ -35,16 +36,21 @@ def add(
     allow_private: Private = False,
     follow: Follow = True,
     contact: Contact = "",
+    engine: EngineName = "grammar",
     db: Db = None,
 ) -> None:
     """Read documents into the register; what it knows is passed over, so adding again does only what is missing."""
+    from wektor.app.engines import make_engine
+
     defaults = Defaults(published=parse_day(published, "--published") if published else None, lang=lang, publisher=publisher)
     started = time.monotonic()
     settings = _settings(allow_private, follow, contact)
-    with open_register(db, create=True) as register, register.gatherer(settings) as gatherer, Meter() as meter:
+    reader = make_engine(engine)
+    with open_register(db, create=True, engine=reader) as register, register.gatherer(settings) as gatherer, Meter() as meter:
         meter.expect(lambda: sum(1 for _ in expand(names)))
         results = (each for place in meter.passing(expand(names)) for each in gatherer.visit(place))
         added = register.add(fill(_told(results), defaults), words=" ".join(names), tell=meter.tell)
+        complain(register.complaints())
     print(_summary(added, time.monotonic() - started))
     if added.failed and not (added.documents or added.known):
         raise typer.Exit(2)

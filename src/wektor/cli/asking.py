@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from wektor.cli.engines import complain
 from wektor.cli.outlet import writing
 from wektor.cli.reading import Format, documents, read_files, write_readings
 from wektor.model import InputError
@@ -71,8 +72,7 @@ def import_answers(
             print(f"wektor: refused a claim of {rejected.doc}: {rejected.draft.kind}: {rejected.reason}", file=sys.stderr)
     elif refused:
         print(f"wektor: {len(refused)} claims were refused; --explain names the reasons", file=sys.stderr)
-    for complaint in pipeline.complaints():
-        print(f"wektor: {complaint}", file=sys.stderr)
+    complain(pipeline.complaints())
     if not readings:
         raise typer.Exit(2)
 

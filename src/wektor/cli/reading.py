@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from wektor.app.pipeline import Pipeline, Reading
+from wektor.cli.engines import EngineName, complain
 from wektor.cli.outlet import writing
 from wektor.model import Document, InputError
 from wektor.sources import SetAside, load, parse_day
@@ -24,42 +25,28 @@ class Format(StrEnum):
     html = "html"
 
 
-class EngineName(StrEnum):
-    """Who proposes claims."""
-
-    grammar = "grammar"
-    llm = "llm"
-
-
 def read(
     files: list[str] = typer.Argument(None, metavar="[FILE…|-]", help="Articles as plain text, or documents as JSON Lines; - is standard input."),  # noqa: B008
     published: str = typer.Option(None, metavar="DATE", help="Day of publication, by which “on Monday” is resolved."),
     lang: str = typer.Option(None, metavar="CODE", help="Language (ISO 639-1); else it is identified."),
     format: Format = typer.Option(Format.table, help="How claims are written."),  # noqa: B008
     output: Path = typer.Option(None, metavar="FILE", help="Write to this file."),  # noqa: B008
-    engine: EngineName = typer.Option(EngineName.grammar, help="Who proposes claims; llm is set by WEKTOR_LLM_URL, _MODEL and _KEY."),  # noqa: B008
+    engine: EngineName = "grammar",
     explain: bool = typer.Option(False, "--explain", help="Name the frame, the trigger, the candidates, and what was refused."),
 ) -> None:
     """Read articles and print their claims."""
+    from wektor.app.engines import open_pipeline
+
     day = parse_day(published, "--published") if published else None
-    names, pipeline = files or ["-"], _pipeline(engine)
+    names, pipeline = files or ["-"], open_pipeline(engine)
     with writing(output) as out:
         readings = list(read_files(pipeline, names, day, lang))
         write_readings(readings, format, out)
         if explain:
             _explain(readings)
-    for complaint in pipeline.complaints():
-        print(f"wektor: {complaint}", file=sys.stderr)
+    complain(pipeline.complaints())
     if not readings:
         raise typer.Exit(2)
-
-
-def _pipeline(engine: EngineName) -> Pipeline:
-    if engine is EngineName.grammar:
-        return Pipeline()
-    from wektor.app.asking import AskingPipeline
-
-    return AskingPipeline()
 
 
 def read_files(pipeline: Pipeline, names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Reading]:

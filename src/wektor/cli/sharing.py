@@ -21,6 +21,7 @@ from wektor.output.frames import write_parquet
 
 if TYPE_CHECKING:
     from wektor.app.register import Register
+    from wektor.engines.protocol import Engine
 
 
 class Format(StrEnum):
@@ -98,11 +99,11 @@ def _asked(said: dict[str, Any]) -> Asked:
     return Asked(db=said["db"], format=said.get("format", Format.table), output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters))
 
 
-def open_register(db: str | None, *, create: bool = False) -> "Register":
-    """The register at an address; only adding makes one."""
+def open_register(db: str | None, *, create: bool = False, engine: "str | Engine" = "grammar") -> "Register":
+    """The register at an address; only adding makes one, and reads with an engine."""
     from wektor.app.register import Register
 
-    return Register.open(db, create=create)
+    return Register.open(db, create=create, engine=engine)
 
 
 @contextmanager

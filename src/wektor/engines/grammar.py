@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -92,19 +92,19 @@ class Analysis:
         self.drafts = _read(self, own)
 
 
+@lru_cache(maxsize=2)
+def _analysis(document: Document) -> Analysis:
+    return Analysis(document)
+
+
 class GrammarEngine:
     """Reads a document with frames and packs; also reads words anew for grounding."""
 
     name = "grammar"
 
-    def __init__(self) -> None:
-        self._last: Analysis | None = None
-
     def analyse(self, document: Document) -> Analysis:
-        """The document's analysis; the last one is kept."""
-        if self._last is None or self._last.document != document:
-            self._last = Analysis(document)
-        return self._last
+        """The document's analysis; the last ones are kept, for this and every other reader."""
+        return _analysis(document)
 
     def draft(self, document: Document) -> list[Draft]:
         """Drafts of the document, in the order of their evidence. ``document.lang`` must be a language with a pack."""

@@ -1,6 +1,6 @@
 """The engine: asks for each part of a document, reads the answers, and drafts what they quote."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from wektor.engines.grammar import GrammarEngine
@@ -36,6 +36,10 @@ class LlmEngine:
         drafts = [drafter.draft(q) for part in requests(document, self.model) for q in self._answer(part)]
         once = {(d.kind, d.status, repr(d.roles), d.evidence[:1]): d for d in reversed(drafts)}
         return sorted(once.values(), key=lambda d: d.evidence[0].start)
+
+    def complaints(self) -> Iterator[str]:
+        """Which parts of documents were not read, and why."""
+        yield from (f"not read {part}: {reason}" for part, reason in self.unread)
 
     def _answer(self, part: Request) -> list[Quoted]:
         try:
