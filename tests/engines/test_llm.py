@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine, requests
 from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.answer import read_answer

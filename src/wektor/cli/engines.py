@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+
 def complete(incomplete: str) -> list[str]:
     """Names of engines that begin so."""
     from wektor.app.engines import engine_names
