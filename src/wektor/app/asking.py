@@ -18,7 +18,7 @@ def requests_for(document: Document, model: str) -> list[str]:
 def asking_engine(settings: Settings | None = None) -> LlmEngine:
     """The engine that asks a model over the network, by default as settings file and environment say."""
     settings = settings or Settings.of()
-    return LlmEngine(Client(settings), settings.model)
+    return LlmEngine(Client(settings), settings.model, settings.seed)
 
 
 class AskingPipeline(Pipeline):

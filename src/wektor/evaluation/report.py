@@ -78,4 +78,4 @@ def error_lines(error: ScoringError) -> list[str]:
 
 def _claim_line(claim: Claim) -> str:
     fillers = ", ".join(f"{r}={getattr(f, 'name', f.text)}" for r, fs in claim.roles.items() for f in fs)
-    return f"{claim.kind} {claim.status} {claim.date} {fillers} | {claim.frame or claim.engine}"
+    return f"{claim.kind} {claim.status} {claim.date} {fillers} | {claim.frame if claim.engine == 'grammar' else claim.engine}"

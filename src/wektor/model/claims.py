@@ -92,7 +92,10 @@ Filler = Actor | Equipment | Thing | Quantity | Money
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """What an engine proposes. Only grounding makes a Claim of it."""
+    """What an engine proposes. Only grounding makes a Claim of it.
+
+    ``engine`` is who proposes it, ``frame`` what made it: a frame of the grammar, or the digest of a model's prompt.
+    """
 
     kind: str
     status: str

@@ -14,8 +14,8 @@ NOWHERE = Span(0, 0)
 class Drafter:
     """Makes drafts of one document's quotes."""
 
-    def __init__(self, document: Document, desk: Desk, engine: str) -> None:
-        self.document, self.desk, self.engine = document, desk, engine
+    def __init__(self, document: Document, desk: Desk, engine: str, prompt: str | None = None) -> None:
+        self.document, self.desk, self.engine, self.prompt = document, desk, engine, prompt
         self.text, self.sentences = Text(document.text), desk.sentences(document)
 
     def draft(self, quoted: Quoted) -> Draft:
@@ -29,7 +29,7 @@ class Drafter:
         return Draft(
             kind=quoted.kind, status=quoted.status, attribute=self._attribute(quoted), roles=roles, date=date, date_span=date_span,
             evidence=(NOWHERE,) if own == [NOWHERE] else _joined(own, resting, self.sentences), engine=self.engine,
-            reported_by=quoted.reported_by, confidence=0.8,
+            reported_by=quoted.reported_by, frame=self.prompt, confidence=0.8,
         )  # fmt: skip
 
     def _widened(self, spans: Iterable[Span]) -> list[Span]:

@@ -6,7 +6,8 @@ from functools import cached_property
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm.answer import Quoted, read_answer
 from wektor.engines.llm.drafting import Drafter
-from wektor.engines.llm.request import Request, requests
+from wektor.engines.llm.request import SEED, Request, provenance, requests
+from wektor.engines.llm.seams import join_parts
 from wektor.model import Document, Draft
 
 
@@ -20,8 +21,8 @@ Ask = Callable[[Request], str]
 class LlmEngine:
     """Reads with a large model behind ``ask``, which returns the content of an answer or raises NoAnswer."""
 
-    def __init__(self, ask: Ask, model: str) -> None:
-        self.ask, self.model = ask, model
+    def __init__(self, ask: Ask, model: str, seed: int = SEED) -> None:
+        self.ask, self.model, self.seed = ask, model, seed
         self.name = f"llm.v1:{model}"  # as claims bear it
         self.unread: list[tuple[str, str]] = []
 
@@ -32,10 +33,9 @@ class LlmEngine:
 
     def draft(self, document: Document) -> list[Draft]:
         """Drafts in the order of the text; parts without an answer are kept in ``unread`` with the reason."""
-        drafter = Drafter(document, self.desk, self.name)
-        drafts = [drafter.draft(q) for part in requests(document, self.model) for q in self._answer(part)]
-        once = {(d.kind, d.status, repr(d.roles), d.evidence[:1]): d for d in reversed(drafts)}
-        return sorted(once.values(), key=lambda d: d.evidence[0].start)
+        drafter = Drafter(document, self.desk, self.name, provenance(document.lang or "en", self.seed))
+        asked = requests(document, self.model, self.seed, self.desk)
+        return join_parts([drafter.draft(q) for q in self._answer(part)] for part in asked)
 
     def complaints(self) -> Iterator[str]:
         """Which parts of documents were not read, and why."""

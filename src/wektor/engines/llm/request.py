@@ -1,15 +1,27 @@
 """What a model is asked: one request for each part of a document, in the OpenAI batch format."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from wektor.engines.grammar import GrammarEngine
+from wektor.engines.llm.parts import Part, parts_of
 from wektor.engines.llm.prompt import answer_schema, instructions
+from wektor.engines.llm.reading import Desk
 from wektor.model import Document
 
-_PART = 8_000  # characters of a document in one request
+SEED = 20
+_LONGEST_TITLE = 300
+_LAYOUT = """Published: {published}
+<CONTEXT-{mark}>
+Title: {title}
+Spoken of before: {met}
+The paragraph before: {before}
+</CONTEXT-{mark}>
+<ARTICLE-{mark}>
+{text}
+</ARTICLE-{mark}>"""
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -27,43 +39,42 @@ class Request(msgspec.Struct, frozen=True):
         return hashlib.sha256(msgspec.json.encode(self.body, order="sorted")).hexdigest()
 
 
-def requests(document: Document, model: str) -> list[Request]:
+def requests(document: Document, model: str, seed: int = SEED, desk: Desk | None = None) -> list[Request]:
     """The requests that read a document. ``document.lang`` must be a language with a pack."""
-    system, parts = instructions(document.lang or "en"), list(_parts(document.text))
+    system = instructions(document.lang or "en")
     return [
-        Request(f"{document.id}#{number}", _body(model, system, _ask(document, part, before)))
-        for number, (part, before) in enumerate(zip(parts, ["", *parts], strict=False), 1)
+        Request(f"{document.id}#{number}", _body(model, seed, system, _ask(document, part)))
+        for number, part in enumerate(parts_of(document, desk or GrammarEngine()), 1)
     ]
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Paragraphs, as many as go into one request."""
-    part = ""
-    for line in _short_lines(text):
-        if part.strip() and len(part) + len(line) > _PART:
-            yield part
-            part = ""
-        part += line
-    if part.strip():
-        yield part
+def provenance(lang: str, seed: int = SEED) -> str:
+    """What made a claim, beside the model: the digest of the prompt for a language, and the settings that answers hang on."""
+    prompt = [instructions(lang), _LAYOUT, answer_schema()]
+    digest = hashlib.sha256(msgspec.json.encode(prompt, order="sorted")).hexdigest()
+    return f"prompt:{digest[:16]} seed:{seed} temperature:0"
 
 
-def _short_lines(text: str) -> Iterator[str]:
-    for line in text.splitlines(keepends=True):
-        yield from (line[i : i + _PART] for i in range(0, len(line), _PART))
+def _ask(document: Document, part: Part) -> str:
+    """The article in blocks whose names no article can guess, since they are made of the article."""
+    mark = hashlib.sha256(f"{document.title}\n{document.text}".encode()).hexdigest()[:16]
+    return _LAYOUT.format(mark=mark, published=_day(document), title=_title(document, part), met="; ".join(part.met) or "nobody yet",
+                          before=part.before or "none", text=part.text.strip("\n"))  # fmt: skip
 
 
-def _ask(document: Document, part: str, before: str) -> str:
-    """The article in a block whose name no article can guess, since it is made of the article."""
-    fence = f"ARTICLE-{hashlib.sha256(document.text.encode()).hexdigest()[:16]}"
-    context = f"The paragraph before, for reference only: {before.strip().splitlines()[-1]}" if before.strip() else ""
-    head = [f"Title: {document.title}" if document.title else "", f"Published: {document.published or 'unknown'}", context]
-    return "\n".join([*filter(None, head), f"<{fence}>", part.strip("\n"), f"</{fence}>"])
+def _title(document: Document, part: Part) -> str:
+    """The title; of a text without one its first line, where that stands in another part."""
+    first = document.text.lstrip().partition("\n")[0] if part.before else ""
+    return " ".join((document.title or first).split())[:_LONGEST_TITLE] or "none"
 
 
-def _body(model: str, system: str, user: str) -> dict[str, Any]:
-    messages: Sequence[dict[str, str]] = [{"role": "system", "content": system}, {"role": "user", "content": user}]
+def _day(document: Document) -> str:
+    """The day of publication, which is no place for other words."""
+    return (document.published or "unknown").partition("\n")[0][:10]
+
+
+def _body(model: str, seed: int, system: str, user: str) -> dict[str, Any]:
     return {
-        "model": model, "messages": list(messages), "temperature": 0, "seed": 20,
+        "model": model, "messages": [{"role": "system", "content": system}, {"role": "user", "content": user}], "temperature": 0, "seed": seed,
         "response_format": {"type": "json_schema", "json_schema": {"name": "claims", "schema": answer_schema()}},
     }  # fmt: skip
