@@ -2,7 +2,8 @@
 
 from hypothesis import strategies as st
 
-from wektor.model.register import Cell, Deal, Stage, View
+from wektor.model import Actor, Claim, Evidence, Quantity
+from wektor.model.register import Cell, ClaimRecord, Deal, Stage, View
 
 STATES = ("AAA", "BBB", "CCC", "DDD")
 HOME = "HOM"
@@ -12,8 +13,8 @@ def cell(value, unit=None, sources=()):
     return Cell(value=value, unit=unit, sources=sources, independent=1)
 
 
-def deal(id, givers=("AAA",), takers=(HOME,), **more):
-    given = {"kind": "order", "status": "ordered", "items": (cell("eq:x"),), "cls": "tank", "givers": (), "takers": (), "first": "2020", "last": "2020"}
+def deal(id, givers=("AAA",), takers=(HOME,), firms=(), bodies=(), **more):
+    given = {"kind": "order", "status": "ordered", "items": (cell("eq:x"),), "cls": "tank", "givers": firms, "takers": bodies, "first": "2020", "last": "2020"}
     return Deal(id=id, giver_states=tuple(givers), taker_states=tuple(takers), **given | more)
 
 
@@ -21,8 +22,19 @@ def stage(name, planned=(), actual=()):
     return Stage(name=name, planned=tuple(cell(d) for d in planned), actual=tuple(cell(d) for d in actual))
 
 
-def view(*deals, events=(), claims=()):
-    return View(entities={}, deals={d.id: d for d in deals}, events={e.id: e for e in events}, claims={c.id: c for c in claims})
+def actor(state, id=None):
+    return Actor(id=id or f"state:{state}", name=state, state=state, text=state, start=0, end=3)
+
+
+def record(id, published, kind="talks", status="done", quantity=None, **roles):
+    if quantity is not None:
+        roles["quantity"] = (Quantity(value=quantity, unit="pieces", text=str(quantity), start=4, end=6),)
+    claim = Claim(doc="a", kind=kind, attribute=None, status=status, date=None, evidence=Evidence(0, 3, "abc"), roles=roles)
+    return ClaimRecord(id=id, document="a", copy_group="a", claim=claim, published=published)
+
+
+def view(*deals, events=(), claims=(), entities=()):
+    return View(entities={e.id: e for e in entities}, deals={d.id: d for d in deals}, events={e.id: e for e in events}, claims={c.id: c for c in claims})
 
 
 @st.composite

@@ -65,7 +65,8 @@ def test_bad_input_says_what_is_meant(answers):
 
 
 @pytest.mark.parametrize("words", [("partners", "POL"), ("partners", "POL", "--window", "5"), ("localisation", "POL"), ("slippage", "--by", "partner"),
-                                   ("whatif", "POL", "--without", "TUR"), ("firsts",)])  # fmt: skip
+                                   ("whatif", "POL", "--without", "TUR"), ("firsts",), ("fleet", "POL"), ("phases", "POL", "TUR"), ("shift", "POL", "--at", "2022"),
+                                   ("network", "--level", "firms"), ("network", "--window", "5")])  # fmt: skip
 def test_commands_in_every_format(db, words):
     def run(format):
         result = CliRunner().invoke(app, [*words, "--db", db, "-f", format])

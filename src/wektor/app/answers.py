@@ -7,12 +7,24 @@ from typing import Any, get_args
 
 import msgspec
 
-from wektor.analysis import firsts, group_slips, localisation, partners, slippage, whatif, windows
+from wektor.analysis import (
+    firsts,
+    group_slips,
+    inventory,
+    localisation,
+    network,
+    partners,
+    phases,
+    shift,
+    slippage,
+    whatif,
+    windows,
+)
 from wektor.analysis.firsts import BY
+from wektor.analysis.holdings import holdings_of_deal, holdings_of_event
 from wektor.app.brief import Briefing, Parts
 from wektor.app.citing import Citer
 from wektor.app.filtering import find_day, find_state
-from wektor.app.holdings import holdings_of_deal, holdings_of_event
 from wektor.app.naming import ids_in, plain_name
 from wektor.app.rows import Rows
 from wektor.app.views import Views
@@ -20,11 +32,25 @@ from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
 from wektor.model import InputError
-from wektor.model.answers import Answer, Basis, Firsts, Localisation, Loss, Partners, Row, Slippage, Windows
+from wektor.model.answers import (
+    Answer,
+    Basis,
+    Firsts,
+    Inventory,
+    Localisation,
+    Loss,
+    Network,
+    Partners,
+    Phases,
+    Row,
+    Shift,
+    Slippage,
+    Windows,
+)
 from wektor.model.briefs import Brief
 from wektor.model.ledger import Fleet
 from wektor.model.register import Deal, Event, View
-from wektor.model.views import Filters
+from wektor.model.views import Filters, Page
 from wektor.stores.folding import sum_fleet
 
 _NONE = Filters()
@@ -35,10 +61,16 @@ When = str | int | None
 class Told(Rows[Row]):
     """An answer's rows with their names and ``to_polars``; ``answer`` is the typed value with its totals, coverage and notes."""
 
-    def __init__(self, answer: Answer, names: dict[str, str]) -> None:
+    def __init__(self, answer: Answer, names: dict[str, str], *, more: bool = False) -> None:
         rows: Sequence[Row] = answer.rows  # type: ignore[attr-defined]
-        super().__init__(rows, names)
+        super().__init__(rows, names, more=more)
         self.answer: Any = answer
+
+    def cut(self, page: Page) -> "Told":
+        """A page of the rows; totals and further tables stay those of all."""
+        end = None if page.limit is None else page.offset + page.limit
+        rows = self.answer.rows[page.offset : end]
+        return Told(msgspec.structs.replace(self.answer, rows=rows), self.names, more=end is not None and end < len(self.answer.rows))
 
 
 class Answers:
@@ -95,6 +127,41 @@ class Answers:
         answer: Firsts = firsts(view, _regions(region), by)
         if chosen:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
+        return _told(answer, view)
+
+    def fleet(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """What a state fields, by type, class, origin and maker: ``wektor.model.answers.Inventory``."""
+        code, view = self._of(state, filters, as_of)
+        answer: Inventory = inventory(view, code)
+        return _told(answer, view)
+
+    def phases(self, one: str, other: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """The life of the relation between two states in phases: ``wektor.model.answers.Phases``."""
+        a, b = _state(one), _state(other)
+        if a == b:
+            raise InputError(f"STATE STATE: {other} is the same state; name two")
+        view = self._view(msgspec.structs.replace(filters, state=(a,)), as_of)
+        answer: Phases = phases(view, a, b)
+        return _told(answer, view)
+
+    def shift(self, state: str, at: str | None = None, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
+              as_of: When = None) -> Told:  # fmt: skip
+        """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
+        _known(basis, get_args(Basis), "--basis")
+        day = find_day(at, "--at", 0)
+        code, view = self._of(state, filters, as_of)
+        answer: Shift = shift(view, code, day, basis, currency)
+        return _told(answer, view)
+
+    def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
+                filters: Filters = _NONE, as_of: When = None) -> Told:  # fmt: skip
+        """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``."""
+        _known(level, ("states", "firms"), "--level")
+        _known(basis, get_args(Basis), "--basis")
+        if years is not None and years < 1:
+            raise InputError(f"--window: {years} years are no window; give 1 or more")
+        view = self._view(filters, as_of)
+        answer: Network = network(view, level == "firms", years, basis, currency)
         return _told(answer, view)
 
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 
-from wektor.app.holdings import reports_in
+from wektor.analysis.holdings import reports_in
 from wektor.app.projection import doubt_thing, project
 from wektor.model.ledger import Query, Thing
 from wektor.model.register import Change, ClaimRecord, Judgement, View

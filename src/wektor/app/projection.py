@@ -9,7 +9,7 @@ from itertools import combinations
 
 import msgspec
 
-from wektor.app.holdings import Records, days_of, holdings_of_deal, holdings_of_event
+from wektor.analysis.holdings import Records, days_of, holdings_of_deal, holdings_of_event
 from wektor.model.ledger import Holding, Thing
 from wektor.model.register import Change, Deal, Entity, Event, MergeExplanation
 

@@ -21,6 +21,7 @@ from wektor.sources.results import Result
 from wektor.stores import Store
 
 if TYPE_CHECKING:
+    from wektor.app.answers import Answers
     from wektor.app.intake import Added
     from wektor.app.keeping import Keeper
     from wektor.app.pipeline import Pipeline
@@ -112,6 +113,12 @@ class Register(Views):
         states = [find_state(s) for s in filters.state]
         found: list[Comparison] = load("wektor.app.trade_registers:compare_register")(self.view(filters, as_of=as_of), path, states)
         return found
+
+    @property
+    def answers(self) -> "Answers":
+        """What an analyst asks, computed and cited: ``register.answers.partners("KAZ").to_polars()``."""
+        answers: Answers = load("wektor.app.answers:Answers")(self)
+        return answers
 
     def judge(self, verb: str, target: str, *, by: str, why: str = "", payload: Mapping[str, object] | None = None) -> Judgement:
         """Accept, reject, correct, merge, split or ignore a claim, deal, entity or document; it holds for later readings too.

@@ -1,6 +1,6 @@
 """Short wording of what a deal or event came to on a day."""
 
-from wektor.app.holdings import days_of
+from wektor.analysis.holdings import days_of
 from wektor.model.register import Deal, Event
 
 

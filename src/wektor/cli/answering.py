@@ -1,4 +1,4 @@
-"""``wektor partners``, ``localisation``, ``slippage``, ``whatif``, ``firsts``, ``brief``: what an analyst asks, computed and cited."""
+"""``wektor partners``, ``localisation``, ``slippage``, ``whatif``, ``firsts``, ``fleet``, ``phases``, ``shift``, ``network``, ``brief``: what an analyst asks, computed and cited."""
 
 import sys
 from enum import StrEnum
@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Format, opened, shared, show
+from wektor.cli.sharing import Asked, Format, opened, say_more, shared, show
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
 from wektor.output import brief as briefs
@@ -83,6 +83,52 @@ def firsts(
         _tell(_answers(register).firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked)
 
 
+@shared(filters=True)
+def fleet(asked: Asked, of: State) -> None:
+    """Show what a state fields, by type, class, origin and maker, with numbers where known; classes that hang on one supplier."""
+    with opened(asked) as register:
+        _tell(_answers(register).fleet(of, filters=asked.filters, as_of=asked.as_of).cut(asked.page), asked)
+
+
+@shared(page=False, filters=True)
+def phases(
+    asked: Asked,
+    one: Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")],
+    other: Annotated[str, typer.Argument(metavar="STATE", help="The other state.")],
+) -> None:
+    """Show the life of a relation in phases: where the number or the kinds of its moments change, and how sure that is."""
+    with opened(asked) as register:
+        _tell(_answers(register).phases(one, other, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True)
+def shift(
+    asked: Asked,
+    of: State,
+    at: Annotated[str | None, typer.Option("--at", metavar="DATE", help="Before and from this day [the likeliest break].")] = None,
+    basis: Annotated[str, typer.Option("--basis", "-b", help="Shares by deals, units or value.")] = "deals",
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+) -> None:
+    """Show partners' shares and deals a year before and after a date, with intervals; says when the data are too thin."""
+    with opened(asked) as register:
+        code = currency.upper() if currency else None
+        _tell(_answers(register).shift(of, at, cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked)
+
+
+@shared(page=False, filters=True)
+def network(
+    asked: Asked,
+    level: Annotated[str, typer.Option("--level", help="Between states, or between firms too: states or firms.")] = "states",
+    window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="By windows of so many years.")] = None,
+    basis: Annotated[str, typer.Option("--basis", "-b", help="Flows by deals, units or value.")] = "deals",
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+) -> None:
+    """Show states and firms as a graph: flows, centrality, communities, bridges."""
+    with opened(asked) as register:
+        code = currency.upper() if currency else None
+        _tell(_answers(register).network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked)
+
+
 @shared(page=False, filters=True, rows=False)
 def brief(
     asked: Asked,
@@ -121,3 +167,4 @@ def _tell(told: "Told", asked: Asked) -> None:
             papers.write_line(told.answer, out)
         else:
             _WRITERS[asked.format](told.answer, told.records(), told.names, out)
+    say_more(told, asked)

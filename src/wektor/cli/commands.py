@@ -4,7 +4,7 @@ import typer
 
 from wektor import __version__
 from wektor.cli.adding import add, sources, watch
-from wektor.cli.answering import brief, firsts, localisation, partners, slippage, whatif
+from wektor.cli.answering import brief, firsts, fleet, localisation, network, partners, phases, shift, slippage, whatif
 from wektor.cli.asking import llm
 from wektor.cli.comparing import compare, import_
 from wektor.cli.evaluating import evaluate, gate
@@ -12,7 +12,7 @@ from wektor.cli.exporting import export
 from wektor.cli.judging import changes, history, judge, rebuild, runs, undo
 from wektor.cli.packing import packs
 from wektor.cli.reading import read
-from wektor.cli.viewing import conflicts, deal, deals, entities, events, fleet, search, timeline
+from wektor.cli.viewing import conflicts, deal, deals, entities, events, search, timeline
 
 app = typer.Typer(
     name="wektor", help="Reads reporting on defence cooperation into claims that cite their source.", no_args_is_help=True,
@@ -40,7 +40,7 @@ for act in (add, watch, sources):
     app.command(rich_help_panel="Register: sources")(act)
 for view in (deals, deal, events, timeline, fleet, entities, conflicts, search):
     app.command(rich_help_panel="Register: views")(view)
-for answer in (partners, localisation, slippage, whatif, firsts, brief):
+for answer in (partners, localisation, slippage, phases, shift, network, whatif, firsts, brief):
     app.command(rich_help_panel="Register: answers")(answer)
 for act in (changes, history, judge, undo, runs, rebuild):
     app.command(rich_help_panel="Register: judgements and history")(act)

@@ -125,7 +125,13 @@ def show(rows: Rows[Any] | Sequence[Any], asked: Asked, title: str) -> None:
             else:
                 records = rows.briefs() if isinstance(rows, Rows) and asked.format in (Format.table, Format.md) else _records(rows)
                 _WRITERS[asked.format](records, out, title)
-    if isinstance(rows, Rows) and rows.more:
+    if isinstance(rows, Rows):
+        say_more(rows, asked)
+
+
+def say_more(rows: Rows[Any], asked: Asked) -> None:
+    """Say whether more rows follow."""
+    if rows.more:
         print(f"more follow: --offset {asked.page.offset + (asked.page.limit or 0)}", file=sys.stderr)
 
 

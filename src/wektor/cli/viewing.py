@@ -1,4 +1,4 @@
-"""``wektor deals``, ``deal``, ``events``, ``timeline``, ``fleet``, ``entities``, ``conflicts``, ``search``: what a register says."""
+"""``wektor deals``, ``deal``, ``events``, ``timeline``, ``entities``, ``conflicts``, ``search``: what a register says."""
 
 from typing import Annotated
 
@@ -48,17 +48,6 @@ def timeline(asked: Asked, states: Annotated[list[str], typer.Argument(metavar="
     """Show what happened in a state, or between two, day by day."""
     with opened(asked) as register:
         show(register.timeline(*states, filters=asked.filters, page=asked.page, as_of=asked.as_of), asked, f"Timeline {' '.join(states)}")
-
-
-@shared()
-def fleet(
-    asked: Asked,
-    state: Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")],
-    item: Annotated[list[str] | None, typer.Option("--item", metavar="NAME|ID", help="Only this type of equipment.")] = None,
-) -> None:
-    """Show what a state ordered, received and fields, by type of equipment."""
-    with opened(asked) as register:
-        show(register.fleet(state, item=item or (), page=asked.page, as_of=asked.as_of), asked, f"Fleet of {state}")
 
 
 @shared()

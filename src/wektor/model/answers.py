@@ -204,13 +204,14 @@ class FlowRow(Row, frozen=True, kw_only=True):
 
 
 class HoldingRow(Row, frozen=True, kw_only=True):
-    """A type of equipment in a state's hands: its class, the states it comes from, its makers, and how many were ordered,
-    delivered, and are in service as of a day (0 where no source says). ``standing`` is how far it has got."""
+    """A type of equipment in a state's hands: its class, the states whose make it is, who supplied it, its makers, and how
+    many were ordered, delivered, and are in service as of a day (0 where no source says). ``standing`` is how far it has got."""
 
     state: str
     item: str
     cls: str | None
     origins: tuple[str, ...]
+    suppliers: tuple[str, ...]
     makers: tuple[str, ...]
     standing: Literal["in service", "delivered", "on order", "planned"]
     ordered: float
@@ -226,19 +227,19 @@ class HoldingRow(Row, frozen=True, kw_only=True):
 
 
 class ClassRow(Row, frozen=True, kw_only=True):
-    """A class of equipment that is fielded: its types and where they come from; ``hangs_on`` is its only origin, where
-    there is but one and every type's is known."""
+    """A class of equipment that is fielded: its types and who supplies them; ``hangs_on`` is the only supplier, where
+    there is but one, it is not the state itself, and every type's is known."""
 
     cls: str
     types: int
     units: float
-    origins: tuple[str, ...]
+    suppliers: tuple[str, ...]
     hangs_on: str | None
     events: Ids = ()
 
 
 class OriginRow(Row, frozen=True, kw_only=True):
-    """A state that fielded equipment comes from: its share of the types, and of the units where numbers are known."""
+    """A state whose make fielded equipment is: its share of the types, and of the units where numbers are known."""
 
     origin: str
     types: float

@@ -1,21 +1,31 @@
 """Answers as text: the totals, the rows, what is covered and left out, what is assumed."""
 
+import io
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any, TextIO
 
 import msgspec
 
-from wektor.model.answers import Answer, Row
+from wektor.model.answers import Answer, HoldingRow, Row
 from wektor.output import pages
 from wektor.output.flat import Flat, Names, flatten
 
 _OWN = ("rows", "coverage", "notes", "title")
+_BEHIND = ("instants",)  # what rows are made of: for frames and plots
 
 
 @flatten.register
 def _(row: Row, names: Names) -> Flat:
     return {field: _plain(getattr(row, field), names) for field in _fields(row)}
+
+
+@flatten.register
+def _(row: HoldingRow, names: Names) -> Flat:
+    numbers = {"ordered": row.ordered or None, "delivered": row.delivered or None, "in service": row.serving or None, "as of": row.day or None}
+    sides = {name: _plain(getattr(row, name), names) for name in ("origins", "suppliers", "makers")}
+    return {"state": row.state, "item": names.get(row.item, row.item), "class": row.cls, **sides, "standing": row.standing, **numbers,
+            "deals": _plain(row.deals, names), "events": _plain(row.events, names)}  # fmt: skip
 
 
 def _fields(row: Row) -> list[str]:
@@ -38,14 +48,14 @@ def brief_row(record: Mapping[str, Any]) -> Flat:
 
 
 def _percent(name: str, value: Any) -> Any:
-    return f"{value:.1%}" if isinstance(value, float) and name in ("share", "change") else value
+    return f"{value:.1%}" if isinstance(value, float) and name in ("share", "change", "before", "after", "low", "high", "chance", "units_share") else value
 
 
 def facts_of(answer: Answer, names: Names) -> Iterator[tuple[str, str]]:
     """The totals of an answer, then what it covers and leaves out."""
     for name in answer.__struct_fields__:
         value = getattr(answer, name)
-        if name not in _OWN and value is not None:
+        if name not in (*_OWN, *_BEHIND) and value is not None and not _is_table(value):
             share = isinstance(value, float) and name.endswith("_share")
             yield name.replace("_", " "), f"{value:.1%}" if share else pages.word(_plain(value, names))
     c = answer.coverage
@@ -56,6 +66,18 @@ def facts_of(answer: Answer, names: Names) -> Iterator[tuple[str, str]]:
     yield from (("note", note) for note in answer.notes)
 
 
+def tables_of(answer: Answer, names: Names) -> Iterator[tuple[str, list[Flat]]]:
+    """The further tables of an answer, besides its rows."""
+    for name in answer.__struct_fields__:
+        value = getattr(answer, name)
+        if name not in (*_OWN, *_BEHIND) and value and _is_table(value):
+            yield name, [flatten(row, names) for row in value]
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, tuple) and (not value or isinstance(value[0], Row))
+
+
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
@@ -63,6 +85,9 @@ def _count(number: int, what: str) -> str:
 def write_table(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
     """For a terminal: the rows, then the totals."""
     pages.write_table([brief_row(r) for r in records], out)
+    for name, rows in tables_of(answer, names):
+        out.write(f"{name}\n")
+        pages.write_table([brief_row(r) for r in rows], out)
     out.writelines(f"{name}: {words}\n" for name, words in facts_of(answer, names))
 
 
@@ -70,18 +95,27 @@ def write_markdown(answer: Answer, records: pages.Records, names: Names, out: Te
     """The same in Markdown."""
     out.write(f"# {answer.title}\n\n")
     pages.write_markdown([brief_row(r) for r in records], out)
+    for name, rows in tables_of(answer, names):
+        out.write(f"\n## {name}\n\n")
+        pages.write_markdown([brief_row(r) for r in rows], out)
     out.write("\n")
     out.writelines(f"- **{name}**: {words.replace('<', '&lt;')}\n" for name, words in facts_of(answer, names))
 
 
 def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
     """The same as a self-contained page; the ids behind the numbers stand in full."""
-    import io
-
     page = io.StringIO()
     pages.write_html(records, page, answer.title)
     facts = "".join(f"<tr><th scope=row>{escape(n)}</th><td>{escape(w)}</td></tr>" for n, w in facts_of(answer, names))
-    out.write(page.getvalue().replace("</div></body>", f"</div><table>{facts}</table></body>"))
+    more = "".join(f"<h2>{escape(name)}</h2>{_table(rows)}" for name, rows in tables_of(answer, names))
+    out.write(page.getvalue().replace("</div></body>", f"</div>{more}<table>{facts}</table></body>"))
+
+
+def _table(rows: pages.Records) -> str:
+    """The table of a page alone."""
+    page = io.StringIO()
+    pages.write_html(rows, page)
+    return page.getvalue().partition("</h1>")[2].partition("</body>")[0]
 
 
 def write_line(answer: Answer, out: TextIO) -> None:

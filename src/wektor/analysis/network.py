@@ -1,0 +1,110 @@
+"""States, or states and firms, as a graph over time: flows, centrality, communities, bridges."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from wektor.analysis.communities import communities
+from wektor.analysis.covering import Sieve
+from wektor.analysis.flows import Flow, flows
+from wektor.analysis.shares import measure
+from wektor.model.answers import ActorRow, Basis, FlowRow, Network
+from wektor.model.register import Deal, View
+
+_NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; between equals half flows each way",
+          "betweenness: the share of shortest ways between two others that lead over an actor (Freeman 1977), directed, each flow one step",
+          "communities: by the Louvain method, the largest first; a bridge is what, taken away, leaves two parts")  # fmt: skip
+
+
+class _Graph(msgspec.Struct):
+    """The flows of a window: the actors by number, the flows between each two, and of each actor whom it gives to and takes from."""
+
+    names: list[str]
+    edges: dict[tuple[int, int], list[Flow]]
+    out: dict[int, list[tuple[int, int]]]
+    into: dict[int, list[tuple[int, int]]]
+
+    @property
+    def amounts(self) -> dict[tuple[int, int], float]:
+        """What flows between each two."""
+        return {pair: sum(f.amount for f in found) for pair, found in self.edges.items()}
+
+
+def network(view: View, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None) -> Network:
+    """The graph of all deals of a view, or of windows of so many years, counted from multiples of their length."""
+    sieve = Sieve(view)
+    by = measure(basis, view.deals.values(), currency)
+    windows: dict[tuple[int, int], list[Flow]] = {}
+    for flow in flows(view, by, firms, sieve):
+        if years and flow.year is None:
+            sieve.leave(flow.deal.id, "no date")
+            continue
+        sieve.take(flow.deal.id)
+        start = flow.year // years * years if years and flow.year else 0
+        windows.setdefault((start, start + (years or 0) - 1), []).append(flow)
+    if not years:
+        windows = {_span(found): found for found in windows.values()}
+    actors: list[ActorRow] = []
+    edges: list[FlowRow] = []
+    for window in sorted(windows):
+        rows, lines = _window(view, window, windows[window])
+        actors, edges = actors + rows, edges + lines
+    return Network(title="Network of states and firms" if firms else "Network of states", level="firms" if firms else "states", basis=basis, unit=by.unit,
+                   communities=len({r.community for r in actors}), rows=tuple(actors), flows=tuple(edges), coverage=sieve.coverage(), notes=_NOTES)  # fmt: skip
+
+
+def _span(found: Sequence[Flow]) -> tuple[int, int]:
+    years = [f.year for f in found if f.year]
+    return (min(years), max(years)) if years else (0, 0)
+
+
+def _graph(found: Iterable[Flow]) -> _Graph:
+    pairs: dict[tuple[str, str], list[Flow]] = defaultdict(list)
+    for flow in found:
+        pairs[(flow.source, flow.target)].append(flow)
+    names = sorted({name for pair in pairs for name in pair})
+    number = {name: i for i, name in enumerate(names)}
+    edges = {(number[a], number[b]): pairs[(a, b)] for a, b in sorted(pairs)}
+    out: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    into: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in edges:
+        out[pair[0]].append(pair)
+        into[pair[1]].append(pair)
+    return _Graph(names, edges, out, into)
+
+
+def _window(view: View, window: tuple[int, int], found: Sequence[Flow]) -> tuple[list[ActorRow], list[FlowRow]]:
+    """The actors and flows of a window; the most central first, then who has the most partners."""
+    from wektor.analysis.centrality import betweenness, bridges  # the graph library is large
+
+    graph = _graph(found)
+    pairs, amounts = list(graph.edges), graph.amounts
+    central = betweenness(len(graph.names), pairs)
+    broken, cut = bridges(len(graph.names), pairs)
+    groups = communities(len(graph.names), amounts)
+    rows = [_actor(view, window, graph, i, central[i], groups[i], i in cut) for i in range(len(graph.names))]
+    lines = [_flow(window, graph, pair, amounts[pair], frozenset(pair) in broken) for pair in pairs]
+    rows.sort(key=lambda r: (-r.betweenness, -(r.gives_to + r.takes_from), -(r.gives + r.takes), r.actor))
+    return rows, sorted(lines, key=lambda f: (-f.amount, f.source, f.target))
+
+
+def _actor(view: View, window: tuple[int, int], graph: _Graph, i: int, central: float, group: int, bridge: bool) -> ActorRow:
+    out, into = ([graph.edges[pair] for pair in side.get(i, ())] for side in (graph.out, graph.into))
+    name = graph.names[i]
+    entity = view.entities.get(name)
+    return ActorRow(since=window[0], until=window[1], actor=name, kind="firm" if name.startswith("org:") else "state", state=entity.state if entity else name,
+                    gives=sum(f.amount for found in out for f in found), takes=sum(f.amount for found in into for f in found), gives_to=len(out),
+                    takes_from=len(into), betweenness=central, community=group, bridge=bridge, deals=_deals(f for found in (*out, *into) for f in found))  # fmt: skip
+
+
+def _flow(window: tuple[int, int], graph: _Graph, pair: tuple[int, int], amount: float, bridge: bool) -> FlowRow:
+    found = graph.edges[pair]
+    dates = sorted(d for f in found for d in (f.deal.first, f.deal.last) if d)
+    return FlowRow(since=window[0], until=window[1], source=graph.names[pair[0]], target=graph.names[pair[1]], amount=amount, bridge=bridge,
+                   first=dates[0] if dates else None, last=dates[-1] if dates else None, deals=_deals(found))  # fmt: skip
+
+
+def _deals(found: Iterable[Flow]) -> tuple[str, ...]:
+    held: dict[str, Deal] = {f.deal.id: f.deal for f in found}
+    return tuple(held)
