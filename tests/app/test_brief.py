@@ -53,7 +53,7 @@ def test_conflicts_name_what_differs_and_how(tmp_path):
         register.add([Document(id=i, lang="en", published="2021-06-02", publisher=i, text=f"Poland ordered {n} Bayraktar TB2 drones from Turkey in May 2021.")
                       for i, n in (("one", 24), ("other", 30))])  # fmt: skip
         report = Answers(register).brief("POL", "pl")
-    assert [line.cells[2:] for line in lines(report, "conflicts")] == [("Liczba", "24 (1 źródło) / 30 (1 źródło)")]
+    assert [line.cells[2:] for line in lines(report, "conflicts")] == [("Liczba", "24 (1\u00a0źródło) / 30 (1\u00a0źródło)")]
 
 
 def test_with_narrows_the_brief_and_its_fleet(brief):
@@ -79,7 +79,7 @@ def test_unknown_language_is_named(brief):
 
 def test_both_languages_have_the_same_words():
     en, pl = brief_words("en"), brief_words("pl")
-    for field in ("sections", "columns", "nouns", "sentences", "labels"):
+    for field in ("sections", "columns", "nouns", "sentences", "labels", "plots"):
         assert set(getattr(en, field)) == set(getattr(pl, field)), field
     assert all(set(forms) == {"one", "few", "many", "other"} for forms in pl.nouns.values())
 
@@ -91,4 +91,4 @@ def test_dates_in_words(date, words):
 
 
 def test_numbers_bring_their_nouns():
-    assert [brief_words("pl").count("deal", n) for n in (1, 2, 5, 22)] == ["1 umowa", "2 umowy", "5 umów", "22 umowy"]
+    assert [brief_words("pl").count("deal", n) for n in (1, 2, 5, 22)] == ["1\u00a0przedsięwzięcie", "2\u00a0przedsięwzięcia", "5\u00a0przedsięwzięć", "22\u00a0przedsięwzięcia"]

@@ -1,5 +1,6 @@
 """Answers: pure functions of a register's view. Nothing here opens, prints or loads anything."""
 
+from wektor.analysis.chronicle import chronicle
 from wektor.analysis.firsts import firsts
 from wektor.analysis.inventory import inventory
 from wektor.analysis.ladder import localisation
@@ -11,4 +12,4 @@ from wektor.analysis.shift import shift
 from wektor.analysis.slippage import group_slips, slippage
 from wektor.analysis.windows import windows
 
-__all__ = ["firsts", "group_slips", "inventory", "localisation", "network", "partners", "phases", "shift", "slippage", "whatif", "windows"]
+__all__ = ["chronicle", "firsts", "group_slips", "inventory", "localisation", "network", "partners", "phases", "shift", "slippage", "whatif", "windows"]

@@ -8,6 +8,7 @@ from typing import Any, get_args
 import msgspec
 
 from wektor.analysis import (
+    chronicle,
     firsts,
     group_slips,
     inventory,
@@ -27,7 +28,9 @@ from wektor.app.citing import Citer
 from wektor.app.filtering import find_day, find_state
 from wektor.app.naming import ids_in, plain_name
 from wektor.app.rows import Rows
+from wektor.app.speaking import Speaker
 from wektor.app.views import Views
+from wektor.app.wiring import load
 from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
@@ -35,6 +38,7 @@ from wektor.model import InputError
 from wektor.model.answers import (
     Answer,
     Basis,
+    Chronicle,
     Firsts,
     Inventory,
     Localisation,
@@ -49,6 +53,7 @@ from wektor.model.answers import (
 )
 from wektor.model.briefs import Brief
 from wektor.model.ledger import Fleet
+from wektor.model.plots import Plot
 from wektor.model.register import Deal, Event, View
 from wektor.model.views import Filters, Page
 from wektor.stores.folding import sum_fleet
@@ -72,6 +77,14 @@ class Told(Rows[Row]):
         rows = self.answer.rows[page.offset : end]
         return Told(msgspec.structs.replace(self.answer, rows=rows), self.names, more=end is not None and end < len(self.answer.rows))
 
+    def plot(self, lang: str = "en", name: str | None = None) -> Plot:
+        """The answer's picture, in a language; an answer with several is asked by ``name``. Drawn by ``wektor.output.plots.to_svg``."""
+        plots = load("wektor.output.plots:PLOTS")[type(self.answer)]
+        if name is not None and name not in plots:
+            raise InputError(f"--plot: {name!r} is none of {', '.join(plots)}")
+        plot: Plot = load("wektor.output.plots:make_plot")(self.answer, Speaker(lang, self.names), name)
+        return plot
+
 
 class Answers:
     """What can be asked of a register beyond looking things up. ``filters`` narrow the deals, ``as_of`` is a past day or run."""
@@ -94,6 +107,15 @@ class Answers:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         code, view = self._of(state, filters, as_of)
         answer: Windows = windows(view, code, years, basis, currency)
+        return _told(answer, view)
+
+    def chronicle(self, *states: str, filters: Filters = _NONE, as_of: When = None) -> Told:
+        """What happened in a state, or between two, step by step: ``wektor.model.answers.Chronicle``."""
+        if not 1 <= len(states) <= 2:
+            raise InputError("a timeline is of one state or of two, such as KAZ TUR")
+        codes = tuple(dict.fromkeys(_state(s) for s in states))
+        _, view = self._of(codes[0], filters, as_of)
+        answer: Chronicle = chronicle(view, *codes)
         return _told(answer, view)
 
     def localisation(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:

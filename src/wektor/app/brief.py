@@ -49,7 +49,7 @@ class Briefing:
             self._section("slippage", ("item", "partner", "what", "planned", "newest", "actual", "months", "status"), self._slips()),
             self._section("conflicts", ("what", "item", "field", "values"), self._conflicts()), self._section("method", (), self._method()),
         )  # fmt: skip
-        return Brief(state=p.state, lang=p.lang, title=w.title.format(state=self._state(p.state)), subtitle=w.as_of.format(day=w.date(p.as_of or p.day)),
+        return Brief(state=p.state, lang=p.lang, title=w.say("title", state_of=self._state(p.state)), subtitle=w.say("as of", day=w.date(p.as_of or p.day)),
                      sections=sections, notes=self.citer.notes, notes_heading=w.sections["notes"], page_word=w.label("page"))  # fmt: skip
 
     def _section(self, name: str, columns: tuple[str, ...], lines: Iterable[Line]) -> Section:
@@ -60,19 +60,19 @@ class Briefing:
         p, w, say = self.parts, self.words, self.words.sentences
         if not p.view.deals and not p.view.events:
             return
-        yield self.citer.line((say["counts"].format(deals=w.count("deal", len(p.view.deals)), events=w.count("event", len(p.view.events)), state=self._state(p.state),
+        yield self.citer.line((say["counts"].format(deals=w.count("deal", len(p.view.deals)), events=w.count("event", len(p.view.events)), state_of=self._state(p.state),
                                          documents=w.count("document", len({r.document for r in p.view.claims.values()}))),), (*p.view.deals, *p.view.events))  # fmt: skip
         best = next((r for r in p.partners.rows if r.share), None)
         if best and best.share and p.partners.hhi and p.partners.effective:
-            yield self.citer.line([say["largest"].format(partner=self._state(best.partner), share=w.percent(best.share))], best.deals)
+            yield self.citer.line([say["largest"].format(partner=self._state(best.partner), share=w.percent(best.share), basis=w.label("deals"))], best.deals)
             every = [d for r in p.partners.rows for d in r.deals[:1]]
             yield self.citer.line([say["concentration"].format(hhi=w.number(p.partners.hhi), effective=w.number(p.partners.effective))], every)
         reached = [r for r in p.localisation.rows if r.standing == "reached" and r.rung == p.localisation.highest]
         if reached:
-            yield self.citer.line([say["highest"].format(rung=w.label(reached[0].rung))], reached[0].deals, reached[0].claims)
+            yield self.citer.line([say["highest"].format(rung=w.label(reached[0].rung), item=self._item(reached[0].item))], reached[0].deals, reached[0].claims)
         late = [r for r in p.slippage.rows if isinstance(r, SlipRow) and r.standing == "overdue"]
         if late:
-            yield self.citer.line([say["overdue"].format(day=w.date(p.day), overdue=w.count("overdue", len(late)))], [d for r in late for d in r.deals])
+            yield self.citer.line([say["overdue"].format(day=w.date(p.day), overdue=w.count("deal", len(late)))], [d for r in late for d in r.deals])
 
     def _timeline(self) -> Iterator[Line]:
         held: list[tuple[str, str, str, Deal | Event, tuple[str, ...]]] = []
@@ -137,7 +137,7 @@ class Briefing:
         say, days = self.words.sentences, sorted(r.published for r in self.parts.view.claims.values() if r.published)
         yield from (Line((say[name].format(day=self.words.date(self.parts.day)),)) for name in ("method", "shares", "late", "fleet"))
         if days:
-            yield Line((say["coverage"].format(claims=self.words.count("claim", len(self.parts.view.claims)), first=self.words.date(days[0]), last=self.words.date(days[-1]),
+            yield Line((say["coverage"].format(deals=self.words.count("deal", len(self.parts.view.deals)), claims=self.words.count("claim", len(self.parts.view.claims)), first=self.words.date(days[0]), last=self.words.date(days[-1]),
                                                documents=self.words.count("document", len({r.document for r in self.parts.view.claims.values()}))),))  # fmt: skip
 
     def _who(self, thing: Deal | Event) -> str:

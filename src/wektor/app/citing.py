@@ -52,5 +52,5 @@ class Citer:
         spans = (record.claim.evidence, *record.claim.more_evidence)
         link = (document.url or (quote.source.place if quote.source else "") or document.id) if document else record.claim.doc
         return Note(number=number, claim=record.id, quote=" … ".join(" ".join(e.text.split()) for e in spans), page=quote.page, link=link,
-                    publisher=(document.publisher if document else None) or record.publisher or self._words.label("unknown publisher"),
-                    date=self._words.date(record.published) or self._words.label("no date"), title=document.title if document else None)  # fmt: skip
+                    publisher=(document.publisher if document else None) or record.publisher or self._words.label("publisher unknown"),
+                    date=self._words.date(record.published) or self._words.label("undated"), title=document.title if document else None)  # fmt: skip

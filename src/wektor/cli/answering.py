@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import msgspec
 import typer
 
+from wektor.cli.drawing import draw_plot, show_plot
 from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Format, opened, say_more, shared, show
+from wektor.cli.sharing import Asked, Format, Picture, opened, say_more, shared, show
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
 from wektor.output import brief as briefs
@@ -28,7 +29,7 @@ class Paper(StrEnum):
 State = Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")]
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def partners(
     asked: Asked,
     of: State,
@@ -43,14 +44,14 @@ def partners(
         _tell(how.partners(of, by, **rest) if window is None else how.windows(of, window, by, **rest), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def localisation(asked: Asked, of: State) -> None:
     """Show the ladder of local making: maintenance, assembly, licence, manufacture, development, when planned and when reached."""
     with opened(asked) as register:
         _tell(_answers(register).localisation(of, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def slippage(
     asked: Asked,
     by: Annotated[str | None, typer.Option("--by", help="Sum up by partner, item or kind.")] = None,
@@ -61,7 +62,7 @@ def slippage(
         _tell(_answers(register).slippage(on=on, by=by, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def whatif(
     asked: Asked,
     of: State,
@@ -72,7 +73,7 @@ def whatif(
         _tell(_answers(register).whatif(of, without, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def firsts(
     asked: Asked,
     by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner [kind and class].")] = None,
@@ -83,14 +84,14 @@ def firsts(
         _tell(_answers(register).firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(filters=True)
+@shared(filters=True, plots=True)
 def fleet(asked: Asked, of: State) -> None:
     """Show what a state fields, by type, class, origin and maker, with numbers where known; classes that hang on one supplier."""
     with opened(asked) as register:
-        _tell(_answers(register).fleet(of, filters=asked.filters, as_of=asked.as_of).cut(asked.page), asked)
+        _tell(_answers(register).fleet(of, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def phases(
     asked: Asked,
     one: Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")],
@@ -101,7 +102,7 @@ def phases(
         _tell(_answers(register).phases(one, other, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def shift(
     asked: Asked,
     of: State,
@@ -115,7 +116,7 @@ def shift(
         _tell(_answers(register).shift(of, at, cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked)
 
 
-@shared(page=False, filters=True)
+@shared(page=False, filters=True, plots=True)
 def network(
     asked: Asked,
     level: Annotated[str, typer.Option("--level", help="Between states, or between firms too: states or firms.")] = "states",
@@ -153,18 +154,24 @@ def _answers(register: "Register") -> "Answers":
     return Answers(register)
 
 
-_WRITERS = {Format.table: papers.write_table, Format.md: papers.write_markdown, Format.html: papers.write_html}
+_WRITERS = {Format.table: papers.write_table, Format.md: papers.write_markdown}
 
 
 def _tell(told: "Told", asked: Asked) -> None:
     """Write an answer; formats that hold rows alone get the totals beside them, on standard error."""
+    if asked.format in (Picture.svg, Picture.png):
+        show_plot(told.plot(asked.lang, asked.plot), asked)
+        return
+    told, whole = told.cut(asked.page), told
     if asked.format in (Format.csv, Format.parquet):
         show(told, asked, told.answer.title)
         print("\n".join(f"{name}: {words}" for name, words in papers.facts_of(told.answer, told.names)), file=sys.stderr)
         return
     with writing(asked.output) as out:
-        if asked.format is Format.jsonl:
+        if asked.format == Format.jsonl:
             papers.write_line(told.answer, out)
+        elif asked.format == Format.html:
+            papers.write_html(told.answer, told.records(), told.names, out, draw_plot(whole.plot(asked.lang, asked.plot)))
         else:
-            _WRITERS[asked.format](told.answer, told.records(), told.names, out)
+            _WRITERS[Format(asked.format.value)](told.answer, told.records(), told.names, out)
     say_more(told, asked)

@@ -45,7 +45,7 @@ def export(
     elif format is Exchange.graphml:
         from wektor.output.graphml import write_graphml
 
-        with writing_bytes(asked.output) as binary:
+        with writing_bytes(asked.output, format) as binary:
             write_graphml(view, binary)
     else:
         _write_parquet(view, asked.output)
@@ -55,7 +55,7 @@ def _write_parquet(view: View, output: Path | None) -> None:
     from wektor.output.parquet import write_archive, write_folder
 
     if output is None or output.suffix == ".zip":
-        with writing_bytes(output) as binary:
+        with writing_bytes(output, Exchange.parquet) as binary:
             write_archive(view, binary)
         return
     try:

@@ -35,15 +35,30 @@ class Format(StrEnum):
     md = "md"
 
 
+class Picture(StrEnum):
+    """How rows, or the picture of them, are written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+    parquet = "parquet"
+    html = "html"
+    md = "md"
+    svg = "svg"
+    png = "png"
+
+
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """What the shared options say."""
 
     db: str | None = None
-    format: Format = Format.table
+    format: Format | Picture = Format.table
     output: Path | None = None
     as_of: str | None = None
     page: Page = Page()
     filters: Filters = Filters()
+    lang: str = "en"
+    plot: str | None = None
 
 
 Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… [wektor.db]")]
@@ -68,12 +83,17 @@ _FILTERS: dict[str, Any] = {
     "until": Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing that began after.")],
     "sources": Annotated[int, typer.Option("--min-sources", min=0, help="At least so many independent sources.")],
 }
-_DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0}
+_PLOTS: dict[str, Any] = {
+    "format": Annotated[Picture, typer.Option("--format", "-f", help="How rows, or the picture of them, are written.")],
+    "lang": Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the picture's words: en or pl.")],
+    "plot": Annotated[str | None, typer.Option("--plot", metavar="NAME", help="Which picture, where an answer has several.")],
+}
+_DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0, "lang": "en"}
 
 
-def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows: bool = True, plots: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the shared options; it gets them as ``asked``. One that writes no ``rows`` has formats of its own."""
-    options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT}
+    options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT, **(_PLOTS if plots else {})}
     if not rows:
         del options["format"]
 
@@ -96,7 +116,8 @@ def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows
 def _asked(said: dict[str, Any]) -> Asked:
     filters: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in _FILTERS and v}
     page = Page(said.get("limit", 0) or None, said.get("offset", 0))
-    return Asked(db=said["db"], format=said.get("format", Format.table), output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters))
+    return Asked(db=said["db"], format=said.get("format", Format.table), output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters),
+                 lang=said.get("lang", "en"), plot=said.get("plot"))  # fmt: skip
 
 
 def open_register(db: str | None, *, create: bool = False, engine: "str | Engine" = "grammar") -> "Register":
@@ -115,16 +136,16 @@ def opened(asked: Asked) -> "Iterator[Register]":
 
 def show(rows: Rows[Any] | Sequence[Any], asked: Asked, title: str) -> None:
     """Write rows in the format asked for, and say whether more follow."""
-    if asked.format is Format.parquet:
-        with writing_bytes(asked.output) as binary:
+    if asked.format == Format.parquet:
+        with writing_bytes(asked.output, Format.parquet) as binary:
             write_parquet(_records(rows), binary)
     else:
         with writing(asked.output) as out:
-            if asked.format is Format.jsonl:
+            if asked.format == Format.jsonl:
                 pages.write_lines(rows, out)
             else:
                 records = rows.briefs() if isinstance(rows, Rows) and asked.format in (Format.table, Format.md) else _records(rows)
-                _WRITERS[asked.format](records, out, title)
+                _WRITERS[Format(asked.format.value)](records, out, title)
     if isinstance(rows, Rows):
         say_more(rows, asked)
 
@@ -145,11 +166,11 @@ def _records(rows: Rows[Any] | Sequence[Any]) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def writing_bytes(output: Path | None) -> Iterator[BinaryIO]:
-    """The same for bytes, which are not for a terminal."""
+def writing_bytes(output: Path | None, form: str) -> Iterator[BinaryIO]:
+    """The same for bytes of a format, which are not for a terminal."""
     if output is None:
         if sys.stdout.isatty():
-            raise InputError("--format parquet is not for a terminal; name a file with --output")
+            raise InputError(f"--format {form} is not for a terminal; name a file with --output")
         yield cast(BinaryIO, sys.stdout.buffer)
         return
     try:

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from wektor.cli.drawing import show_plot
 from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Format, opened, shared, show
+from wektor.cli.sharing import Asked, Format, Picture, opened, shared, show
 from wektor.model import InputError
 from wektor.output import dossier as papers
 
@@ -35,18 +36,23 @@ def deal(asked: Asked, id: Annotated[str, typer.Argument(metavar="ID", help="A d
         from wektor.app.rows import Rows
 
         show(Rows(found.quotes, found.names), asked, id)
-    elif asked.format is Format.jsonl:
+    elif asked.format == Format.jsonl:
         show([found], asked, id)
     else:
-        write = {Format.table: papers.write_text, Format.md: papers.write_markdown, Format.html: papers.write_html}[asked.format]
+        write = {Format.table: papers.write_text, Format.md: papers.write_markdown, Format.html: papers.write_html}[Format(asked.format.value)]
         with writing(asked.output) as out:
             write(found, out)
 
 
-@shared(filters=True)
+@shared(filters=True, plots=True)
 def timeline(asked: Asked, states: Annotated[list[str], typer.Argument(metavar="STATE [STATE]", help="One state, or two, by code or name.")]) -> None:
     """Show what happened in a state, or between two, day by day."""
     with opened(asked) as register:
+        if asked.format in (Picture.svg, Picture.png):
+            from wektor.app.answers import Answers
+
+            show_plot(Answers(register).chronicle(*states, filters=asked.filters, as_of=asked.as_of).plot(asked.lang, asked.plot), asked)
+            return
         show(register.timeline(*states, filters=asked.filters, page=asked.page, as_of=asked.as_of), asked, f"Timeline {' '.join(states)}")
 
 

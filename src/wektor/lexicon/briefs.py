@@ -14,20 +14,27 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """lang/<code>/brief.yaml."""
 
     locale: str
-    title: str
-    as_of: str
     sections: dict[str, str]
     columns: dict[str, str]
     nouns: dict[str, dict[str, str]]
     sentences: dict[str, str]
     labels: dict[str, str]
+    plots: dict[str, str]
+
+    def say(self, sentence: str, **values: object) -> str:
+        """A sentence, its gaps filled."""
+        return self.sentences[sentence].format(**values)
+
+    def draw(self, words: str, **values: object) -> str:
+        """Words of a plot, their gaps filled."""
+        return self.plots[words].format(**values)
 
     def count(self, noun: str, number: int) -> str:
-        """A number with its noun in the form that it asks for."""
+        """A number with its noun in the form that it asks for; a line does not break between them."""
         import babel
 
         forms = self.nouns[noun]
-        return forms.get(babel.Locale.parse(self.locale).plural_form(number), forms["other"]).format(n=self.number(number))
+        return forms.get(babel.Locale.parse(self.locale).plural_form(number), forms["other"]).replace(" ", "\u00a0").format(n=self.number(number))
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
@@ -37,9 +44,11 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def percent(self, share: float) -> str:
         """A share in per cent."""
+        import babel
         from babel.numbers import format_percent
 
-        return str(format_percent(share, "#,##0.# %" if self.locale.startswith("pl") else "#,##0.#%", locale=self.locale))
+        pattern = babel.Locale.parse(self.locale).percent_formats[None].pattern.replace("#0", "#0.#", 1)
+        return str(format_percent(share, pattern, locale=self.locale))
 
     def label(self, word: str) -> str:
         """A word of the codebook; one that has no label stands for itself."""
@@ -86,6 +95,13 @@ def brief_words(code: str) -> BriefPack:
     if code not in held:
         raise InputError(f"--lang: no brief in {code!r}; there is {', '.join(held)}")
     return decode(path, BriefPack)
+
+
+@cache
+def genitives(code: str) -> dict[str, str]:
+    """Names of states as they stand after "of", where that is not the plain name: lang/<code>/genitives.yaml."""
+    path = PACKS / "lang" / code / "genitives.yaml"
+    return decode(path, dict[str, str]) if path.exists() else {}
 
 
 @cache

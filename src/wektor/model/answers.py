@@ -157,6 +157,32 @@ class Instant(Row, frozen=True, kw_only=True):
     events: Ids = ()
 
 
+class Happening(Row, frozen=True, kw_only=True):
+    """A point of a chronicle: a step of a deal, or an event.
+
+    ``date`` is EDTF, ``day`` its first day and ``until`` its last; ``kind`` is that of the claims that tell of it,
+    ``attribute`` the instrument or rung that they name, ``parties`` are firms, ministries and forces by id.
+    """
+
+    date: str
+    day: str
+    until: str
+    kind: str
+    attribute: str | None
+    status: str
+    states: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    name: str | None = None
+    events: Ids = ()
+    claims: Ids = ()
+
+    @property
+    def planned(self) -> bool:
+        """Whether it was only planned."""
+        return self.status == "planned"
+
+
 class ShiftRow(Row, frozen=True, kw_only=True):
     """A partner's share before and after a day: the change lies between ``low`` and ``high`` at the answer's level.
 
@@ -313,6 +339,13 @@ class Firsts(Answer, frozen=True, kw_only=True):
     """Who was first in the regions of the United Nations' M49 standard."""
 
     rows: tuple[FirstRow, ...]
+
+
+class Chronicle(Answer, frozen=True, kw_only=True):
+    """What happened and was planned in a state, or between two, date by date."""
+
+    states: tuple[str, ...]
+    rows: tuple[Happening, ...]
 
 
 class Phases(Answer, frozen=True, kw_only=True):

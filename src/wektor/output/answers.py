@@ -102,13 +102,14 @@ def write_markdown(answer: Answer, records: pages.Records, names: Names, out: Te
     out.writelines(f"- **{name}**: {words.replace('<', '&lt;')}\n" for name, words in facts_of(answer, names))
 
 
-def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
-    """The same as a self-contained page; the ids behind the numbers stand in full."""
+def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO, picture: str = "") -> None:
+    """The same as a self-contained page, with the picture (SVG) above; the ids behind the numbers stand in full."""
     page = io.StringIO()
     pages.write_html(records, page, answer.title)
     facts = "".join(f"<tr><th scope=row>{escape(n)}</th><td>{escape(w)}</td></tr>" for n, w in facts_of(answer, names))
     more = "".join(f"<h2>{escape(name)}</h2>{_table(rows)}" for name, rows in tables_of(answer, names))
-    out.write(page.getvalue().replace("</div></body>", f"</div>{more}<table>{facts}</table></body>"))
+    whole = page.getvalue().replace("</div></body>", f"</div>{more}<table>{facts}</table></body>")
+    out.write(whole.replace('<div class="scroll">', f'<figure class="scroll">{picture}</figure><div class="scroll">', 1) if picture else whole)
 
 
 def _table(rows: pages.Records) -> str:

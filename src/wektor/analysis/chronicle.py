@@ -1,0 +1,91 @@
+"""What happened and was planned, date by date: the steps of deals, and events."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from wektor.analysis.calendar import first_day, last_day
+from wektor.analysis.covering import Sieve
+from wektor.model.answers import Chronicle, Happening
+from wektor.model.register import Cell, ClaimRecord, Deal, Event, View
+
+Records = Mapping[str, ClaimRecord]
+_PARTS = frozenset({"delivery"})  # what comes in parts: every date is a step of its own
+_NOTES = ("each kind of step by its best sourced date; deliveries by all", "what came hides the plan for it")
+
+
+def chronicle(view: View, *states: str) -> Chronicle:
+    """Everything with a date, the earliest first; of several states only what joins them all."""
+    sieve = Sieve(view)
+    wanted, rows = set(states), list[Happening]()
+    everything: list[Deal | Event] = [*view.deals.values(), *view.events.values()]
+    for held in everything:
+        if not wanted <= {*_states(held)}:
+            continue
+        found = list(happenings(held, view.claims))
+        if found:
+            sieve.take(held.id)
+        else:
+            sieve.leave(held.id, "no date")
+        rows += found
+    rows.sort(key=lambda h: (h.day, h.until, h.deals, h.events, h.kind, h.attribute or ""))
+    return Chronicle(title="Timeline " + " ".join(states), states=states, rows=tuple(rows), coverage=sieve.coverage(), notes=_NOTES)
+
+
+def happenings(held: Deal | Event, records: Records) -> Iterator[Happening]:
+    """An event; or the dated steps of a deal."""
+    if isinstance(held, Event):
+        own = [records[c] for c in held.claims if c in records]
+        yield from _point(held, held.date, held.kind, held.status, own)
+        return
+    told: dict[tuple[str, str | None], list[Happening]] = {}
+    for cell in _cells(held):
+        for kind, own in _kinds(cell, records).items():
+            for step in _point(held, str(cell.value), kind, own[0].claim.status, own):
+                _tell(told.setdefault((kind, step.attribute), []), step)
+    yield from _named([h for steps in told.values() for h in steps])
+
+
+def _cells(deal: Deal) -> Iterator[Cell]:
+    """Dates as they came, then as planned."""
+    for stage in deal.stages:
+        yield from stage.actual
+    for stage in deal.stages:
+        yield from stage.planned
+
+
+def _kinds(cell: Cell, records: Records) -> dict[str, list[ClaimRecord]]:
+    found: dict[str, list[ClaimRecord]] = {}
+    for record in (records[c] for c in cell.sources if c in records):
+        found.setdefault(record.claim.kind, []).append(record)
+    return found
+
+
+def _tell(steps: list[Happening], step: Happening) -> None:
+    """Add a step unless the best sourced one of its kind stands; what comes in parts may stand often."""
+    if not steps or (step.kind in _PARTS and not step.planned and step.date not in {s.date for s in steps}):
+        steps.append(step)
+
+
+def _named(steps: list[Happening]) -> Iterator[Happening]:
+    """Without the steps that name no instrument where another of the kind and day does."""
+    named = {(h.kind, h.day) for h in steps if h.attribute}
+    yield from (h for h in steps if h.attribute or (h.kind, h.day) not in named)
+
+
+def _point(held: Deal | Event, date: str | None, kind: str, status: str, own: Iterable[ClaimRecord]) -> Iterator[Happening]:
+    day = first_day(date)
+    if day is None or date is None:
+        return
+    records, is_deal = list(own), isinstance(held, Deal)
+    attribute = next((r.claim.attribute for r in records if r.claim.attribute not in (None, "other")), None)
+    yield Happening(date=date, day=day, until=last_day(date) or day, kind=kind, attribute=attribute, status=status, states=_states(held),
+                    parties=tuple(p for p in _parties(held) if not p.startswith("state:")), name=None if isinstance(held, Deal) else held.name,
+                    items=tuple(dict.fromkeys(str(c.value) for c in held.items)) if isinstance(held, Deal) else held.items,
+                    deals=(held.id,) if is_deal else (), events=() if is_deal else (held.id,), claims=tuple(r.id for r in records))  # fmt: skip
+
+
+def _states(held: Deal | Event) -> tuple[str, ...]:
+    return held.states if isinstance(held, Event) else tuple(sorted({*held.giver_states, *held.taker_states}))
+
+
+def _parties(held: Deal | Event) -> tuple[str, ...]:
+    return held.parties if isinstance(held, Event) else tuple(dict.fromkeys(str(c.value) for c in (*held.givers, *held.takers)))

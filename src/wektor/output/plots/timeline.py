@@ -1,0 +1,40 @@
+"""What happened and was planned: a dot for each step, a lane for each kind, a colour for each partner."""
+
+from collections import Counter
+
+from wektor.model.answers import Chronicle, Happening
+from wektor.model.ontology import KINDS
+from wektor.model.plots import Plot, Speech
+from wektor.output.plots.caption import caption, some
+from wektor.output.plots.dots import LANE, Dot, layers, place
+from wektor.output.plots.palette import GREY, colours
+from wektor.output.plots.theme import frame, rows
+from wektor.output.plots.years import axis
+
+MOST = 400
+
+
+def plot_chronicle(answer: Chronicle, speech: Speech) -> Plot:
+    """The latest steps, if there are too many to show."""
+    shown = answer.rows[-MOST:]
+    lanes = [k for k in KINDS if any(h.kind == k for h in shown)]
+    counts = Counter(_partner(h, answer.states) for h in shown)
+    hues = colours(sorted(counts, key=lambda p: (-counts[p], p)), speech.order)
+    names = {p: speech.label("others") if hue == GREY else speech.state(p) or speech.label("no partner") for p, hue in hues.items()}
+    values = place([Dot(h.day, h.until, speech.label(h.kind), names[_partner(h, answer.states)], h.planned) for h in shown])
+    title = speech.draw("timeline", state=" – ".join(map(speech.state, answer.states)))
+    alt = speech.draw("timeline alt", rows=some([_words(h, speech) for h in shown], 20))
+    x = {"field": "x", **axis([v["x"] for v in values] + [v["x2"] for v in values])}
+    spec = frame(title, alt, rows(len(lanes), LANE), layers(x, [speech.label(k) for k in lanes], {names[p]: hue for p, hue in hues.items()}), data={"values": values})
+    return Plot(name="timeline", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+
+
+def _partner(happening: Happening, states: tuple[str, ...]) -> str:
+    """The state whose colour a step bears: the first that is not asked for, else the last asked for."""
+    others = [s for s in happening.states if s not in states]
+    return others[0] if others else states[-1] if len(states) > 1 else ""
+
+
+def _words(happening: Happening, speech: Speech) -> str:
+    what = speech.step(happening.kind, happening.attribute, happening.status)
+    return ", ".join(x for x in (speech.date(happening.date), what, *(speech.item(i) for i in happening.items[:1])) if x)
