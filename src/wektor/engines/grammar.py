@@ -13,7 +13,9 @@ from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose,
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
+from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import find_triggers
+from wektor.grammar.weighing import scales_of
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.loading import language_codes, language_pack, load_language
 from wektor.lexicon.money_words import MoneyPack
@@ -213,9 +215,9 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
     parse = parse_of(sentence, own.compiled.grammar)
     parse.instruments = own.instruments
     triggers = find_triggers(parse, own.frames)
-    sure = [t for t in triggers if t.frame.weight >= 0.0]  # general words say little about their neighbours
-    setting = Setting(discourse, analysis.weights, own.compiled.valencies.valencies, own.families, sure, analysis.spans, analysis.observe)
-    found = [p for t in triggers if (p := propose(parse, t, setting)) is not None]
+    scene = Scene(parse, discourse, [t for t in triggers if t.frame.weight >= 0.0])  # general words say little about their neighbours
+    setting = Setting(scales_of(analysis.weights), own.compiled.valencies.valencies, own.families, analysis.spans, analysis.observe)
+    found = [p for t in triggers if (p := propose(scene, t, setting)) is not None]
     floor = math.log(analysis.weights.floor / (1 - analysis.weights.floor))
     return settle([p for p in found if p.score > floor])
 

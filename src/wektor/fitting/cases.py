@@ -7,14 +7,15 @@ import msgspec
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches, is_found
+from wektor.grammar.appraisal import open_roles
 from wektor.grammar.dating import date_options
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.drafting import Proposal, Way, draft, filler_of
-from wektor.grammar.features import Features
-from wektor.grammar.filling import Filling, open_roles, options
+from wektor.grammar.filling import Filling, options
 from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.standing import status_features
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.weighing import Features, scales_of, under
 from wektor.lexicon.weights import Weights
 from wektor.model import STATUSES, Claim, Draft, Evidence, Span
 
@@ -52,9 +53,9 @@ class Teacher:
         """What should fill the roles of a claim that the gold holds here, and how it stands."""
         mine = _meant(self.document.claims, self.places, pool, around) if self.choices else []
         if mine:
-            self.cases.fillers += _choices(discourse, pool, mine, self.weights)
-            self.cases.statuses += _statuses(discourse, pool, mine)
-            self.cases.dates += _dates(discourse, pool, mine, around)
+            self.cases.fillers += _choices(pool, mine, self.weights)
+            self.cases.statuses += _statuses(pool, mine)
+            self.cases.dates += _dates(pool, mine)
 
     def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
         """Which ways the gold holds, if any; the first option is to tell nothing. Optional gold teaches nothing."""
@@ -89,25 +90,25 @@ def _gap(place: Span, at: int) -> int:
     return 0 if place.start <= at < place.end else min(abs(place.start - at), abs(place.end - at))
 
 
-def _choices(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[ChoiceCase]:
+def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[ChoiceCase]:
     """Role after role, with the right fillers of the roles before in place."""
     found: list[ChoiceCase] = []
-    filling = Filling(pool)
+    filling, scale = Filling(pool), scales_of(weights).filler
     for role in open_roles(pool.trigger.frame.kind):
         wanted = list(dict.fromkeys(a for g in golds for a in g.arguments if a.role == role))
         complete = not wanted
         for _ in range(8):
-            field = options(pool, discourse, role, filling)
+            field = options(pool, role, filling)
             right = {n: a for n, o in enumerate(field) if o.referent is not None for a in _fitting(role, o.referent, wanted)[:1]}
             if not right:
                 break
             found.append(ChoiceCase([o.features for o in field], sorted(right)))
-            best = max(right, key=lambda n: (weights.weigh_filler(field[n].features), -n))
+            best = max(right, key=lambda n: (scale.weigh(field[n].features), -n))
             filling.roles.setdefault(role, []).append(field[best].referent)  # type: ignore[arg-type]
             wanted.remove(right[best])
             complete = True
         if complete:
-            found.append(ChoiceCase([o.features for o in options(pool, discourse, role, filling)], [0]))
+            found.append(ChoiceCase([o.features for o in options(pool, role, filling)], [0]))
     return found
 
 
@@ -116,16 +117,16 @@ def _fitting(role: str, referent: Referent, wanted: Sequence[GoldArgument]) -> l
     return [a for a in wanted if filler is not None and filler_matches(a.accepted, filler)]
 
 
-def _statuses(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
+def _statuses(pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
     right = sorted({STATUSES.index(g.status) for g in golds})
-    features = status_features(pool.parse, pool.trigger, discourse)
-    return [ChoiceCase([[(f"{s}|{name}", value) for name, value in features] for s in STATUSES], right)]
+    features = status_features(pool)
+    return [ChoiceCase([under(s, features) for s in STATUSES], right)]
 
 
-def _dates(discourse: Discourse, pool: Pool, golds: Sequence[GoldClaim], around: Sequence[Trigger]) -> list[ChoiceCase]:
-    field = date_options(pool.parse, pool.trigger, golds[0].status, discourse, around)
+def _dates(pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
+    field = list(date_options(pool, golds[0].status))
     right = [n for n, o in enumerate(field) if any(dates_agree(g.date, o.value) for g in golds)]
-    return [ChoiceCase([o.features for o in field], right)] if right else []
+    return [ChoiceCase([o.features(pool.opening) for o in field], right)] if right else []
 
 
 def _verdict(document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]) -> bool | None:

@@ -10,7 +10,7 @@ from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldDocument
 from wektor.evaluation.scoring import Scores, score
 from wektor.fitting.cases import Cases, ChoiceCase, as_claim, gather_cases
-from wektor.grammar.features import Features
+from wektor.grammar.weighing import Features
 from wektor.lexicon.weights import PRIOR, Weights
 
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY = 8.0, 3.0, 3.0, 15.0

@@ -1,102 +1,112 @@
 """Dating: which of the dates that the text gives is a claim's, or none."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wektor.grammar.discourse import Discourse
-from wektor.grammar.features import Features
-from wektor.grammar.relations import Parse
-from wektor.grammar.triggers import Trigger
-from wektor.lexicon.weights import Weights
-from wektor.model import Edtf, Span
+from wektor.grammar.dated import Dated
+from wektor.grammar.features import Found
+from wektor.grammar.referents import Opening, Pool
+from wektor.grammar.weighing import Features, Memo, Scales
+from wektor.model import Span
 
-_BACK = 3  # sentences before, whose dates may still hold
+Grouped = tuple[Any, tuple[Any, ...]]  # a group of features and its facts
 
 
 class DateOption:
-    """A date that the claim may bear: its value, its words, and what speaks for it (all empty for no date)."""
+    """A date that the claim may bear: its value, its words, what speaks for it, its place (all empty for no date)."""
 
-    __slots__ = ("features", "span", "value")
+    __slots__ = ("groups", "place", "span", "value")
 
-    def __init__(self, value: str | None, span: Span | None, features: Features) -> None:
-        self.value, self.span, self.features = value, span, features
+    def __init__(self, value: str | None, span: Span | None, groups: Sequence[Grouped], place: str | None = None) -> None:
+        self.value, self.span, self.groups, self.place = value, span, groups, place
+
+    def features(self, opening: Opening) -> Features:
+        """All features that speak for it."""
+        return [f for group, facts in self.groups for f in group(opening, *facts)]
 
 
-def date_options(parse: Parse, trigger: Trigger, status: str, discourse: Discourse, rivals: Sequence[Trigger]) -> list[DateOption]:
+def date_options(pool: Pool, status: str) -> Iterator[DateOption]:
     """No date, every date of the sentence in each of its readings, and the latest dates of the sentences before."""
-    kind, sentence = trigger.frame.kind, parse.sentence
-    here = [d for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
-    count = f"{min(len(here), 3)}"
-    found = [DateOption(None, None, [("none", 1.0), (f"none:of{count}", 1.0), (f"none:{kind}", 1.0), (f"none:{status}", 1.0),
-                                     (f"none:{status}:of{count}", 1.0), (f"none:{kind}:of{count}", 1.0)])]  # fmt: skip
-    for date in here:
-        place = list(_place(parse, trigger, date, here, rivals))
-        found += _readings(date, place, kind, status, discourse)
-    for rank, (index, date) in enumerate(reversed([(n, d) for n, d in discourse.dates if sentence.index - _BACK <= n < sentence.index])):
-        back = sentence.index - index
-        place = [("before", 1.0), (f"before:{kind}", 1.0), (f"back{back}", 1.0), (f"back{back}:rank{min(rank, 3)}", 1.0), (f"before:of{count}", 1.0),
-                 (f"back{back}:of{count}", 1.0)]  # fmt: skip
-        found += _readings(date, place, kind, status, discourse)
-    return found
+    here = pool.scene.dates
+    count = min(len(here), 3)
+    yield DateOption(None, None, [(none_features, (status, count))])
+    nearest = min(here, key=lambda d: abs(d.at - pool.trigger.i), default=None)
+    for dated in here:
+        yield from _readings(dated, status, "here", _places(pool, dated, dated is nearest))
+    for rank, dated in enumerate(pool.scene.dates_before):
+        yield from _readings(dated, status, "before", [(before_features, (pool.scene.index - dated.sentence, min(rank, 3), count))])
 
 
-def choose_date(parse: Parse, trigger: Trigger, status: str, discourse: Discourse, rivals: Sequence[Trigger], weights: Weights) -> DateOption:
-    """The likeliest date; of equals the first."""
-    options = date_options(parse, trigger, status, discourse, rivals)
-    return max(enumerate(options), key=lambda o: (weights.weigh_date(o[1].features), -o[0]))[1]
+class Dating:
+    """All weights of dates under one opening."""
+
+    def __init__(self, scales: Scales, opening: Opening) -> None:
+        groups = (none_features, place_features, field_features, before_features, nature_features, reading_features)
+        self._groups: dict[Any, Memo] = {group: scales.date.of(group, opening) for group in groups}
+
+    def choose(self, pool: Pool, status: str) -> DateOption:
+        """The likeliest date; of equals the first."""
+        return max(date_options(pool, status), key=lambda o: sum([self._groups[group][facts] for group, facts in o.groups]))
 
 
-def _readings(date: Any, place: Features, kind: str, status: str, discourse: Discourse) -> Iterator[DateOption]:
-    values = list({value: name for name in ("point", "future", "edtf") if (value := getattr(date, name))}.items())
-    values = [(name, value) for value, name in values]
-    for reading, value in values:
-        features = [*place, *_nature(date, value, kind, status, discourse.published)]
-        if len(values) > 1:
-            features += [(f"reading:{reading}", 1.0), (f"reading:{reading}:{status}", 1.0)]
-        yield DateOption(value, date.span, features)
+def _readings(dated: Dated, status: str, place: str, groups: Sequence[Grouped]) -> Iterator[DateOption]:
+    for name, value, tense, grain in dated.readings:
+        own: list[Grouped] = [*groups, (nature_features, (status, tense, grain, dated.date.modifier, dated.date.relative))]
+        if len(dated.readings) > 1:
+            own.append((reading_features, (status, name)))
+        yield DateOption(value, dated.date.span, own, place)
 
 
-def tense_of(value: str, published: str | None) -> str:
-    """Whether a date lies before, about or after the day of publication."""
-    edtf = Edtf.parse(value)
-    if edtf is None or not published:
-        return "unplaced"
-    if edtf.first is not None and edtf.first[: len(published)] > published:
-        return "coming"
-    return "gone" if edtf.last is not None and edtf.last[: len(published)] < published else "open"
-
-
-def _nature(date: Any, value: str, kind: str, status: str, published: str | None) -> Iterator[tuple[str, float]]:
-    tense = tense_of(value, published)
-    grain = "interval" if "/" in value else f"grain{min(len(value.rstrip('?~%')), 10)}"
-    yield f"{status}:{tense}", 1.0
-    yield f"{kind}:{tense}", 1.0
-    yield f"{grain}", 1.0
-    yield f"{kind}:{grain}", 1.0
-    yield f"{status}:{grain}", 1.0
-    yield f"modifier:{date.modifier}", 1.0
-    yield f"modifier:{date.modifier}:{status}", 1.0
-    yield f"relative:{date.relative}", 1.0
-
-
-def _place(parse: Parse, trigger: Trigger, date: Any, here: Sequence[Any], rivals: Sequence[Trigger]) -> Iterator[tuple[str, float]]:
-    at = _token(parse, date)
-    clause = max(-2, min(2, parse.clause_of[at] - parse.clause_of[trigger.i]))
-    side, gap = "after" if at >= trigger.i else "before", abs(at - trigger.i)
+def _places(pool: Pool, dated: Dated, nearest: bool) -> list[Grouped]:
+    """Where a date of the sentence stands: its clause, side and distance; how many other triggers are closer or between."""
+    at, i, clauses, triggers = dated.at, pool.trigger.i, pool.parse.clause_of, pool.scene.triggers
+    side, gap = "after" if at >= i else "before", abs(at - i)
     near = "1" if gap <= 3 else "2" if gap <= 6 else "3" if gap <= 12 else "4" if gap <= 20 else "5"
+    closer = bisect_left(triggers, at + gap) - bisect_right(triggers, at - gap)
+    between = bisect_left(triggers, max(at, i)) - bisect_right(triggers, min(at, i))
+    opens = at == 0 or (at == 1 and side == "before")
+    return [(place_features, (max(-2, min(2, clauses[at] - clauses[i])), side, near, opens)),
+            (field_features, (side, nearest, max(0, min(closer, 3)), max(0, min(between, 2))))]  # fmt: skip
+
+
+def none_features(opening: Opening, status: str, count: int) -> Found:
+    """No date, of so many."""
+    for name in ("none", f"none:of{count}", f"none:{opening.kind}", f"none:{status}", f"none:{status}:of{count}", f"none:{opening.kind}:of{count}"):
+        yield name, 1.0
+
+
+def place_features(opening: Opening, clause: int, side: str, near: str, opens: bool) -> Found:
+    """Where a date of the sentence stands."""
     yield "here", 1.0
     yield f"clause{clause}", 1.0
     yield f"{side}{near}", 1.0
-    yield f"{trigger.pos}:{side}{near}", 1.0
-    nearest = min(here, key=lambda d: abs(_token(parse, d) - trigger.i))
-    yield f"nearest:{nearest is date}", 1.0
-    closer = sum(1 for t in rivals if t is not trigger and abs(at - t.i) < gap)
-    yield f"closer{min(closer, 3)}", 1.0
-    between = sum(1 for t in rivals if t is not trigger and min(at, trigger.i) < t.i < max(at, trigger.i))
-    yield f"between{min(between, 2)}:{side}", 1.0
-    if at == 0 or (at == 1 and side == "before"):
+    yield f"{opening.pos}:{side}{near}", 1.0
+    if opens:
         yield "opens", 1.0
 
 
-def _token(parse: Parse, date: Any) -> int:
-    return next((n for n, t in enumerate(parse.sentence.tokens) if t.end > date.span.start), 0)
+def field_features(opening: Opening, side: str, nearest: bool, closer: int, between: int) -> Found:
+    """Whether it is the nearest, and how many other triggers are closer to it or between."""
+    yield f"nearest:{nearest}", 1.0
+    yield f"closer{closer}", 1.0
+    yield f"between{between}:{side}", 1.0
+
+
+def before_features(opening: Opening, back: int, rank: int, count: int) -> Found:
+    """A date of a sentence before, and how many stand in this one."""
+    for name in ("before", f"before:{opening.kind}", f"back{back}", f"back{back}:rank{rank}", f"before:of{count}", f"back{back}:of{count}"):
+        yield name, 1.0
+
+
+def nature_features(opening: Opening, status: str, tense: str, grain: str, modifier: str | None, relative: bool) -> Found:
+    """What the date is: to come or gone, how exact, with which modifier."""
+    for name in (f"{status}:{tense}", f"{opening.kind}:{tense}", grain, f"{opening.kind}:{grain}", f"{status}:{grain}", f"modifier:{modifier}",
+                 f"modifier:{modifier}:{status}", f"relative:{relative}"):  # fmt: skip
+        yield name, 1.0
+
+
+def reading_features(opening: Opening, status: str, reading: str) -> Found:
+    """One of several values that its words can have."""
+    yield f"reading:{reading}", 1.0
+    yield f"reading:{reading}:{status}", 1.0

@@ -1,8 +1,8 @@
 """Discourse: who "the company", "both sides", "it" and an army without a state stand for."""
 
 from collections import Counter
-from typing import Any
 
+from wektor.grammar.dated import Dated, dated
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -40,7 +40,7 @@ class Discourse:
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
         self.seen: dict[str, Seen] = {}
-        self.dates: list[tuple[int, Any]] = []
+        self._dates: dict[int, list[Dated]] = {}
         self.published: str | None = None
         self.topics: dict[str, int] = {}
         self.heading: str | None = None  # the state under whose heading the sentence stands
@@ -62,7 +62,13 @@ class Discourse:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
-        self.dates += [(sentence.index, d) for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
+        if sentence.dates:
+            kept = [d for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
+            self._dates[sentence.index] = [dated(d, sentence, self.published) for d in kept]
+
+    def dates_at(self, index: int) -> list[Dated]:
+        """The dates that a claim may bear of the sentence with that number."""
+        return self._dates.get(index, [])
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
         if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:

@@ -3,21 +3,21 @@
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
-from wektor.grammar.dating import DateOption, choose_date
+from wektor.grammar.appraisal import Opened
+from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.features import Features
 from wektor.grammar.filling import Filling, fill
-from wektor.grammar.referents import Pool
+from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
-from wektor.grammar.standing import choose_status
-from wektor.grammar.status import cues_of
+from wektor.grammar.scene import Scene
+from wektor.grammar.standing import StatusChoice
 from wektor.grammar.triggers import Trigger
-from wektor.grammar.worth import Standing, event_features, filling_features
+from wektor.grammar.weighing import Features, Scales
+from wektor.grammar.worth import Standing, Worth, event_features, filling_features
 from wektor.lexicon.packs import Valency
-from wektor.lexicon.weights import Weights
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
@@ -55,56 +55,65 @@ class Observer(Protocol):
 
 
 class Setting(NamedTuple):
-    """What a proposal is made in: what the text has said so far, the weights, the sentence's other
-    triggers, the document's sentences, who watches."""
+    """What proposals of a document are made with: the weights, the language's valencies and families, the document's
+    sentences, who watches."""
 
-    discourse: Discourse
-    weights: Weights
+    scales: Scales
     valencies: Mapping[str, Valency]
     families: Mapping[str, Sequence[str]]
-    around: Sequence[Trigger]
     ranges: Sequence[Span]
     observe: Observer | None = None
 
 
-def propose(parse: Parse, trigger: Trigger, setting: Setting) -> Proposal | None:
+class Openings:
+    """All weights under one opening."""
+
+    def __init__(self, scales: Scales, opening: Opening) -> None:
+        self.fillers, self.status = Opened(scales.filler, opening), StatusChoice(scales, opening)
+        self.dating, self.worth = Dating(scales, opening), Worth(scales, opening)
+
+
+def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None:
     """The likeliest way to tell what the trigger opens; None where what its frame needs is not there.
 
     Its score is the log-odds that any of the ways is right.
     """
-    discourse, weights = setting.discourse, setting.weights
-    if not _needs(parse, trigger, discourse) or _moves_people(parse, trigger):
+    if not _needs(scene, trigger) or _moves_people(scene.parse, trigger):
         return None
-    pool = Pool(parse, trigger, setting.valencies[trigger.frame.valency], discourse)
+    pool = Pool(scene, trigger, setting.valencies[trigger.frame.valency])
+    weights = setting.scales.of(Openings)
     variants = list(_variants(pool, setting.families))
     if setting.observe is not None:
         for variant in variants:
-            setting.observe.meet(variant, discourse, setting.around)
-    status = choose_status(parse, trigger, discourse, weights)
-    date = choose_date(parse, trigger, status, discourse, setting.around, weights)
-    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in setting.around if t is not trigger]
-    standing = Standing(status, date, cues_of(parse, trigger), kinds)
-    events = [event_features(variant, trigger.frame.kind, standing) for variant in variants]
-    worth, ways = [weights.weigh_claim(event) for event in events], list[Way]()
-    for filling, (n, variant) in product(fill(pool, discourse, weights), enumerate(variants)):
-        if _complete(variant, filling):
-            proposal = Proposal(variant, filling, status, date)
-            _count_items(proposal, pool)
-            features = filling_features(variant, filling)
-            proposal.score = worth[n] + weights.weigh_claim(features)
-            ways.append(Way(proposal, variant, events[n] + features if setting.observe else features))
-    return _choose(ways, setting)
-
-
-def _choose(ways: Sequence[Way], setting: Setting) -> Proposal | None:
+            setting.observe.meet(variant, scene.discourse, scene.around)
+    opened = weights[pool.opening]
+    status = opened.status.choose(pool)
+    date = opened.dating.choose(pool, status)
+    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in scene.around if t is not trigger]
+    standing = Standing(status, date, scene.cues(trigger), kinds)
+    fillings, origin = fill(pool, opened.fillers), trigger.frame.kind
+    told = [(v, weights[v.opening].worth, weights[v.opening].worth.of_event(v, origin, standing)) for v in variants]
+    ways = [(event + worth.of_filling(v, f), f, v) for f in fillings for v, worth, event in told if _complete(v, f)]
     if not ways:
         return None
     if setting.observe is not None:
-        setting.observe.judge(ways, setting.ranges)
-    best = max(ways, key=lambda w: w.proposal.score).proposal
-    top = best.score
-    best.score = top + math.log(sum(math.exp(w.proposal.score - top) for w in ways))
+        setting.observe.judge([_way(*way, origin, standing) for way in ways], setting.ranges)
+    top, filling, variant = max(ways, key=itemgetter(0))
+    best = _proposal(variant, filling, standing)
+    best.score = top + math.log(sum([math.exp(score - top) for score, _, _ in ways]))
     return best
+
+
+def _way(score: float, filling: Filling, variant: Pool, origin: str, standing: Standing) -> Way:
+    proposal = _proposal(variant, filling, standing)
+    proposal.score = score
+    return Way(proposal, variant, event_features(variant, origin, standing) + filling_features(variant, filling))
+
+
+def _proposal(pool: Pool, filling: Filling, standing: Standing) -> Proposal:
+    proposal = Proposal(pool, filling, standing.status, standing.date)
+    _count_items(proposal, pool)
+    return proposal
 
 
 def _variants(pool: Pool, families: Mapping[str, Sequence[str]]) -> Iterator[Pool]:
@@ -135,10 +144,6 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
     proposal.roles["item"] = [_counted(items[0], number)]
 
 
-_COURSES = frozenset({"train"})
-_KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
-
-
 def _moves_people(parse: Parse, trigger: Trigger) -> bool:
     """People who are sent are no delivery."""
     if trigger.frame.kind != "delivery" or any(m.kind == "item" for m in parse.sentence.mentions):
@@ -146,19 +151,9 @@ def _moves_people(parse: Parse, trigger: Trigger) -> bool:
     return any(m.kind == "people" and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
 
 
-def _needs(parse: Parse, trigger: Trigger, discourse: Discourse) -> bool:
+def _needs(scene: Scene, trigger: Trigger) -> bool:
     needs = trigger.frame.needs
-    if not needs:
-        return True
-    sentence = parse.sentence
-    present = {"item" for m in sentence.mentions if m.kind == "item"} | {"people" for m in sentence.mentions if m.kind == "people"}
-    present |= {"actor" for m in sentence.mentions if m.actor} | ({"money"} if sentence.money else set())
-    present |= {"arms"} if any(m.kind == "item" and not m.weak for m in sentence.mentions) or any("domain" in t.word.tags for t in sentence.tokens) else set()
-    present |= {"course"} if any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in _COURSES for m in sentence.matches) else set()
-    present |= {"item", "topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else set()
-    present |= {"knowledge"} if any(m.kind == "item" and m.cls in _KNOWLEDGE for m in sentence.mentions) else set()
-    present |= {"facility"} if any("facility" in t.word.tags for t in sentence.tokens) else set()
-    return bool(present & set(needs))
+    return not needs or not scene.present.isdisjoint(needs)
 
 
 def _counted(mention: Mention, qty: object) -> Mention:

@@ -1,220 +1,278 @@
-"""Features: what speaks for and against a filler of a role. Names are language-neutral."""
+"""Features: what speaks for and against a filler of a role, in groups, each a function of few facts. Names are language-neutral.
 
-from collections.abc import Iterator, Mapping, Sequence
+The first fact of a group is the role, the second the trigger's opening. ``HERE``, ``EARLIER`` and ``FOR_ROLE`` list the groups
+with the functions that find their facts: learning takes features from these lists, weighing sums of them.
+"""
 
-from wektor.grammar.discourse import Discourse
-from wektor.grammar.referents import Pool, Referent
-from wektor.mentions.mention import Mention
-from wektor.model import core_roles
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any
 
-Features = list[tuple[str, float]]
-_FLOW = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
-         "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
+from wektor.grammar.referents import Opening, Pool, Referent
+from wektor.grammar.weighing import Features
 
-
-def sort_of(mention: Mention) -> str:
-    """The mention's sort: its kind, adjectives apart, and items by how they are named."""
-    if mention.kind == "item":
-        return "item+" if mention.designated else "item~" if mention.weak else "item"
-    if mention.kind == "people" and mention.cls == "trainer":
-        return "trainer"
-    if mention.kind == "org" and mention.cls not in (None, "firm"):
-        return mention.cls  # a ministry, force or agency that is known by name acts as one
-    return mention.kind + ("'" if mention.adjectival or mention.possessive else "")
+Feature = tuple[str, float]
+Found = Iterator[Feature]
 
 
-def filler_features(pool: Pool, discourse: Discourse, role: str, referent: Referent) -> Features:
+def filler_features(pool: Pool, role: str, referent: Referent) -> Features:
     """Features of a referent as a filler of ``role``, whoever else fills the frame."""
-    kind, valency = pool.trigger.frame.kind, pool.trigger.frame.valency
-    hand = referent.hand.get(role, 0.0)
-    relation = referent.relation.get(role, "none") if referent.back == 0 else "before"
-    sort = sort_of(referent.mention)
-    found = [(f"{role}:{relation}", 1.0), (f"{kind}:{role}:{relation}", 1.0), (f"{valency}:{pool.trigger.pos}:{role}:{relation}", 1.0),
-             (f"{role}:{sort}", 1.0), (f"{kind}:{role}:{sort}", 1.0), ("hand", hand), (f"{role}:hand", hand)]  # fmt: skip
-    found += _syntax(pool, role, referent) if referent.back == 0 else ()
-    found += _place(pool, role, referent) if referent.back == 0 else _past(pool, role, referent)
-    found += _rivals(pool, role, referent, hand)
-    found += _standing(discourse, pool, role, referent)
+    found: Features = []
+    for facts, group in EARLIER if referent.back else HERE:
+        found += group(role, pool.opening, *facts(pool, referent))
+    for facts, group in FOR_ROLE:
+        if (known := facts(pool, role, referent)) is not None:
+            found += group(role, pool.opening, *known)
+    for name, value in degrees(pool, role, referent):
+        found += [(spelled, weight * value) for spelled, weight in DEGREES[name](role)]
     return found
 
 
-def _syntax(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
-    """How it stands in the sentence whatever the valency wants: relation, preposition, case, subject of another verb."""
-    mention, raw = referent.mention, referent.raw
-    valency, pos = pool.trigger.frame.valency, pool.trigger.pos
+# of who is named in the sentence itself ---------------------------------------------------------------------------
+
+
+def raw_facts(pool: Pool, referent: Referent) -> tuple[str]:
+    """Its likeliest relation, whatever the valency wants."""
+    return (referent.raw,)
+
+
+def raw_features(role: str, opening: Opening, raw: str) -> Found:
+    """How it stands to the trigger."""
     yield f"{role}:raw-{raw}", 1.0
-    yield f"{valency}:{pos}:{role}:raw-{raw}", 1.0
-    if mention.prep is not None:
-        sense = pool.parse.grammar.prepositions[mention.prep].relations[0]
-        yield f"{role}:prep-{sense}", 1.0
-        yield f"{valency}:{role}:prep-{sense}", 1.0
-        yield f"{valency}:{pos}:{role}:prep-{sense}", 1.0
-    elif mention.cases:
-        yield f"{valency}:{pos}:{role}:case{mention.cases}", 1.0
-        yield f"{role}:case{mention.cases}", 1.0
+    yield f"{opening.valency}:{opening.pos}:{role}:raw-{raw}", 1.0
+
+
+def form_features(role: str, opening: Opening, marking: str | int, conjunct: bool, counted: bool, definite: bool) -> Found:
+    """How it is put: its preposition or case, list, number, article."""
+    valency, pos = opening.valency, opening.pos
+    if isinstance(marking, str):
+        yield f"{role}:prep-{marking}", 1.0
+        yield f"{valency}:{role}:prep-{marking}", 1.0
+        yield f"{valency}:{pos}:{role}:prep-{marking}", 1.0
+    elif marking:
+        yield f"{valency}:{pos}:{role}:case{marking}", 1.0
+        yield f"{role}:case{marking}", 1.0
     else:
         yield f"{role}:bare", 1.0
-    if mention.adjectival:
-        beside = "trigger" if mention.j == pool.trigger.i or mention.i == pool.trigger.j else "other"
-        yield f"{role}:adjective-{beside}", 1.0
-    if raw not in ("subj", "psubj") and any(mention in v.subject for v in pool.parse.verbs):
-        yield f"{role}:subject-elsewhere", 1.0
-        yield f"{valency}:{role}:subject-elsewhere", 1.0
-
-
-def _place(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
-    """Where it stands in the sentence: its clause, its side of the trigger, how far."""
-    parse, trigger, mention = pool.parse, pool.trigger, referent.mention
-    clause = parse.clause_of[mention.i] - parse.clause_of[trigger.i]
-    side = "after" if mention.i >= trigger.j else "before"
-    gap = abs(mention.i - trigger.i)
-    near = "1" if gap <= 2 else "2" if gap <= 5 else "3" if gap <= 10 else "4" if gap <= 18 else "5"
-    yield f"{role}:clause{max(-2, min(2, clause))}", 1.0
-    yield f"{role}:{side}{near}", 1.0
-    yield f"{trigger.pos}:{role}:{side}", 1.0
-    between = sum(1 for m in parse.sentence.mentions if min(trigger.i, mention.i) < m.i < max(trigger.i, mention.i) and (m.kind == "item") == referent.item)
-    yield f"{role}:between{min(between, 3)}{side}", 1.0
-    mine = [r.mention for r in (pool.items if referent.item else pool.actors) if r.back == 0]
-    if len(mine) == 1:
-        yield f"{role}:alone", 1.0
-    elif mention is mine[0]:
-        yield f"{role}:first", 1.0
-        yield f"{pool.trigger.frame.valency}:{role}:first", 1.0
-    if mention.coord is not None:
+    if conjunct:
         yield f"{role}:conjunct", 1.0
-    if mention.qty is not None:
+    if counted:
         yield f"{role}:counted", 1.0
-    if mention.definite:
+    if definite:
         yield f"{role}:definite", 1.0
 
 
-def _past(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
-    """How it was named before: how long ago, what was named since, and what in this sentence points back."""
-    kind = pool.trigger.frame.kind
-    back = min(referent.back, 5)
-    yield f"{role}:back{back}", 1.0
-    yield f"{role}:rank{min(referent.rank, 5)}", 1.0
-    yield f"{role}:{sort_of(referent.mention)}:rank{min(referent.sort_rank, 3)}", 1.0
-    yield f"{kind}:{role}:before", 1.0
-    standin = pool.standins.get(role)
-    if standin is not None:
-        pointer = standin.mention.kind
-        yield f"{role}:via-{pointer}", 1.0
-        yield f"{role}:via-{pointer}:{sort_of(referent.mention)}", 1.0
-        yield f"{role}:via-{pointer}:rank{min(referent.rank, 3)}", 1.0
-        yield f"{role}:via-{pointer}:{sort_of(referent.mention)}:rank{min(referent.sort_rank, 2)}", 1.0
-        yield f"{role}:via", standin.score / 3
-        if standin.mention.state:
-            yield f"{role}:via-state{'=' if standin.mention.state == referent.mention.state else '!'}", 1.0
-    if role == "item":
-        yield from _taken_up(pool, referent)
-    elif (verb := pool.trigger.verb) is not None and pool.parse.cased and not verb.subject and not verb.impersonal and not verb.participle:
-        subject = max(pool.valency.actors.get("psubj" if verb.passive else "subj", {"": 0.0}).items(), key=lambda kv: kv[1])[0]
-        if subject == role and referent.seen is not None:
-            yield f"{role}:dropped:{'subject' if referent.seen.subject == referent.seen.sentence else 'other'}", 1.0
-            yield f"{role}:dropped:rank{min(referent.rank, 3)}", 1.0
+def beside_facts(pool: Pool, referent: Referent) -> tuple[str | None, bool]:
+    """What an adjective stands beside, and whether it is the subject of a verb, but not so to the trigger."""
+    mention, trigger = referent.mention, pool.trigger
+    beside = None
+    if mention.adjectival:
+        beside = "trigger" if mention.j == trigger.i or mention.i == trigger.j else "other"
+    return beside, id(mention) in pool.scene.subjects and referent.raw not in ("subj", "psubj")
 
 
-def _taken_up(pool: Pool, referent: Referent) -> Iterator[tuple[str, float]]:
-    """A class word of this sentence that the earlier item narrows ("the vehicles")."""
-    here = [r for r in pool.items if r.back == 0 and r.mention.kind == "item"]
-    best = max(here, key=lambda r: r.hand.get("item", 0.0), default=None)
-    if best is None or best.hand.get("item", 0.0) < 0.5:
-        yield "item:nothing-here", 1.0
-        return
-    yield f"item:here-{sort_of(best.mention)}", 1.0
-    if not best.mention.designated and best.mention.cls and referent.mention.cls:
-        fits = best.mention.cls == referent.mention.cls
-        yield f"item:{'same' if fits else 'other'}-class:{'definite' if best.mention.definite else 'bare'}", 1.0
+def beside_features(role: str, opening: Opening, beside: str | None, elsewhere: bool) -> Found:
+    """What an adjective stands beside; the subject of another verb."""
+    if beside is not None:
+        yield f"{role}:adjective-{beside}", 1.0
+    if elsewhere:
+        yield f"{role}:subject-elsewhere", 1.0
+        yield f"{opening.valency}:{role}:subject-elsewhere", 1.0
 
 
-def _rivals(pool: Pool, role: str, referent: Referent, hand: float) -> Iterator[tuple[str, float]]:
-    """How many others the valency likes better here, and whether it likes this one better elsewhere."""
+def place_facts(pool: Pool, referent: Referent) -> tuple[int, str, str, int]:
+    """Its clause, its side of the trigger, how far, how many of its like between."""
+    i, at = referent.mention.i, pool.trigger.i
+    clause = pool.parse.clause_of[i] - pool.parse.clause_of[at]
+    gap = i - at if i > at else at - i
+    near = "1" if gap <= 2 else "2" if gap <= 5 else "3" if gap <= 10 else "4" if gap <= 18 else "5"
+    between = pool.scene.between(at, i, referent.item)
+    return -2 if clause < -2 else 2 if clause > 2 else clause, "after" if i >= pool.trigger.j else "before", near, between if between < 3 else 3
+
+
+def place_features(role: str, opening: Opening, clause: int, side: str, near: str, between: int) -> Found:
+    """Where it stands in the sentence."""
+    yield f"{role}:clause{clause}", 1.0
+    yield f"{role}:{side}{near}", 1.0
+    yield f"{opening.pos}:{role}:{side}", 1.0
+    yield f"{role}:between{between}{side}", 1.0
+
+
+def order_facts(pool: Pool, referent: Referent) -> tuple[str]:
+    """Whether the sentence names no other, or this one first."""
     field = pool.items if referent.item else pool.actors
-    better = sum(1 for r in field if r.hand.get(role, 0.0) > hand)
-    yield f"{role}:better{min(better, 3)}", 1.0
-    rest = max((s for r, s in referent.hand.items() if r != role), default=0.0)
-    if rest > hand:
-        yield f"{role}:rather-elsewhere", min(2.0, rest - hand)
-    elif hand > 0:
-        yield f"{role}:here-above-all", min(2.0, hand - rest)
+    if len(field) == 1 or field[1].back:
+        return ("alone",)
+    return ("first" if referent is field[0] else "",)
 
 
-def _standing(discourse: Discourse, pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
-    """What the text has made of it so far: how often named, the home state, roles in earlier claims."""
-    kind, mention, seen = pool.trigger.frame.kind, referent.mention, referent.seen
-    if mention.state and not referent.item:
-        home = "home" if mention.state == (discourse.heading or discourse.home) else "abroad"
+def order_features(role: str, opening: Opening, order: str) -> Found:
+    """The only one of the sentence, or its first."""
+    if order:
+        yield f"{role}:{order}", 1.0
+    if order == "first":
+        yield f"{opening.valency}:{role}:first", 1.0
+
+
+# of who was named before ------------------------------------------------------------------------------------------
+
+
+def past_features(role: str, opening: Opening, back: int, rank: int, sort_rank: int, sort: str, *standing: Any) -> Found:
+    """How long ago it was named, what was named since, and what the text has made of it so far."""
+    yield f"{role}:back{back}", 1.0
+    yield f"{role}:rank{rank}", 1.0
+    yield f"{role}:{sort}:rank{sort_rank}", 1.0
+    yield f"{opening.kind}:{role}:before", 1.0
+    yield from standing_features(role, opening, sort, *standing)
+
+
+def standing_features(role: str, opening: Opening, sort: str, home: str | None, topic: int, history: tuple[Any, ...]) -> Found:
+    """Its sort; the home state or another; how often it was named, and in which roles of earlier claims."""
+    kind = opening.kind
+    yield f"{role}:{sort}", 1.0
+    yield f"{kind}:{role}:{sort}", 1.0
+    if home is not None:
         yield f"{role}:{home}", 1.0
         yield f"{kind}:{role}:{home}", 1.0
-        topic = discourse.topics.get(mention.state, 4)
         yield f"{role}:topic{topic}", 1.0
         yield f"{kind}:{role}:topic{topic}", 1.0
-    if seen is None:
+    if not history:
         yield f"{role}:new", 1.0
         return
-    yield f"{role}:often", min(seen.count, 6) / 3
-    if seen.first == 0:
+    count, lead, subject, roles = history
+    yield f"{role}:often", count / 3
+    if lead:
         yield f"{role}:lead", 1.0
-    if seen.subject >= 0 and pool.parse.sentence.index - seen.subject in (1, 2):
+    if subject:
         yield f"{role}:was-subject", 1.0
-    for earlier, when in seen.roles.items():
-        if pool.parse.sentence.index - when <= 4:
+    for earlier, lately in roles:
+        if lately:
             yield f"{role}:was-{earlier}", 1.0
         yield f"{role}:ever-{earlier}", 1.0
 
 
-def company_features(pool: Pool, role: str, referent: Referent, chosen: Sequence[Referent], others: Mapping[str, Sequence[Referent]]) -> Iterator[tuple[str, float]]:
-    """Features of a referent as the next filler of ``role``, given those already chosen for it and for other roles.
-
-    They say how it goes with these: the item's home, the other side, its conjuncts.
-    """
-    mention = referent.mention
-    for item in others.get("item", ())[:1]:
-        if mention.state and not referent.item:
-            own = item.mention.state or item.mention.origin
-            yield f"{role}:item-{'home' if own == mention.state else 'abroad' if own else 'unknown'}", 1.0
-            if item.mention.origin == mention.state:
-                yield f"{role}:item-origin", 1.0
-    for other, fillers in others.items():
-        if other == "item" or role == "item":
-            continue
-        for filler in fillers[:1]:
-            if mention.state and filler.mention.state == mention.state:
-                yield f"{role}:same-state-as-other-side" if _FLOW.get(role) == other else f"{role}:same-state-as-{other}", 1.0
-            if _FLOW.get(role) == other and filler.back == referent.back == 0 and not referent.mention.prep:
-                yield f"{pool.trigger.frame.valency}:{role}:{'before' if mention.i < filler.mention.i else 'behind'}-{other}", 1.0
-    if role == "item":
-        for other, fillers in others.items():
-            if fillers and mention.state and fillers[0].mention.state == mention.state:
-                yield f"item:from-{other}", 1.0
-    if chosen:
-        yield f"{role}:second", 1.0
-        yield f"{role}:second:{sort_of(mention)}", 1.0
-        joined = any(_joined(mention, c.mention) for c in chosen)
-        yield f"{role}:second:{'joined' if joined else 'apart'}", 1.0
-        if any(c.mention.state == mention.state and mention.state for c in chosen):
-            yield f"{role}:second:same-state", 1.0
+# of how it suits one role rather than another ----------------------------------------------------------------------
 
 
-def _joined(one: Mention, other: Mention) -> bool:
-    """Whether the two are conjuncts of one list."""
-    return _root(one) is _root(other)
+def relation_facts(pool: Pool, role: str, referent: Referent) -> tuple[str]:
+    """The relation that speaks for the role."""
+    return ("before" if referent.back else referent.relation.get(role, "none"),)
 
 
-def _root(mention: Mention) -> Mention:
-    while mention.coord is not None:
-        mention = mention.coord
-    return mention
+def relation_features(role: str, opening: Opening, relation: str) -> Found:
+    """The relation that speaks for the role."""
+    yield f"{role}:{relation}", 1.0
+    yield f"{opening.kind}:{role}:{relation}", 1.0
+    yield f"{opening.valency}:{opening.pos}:{role}:{relation}", 1.0
 
 
-def empty_features(pool: Pool, role: str, chosen: Sequence[Referent]) -> Features:
-    """Features of leaving the role empty, or of adding no more."""
-    kind, valency = pool.trigger.frame.kind, pool.trigger.frame.valency
-    if chosen:
-        return [(f"no-more:{role}", 1.0), (f"no-more:{kind}:{role}{min(len(chosen), 3)}", 1.0)]
-    found = [(f"none:{role}", 1.0), (f"none:{kind}:{role}", 1.0), (f"none:{valency}:{pool.trigger.pos}:{role}", 1.0),
-             (f"none:{pool.trigger.frame.id}:{role}", 1.0)]  # fmt: skip
-    if role not in core_roles(kind):
-        found.append((f"none:extra:{role}", 1.0))
-    return found
+def rival_facts(pool: Pool, role: str, referent: Referent) -> tuple[int]:
+    """How many others the valency likes better for the role."""
+    hand = referent.hand.get(role, 0.0)
+    return (min(3, sum(1 for r in (pool.items if referent.item else pool.actors) if r.hand.get(role, 0.0) > hand)),)
+
+
+def rival_features(role: str, opening: Opening, better: int) -> Found:
+    """How many others the valency likes better for the role."""
+    yield f"{role}:better{better}", 1.0
+
+
+def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str] | None:
+    """What in this sentence points back, if anything does."""
+    standin = pool.standins.get(role)
+    if standin is None or not referent.back:
+        return None
+    state = "" if not standin.mention.state else "=" if standin.mention.state == referent.state else "!"
+    return standin.mention.kind, referent.figure.sort, min(referent.figure.rank, 3), min(referent.figure.sort_rank, 2), state
+
+
+def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str) -> Found:
+    """What in this sentence points back to one that was named before."""
+    yield f"{role}:via-{pointer}", 1.0
+    yield f"{role}:via-{pointer}:{sort}", 1.0
+    yield f"{role}:via-{pointer}:rank{rank}", 1.0
+    yield f"{role}:via-{pointer}:{sort}:rank{sort_rank}", 1.0
+    if state:
+        yield f"{role}:via-state{state}", 1.0
+
+
+def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | None, str, bool] | None:
+    """A class word of this sentence that the earlier item narrows ("the vehicles")."""
+    if role != "item" or not referent.back:
+        return None
+    best = max((r for r in pool.items if r.back == 0 and r.item), key=lambda r: r.hand.get("item", 0.0), default=None)
+    if best is None or best.hand.get("item", 0.0) < 0.5:
+        return None, "", False
+    mention, fit = best.mention, ""
+    if not mention.designated and mention.cls and referent.mention.cls:
+        fit = "same" if mention.cls == referent.mention.cls else "other"
+    return best.figure.sort, fit, mention.definite
+
+
+def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, definite: bool) -> Found:
+    """A class word of this sentence that the earlier item narrows."""
+    if here is None:
+        yield "item:nothing-here", 1.0
+        return
+    yield f"item:here-{here}", 1.0
+    if fit:
+        yield f"item:{fit}-class:{'definite' if definite else 'bare'}", 1.0
+
+
+def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int] | None:
+    """Where the verb's subject is dropped and would have the role: whether it was the last one's subject."""
+    if role == "item" or not referent.back or dropped_role(pool) != role:
+        return None
+    seen = referent.figure.seen
+    return None if seen is None else ("subject" if seen.subject == seen.sentence else "other", min(referent.figure.rank, 3))
+
+
+def dropped_role(pool: Pool) -> str | None:
+    """The role that a dropped subject has."""
+    verb = pool.trigger.verb
+    if verb is None or not pool.parse.cased or verb.subject or verb.impersonal or verb.participle:
+        return None
+    return max(pool.valency.actors.get("psubj" if verb.passive else "subj", {"": 0.0}).items(), key=lambda kv: kv[1])[0]
+
+
+def dropped_features(role: str, opening: Opening, last: str, rank: int) -> Found:
+    """A dropped subject that may be the last one's."""
+    yield f"{role}:dropped:{last}", 1.0
+    yield f"{role}:dropped:rank{rank}", 1.0
+
+
+# by degrees -------------------------------------------------------------------------------------------------------
+
+
+def degrees(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
+    """What is a matter of degree: the valency's score, how far it lies before that for any other role, a pointer's score."""
+    hand = referent.hand.get(role, 0.0)
+    rest = max((s for r, s in referent.hand.items() if r != role), default=0.0)
+    yield "hand", hand
+    if rest > hand:
+        yield "elsewhere", min(2.0, rest - hand)
+    elif hand > 0:
+        yield "above", min(2.0, hand - rest)
+    standin = pool.standins.get(role)
+    if standin is not None and referent.back:
+        yield "via", standin.score / 3
+
+
+DEGREES: dict[str, Callable[[str], Features]] = {
+    "hand": lambda role: [("hand", 1.0), (f"{role}:hand", 1.0)],
+    "elsewhere": lambda role: [(f"{role}:rather-elsewhere", 1.0)],
+    "above": lambda role: [(f"{role}:here-above-all", 1.0)],
+    "via": lambda role: [(f"{role}:via", 1.0)],
+}
+
+
+def _of_figure(name: str) -> Any:
+    get = attrgetter(name)
+    return lambda pool, referent: get(referent.figure)
+
+
+HERE = ((raw_facts, raw_features), (_of_figure("form"), form_features), (beside_facts, beside_features), (place_facts, place_features),
+        (order_facts, order_features), (_of_figure("profile"), standing_features))  # fmt: skip
+EARLIER = ((_of_figure("profile"), past_features),)
+FOR_ROLE: Sequence[Any] = ((relation_facts, relation_features), (rival_facts, rival_features), (pointer_facts, pointer_features),
+                           (taken_up_facts, taken_up_features), (dropped_facts, dropped_features))  # fmt: skip

@@ -1,85 +1,86 @@
 """Referents: whoever or whatever could fill a role of a trigger, in its sentence or spoken of before."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from copy import copy
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import structs
 
-from wektor.grammar.discourse import Discourse, Seen
-from wektor.grammar.relations import Parse
-from wektor.grammar.roles import Candidate, relations_to, score_roles
+from wektor.grammar.relations import Relations
+from wektor.grammar.roles import Candidate, score_roles
+from wektor.grammar.scene import Figure, Scene
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
-from wektor.mentions.mention import Mention
 
-_STANDINS = frozenset({"firm", "side", "country", "buyer", "partner"})
-_ACTORS_BACK = 9
-_ITEMS_BACK = 6
-_LASTING = 2
+_NOTHING: Mapping[str, float] = {}
+_NOWHERE: Mapping[str, str] = {}
+
+
+class Opening(NamedTuple):
+    """A trigger as features name it."""
+
+    kind: str
+    valency: str
+    pos: str
+    frame: str
 
 
 class Referent:
-    """One possible filler: its mention, its standing to the trigger, and what the text has said of it.
+    """One possible filler: its figure, and its standing to the trigger.
 
-    ``hand`` is the valency's score for each role, with the relation that gives it; ``back`` how many sentences ago it
-    was last named (0: in this one); ``rank`` how many others were named since, ``sort_rank`` how many of the same kind of
-    mention; ``raw`` its likeliest relation, whether the valency wants it or not.
+    ``hand`` is the valency's score for each role, with the ``relation`` that gives it; ``raw`` its likeliest relation,
+    whether the valency wants it or not.
     """
 
-    __slots__ = ("back", "hand", "key", "mention", "rank", "raw", "relation", "seen", "sort_rank")
+    __slots__ = ("back", "figure", "hand", "item", "key", "mention", "plain", "raw", "relation", "state")
 
-    def __init__(self, mention: Mention, key: str, back: int, rank: int, seen: Seen | None) -> None:
-        self.mention, self.key, self.back, self.rank, self.seen = mention, key, back, rank, seen
-        self.hand: dict[str, float] = {}
-        self.relation: dict[str, str] = {}
-        self.raw, self.sort_rank = "none", 0
-
-    @property
-    def item(self) -> bool:
-        """Whether it is a thing, not somebody."""
-        return self.mention.kind == "item"
+    def __init__(self, figure: Figure) -> None:
+        self.figure, self.mention, self.key, self.back = figure, figure.mention, figure.key, figure.back
+        self.item, self.state, self.plain = figure.item, figure.state, figure.plain
+        self.hand: Mapping[str, float] = _NOTHING
+        self.relation: Mapping[str, str] = _NOWHERE
+        self.raw = "none"
 
 
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
-    __slots__ = ("actors", "fields", "items", "parse", "standins", "trigger", "valency")
+    __slots__ = ("actors", "fields", "items", "opening", "parse", "scene", "standins", "trigger", "valency")
 
-    def __init__(self, parse: Parse, trigger: Trigger, valency: Valency, discourse: Discourse) -> None:
-        self.parse, self.trigger, self.valency = parse, trigger, valency
+    def __init__(self, scene: Scene, trigger: Trigger, valency: Valency) -> None:
+        self.scene, self.parse, self.trigger, self.valency = scene, scene.parse, trigger, valency
+        self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id)
         self.standins: dict[str, Candidate] = {}
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
-        here = list(self._in_sentence(discourse))
-        named = {r.key for r in here}
-        self.actors = [r for r in here if not r.item] + list(_earlier(discourse.people_seen(), _ACTORS_BACK, named, parse))
-        self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)]
-        self.items += _earlier(discourse.things_seen(), _ITEMS_BACK, named, parse)
+        here = list(self._in_sentence())
+        actors, items = scene.earlier(self._named(here))
+        self.actors = [r for r in here if not r.item] + [Referent(f) for f in actors]
+        self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + [Referent(f) for f in items]
 
     def turned(self, kind: str) -> "Pool":
         """The same pool under a trigger of another kind."""
-        twin = copy(self)
-        twin.fields = {}
-        twin.trigger = Trigger(structs.replace(self.trigger.frame, kind=kind, attribute=None), self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
+        twin = Pool.__new__(Pool)
+        for slot in ("actors", "items", "parse", "scene", "standins", "valency"):
+            setattr(twin, slot, getattr(self, slot))
+        frame = structs.replace(self.trigger.frame, kind=kind, attribute=None)
+        twin.trigger = Trigger(frame, self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
+        twin.fields, twin.opening = {}, self.opening._replace(kind=kind)
         return twin
 
-    def _in_sentence(self, discourse: Discourse) -> Iterator[Referent]:
-        parse, trigger = self.parse, self.trigger
-        for mention in parse.sentence.mentions:
-            if (mention.i < trigger.j and mention.j > trigger.i) or mention.anaphor:
+    def _named(self, here: Sequence[Referent]) -> frozenset[str] | None:
+        """Whom the sentence names, if the trigger covers some of them; None if it names all that it seems to."""
+        covered = sum(1 for f in self.scene.figures if not f.pointing) > len(here)
+        return frozenset(r.key for r in here) if covered else None
+
+    def _in_sentence(self) -> Iterator[Referent]:
+        i, j = self.trigger.i, self.trigger.j
+        for figure, relations in zip(self.scene.figures, self.scene.relations(self.trigger), strict=True):
+            if figure.mention.i < j and figure.mention.j > i:
                 continue
-            relations = relations_to(parse, trigger, mention)
-            scored = score_roles(parse, trigger, self.valency, mention, relations)
-            if stands_in(mention):
+            scored = score_roles(self.trigger, self.valency, figure.mention, figure.character, relations)
+            if figure.pointing:
                 self._point(scored)
-                continue
-            key = key_of(mention)
-            referent = Referent(mention, key, 0, 0, discourse.seen.get(key))
-            referent.raw = max(relations, key=lambda r: r[1])[0] if relations else "none"
-            for candidate in scored:
-                referent.hand[candidate.role] = candidate.score
-                referent.relation[candidate.role] = candidate.relation
-            yield referent
+            else:
+                yield _referent(figure, relations, scored)
 
     def _point(self, scored: Sequence[Candidate]) -> None:
         """A word that only stands in for somebody: the likeliest for each role."""
@@ -89,22 +90,11 @@ class Pool:
                 self.standins[candidate.role] = candidate
 
 
-def stands_in(mention: Mention) -> bool:
-    """Whether the mention only points to somebody named elsewhere."""
-    return mention.kind in ("pron", "we") or (mention.kind in _STANDINS and not mention.id.startswith(("org:", "state:")))
+def _referent(figure: Figure, relations: Relations, scored: Sequence[Candidate]) -> Referent:
+    referent = Referent(figure)
+    referent.raw = max(relations, key=lambda r: r[1])[0] if relations else "none"
+    if scored:
+        referent.hand = {c.role: c.score for c in scored}
+        referent.relation = {c.role: c.relation for c in scored}
+    return referent
 
-
-def key_of(mention: Mention) -> str:
-    """What tells one referent from another."""
-    return mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
-
-
-def _earlier(seen: Sequence[Seen], limit: int, named: set[str], parse: Parse) -> Iterator[Referent]:
-    fresh = [s for s in seen if s.key not in named and s.mention.start < parse.sentence.lo]
-    kinds: Counter[str] = Counter()
-    lasting = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]  # whom the text is about, though long unnamed
-    for rank, entry in enumerate([*fresh[:limit], *lasting]):
-        referent = Referent(entry.mention, entry.key, parse.sentence.index - entry.sentence, rank, entry)
-        referent.sort_rank = kinds[entry.mention.kind]
-        kinds[entry.mention.kind] += 1
-        yield referent

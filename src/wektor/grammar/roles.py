@@ -1,9 +1,11 @@
 """Roles: how well each mention fits each slot of a valency, by its relation to the trigger."""
 
+from functools import cache
 from typing import NamedTuple
 
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.weighing import Memo
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
 from wektor.model import roles_of
@@ -18,26 +20,53 @@ class Candidate(NamedTuple):
     relation: str
 
 
+class Character(NamedTuple):
+    """What a valency looks at in a mention."""
+
+    kind: str
+    cls: str | None
+    actor: bool
+    definite: bool
+    person: bool
+
+
+_CLASSES = frozenset({None, "firm", "service", "trainer"})
+_LEAST = 0.05
+
+
 def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candidate]:
     """Every (role, mention) with a positive score, best first."""
     found = [c for m in parse.sentence.mentions if not (m.i < trigger.j and m.j > trigger.i) and not m.anaphor
-             for c in score_roles(parse, trigger, valency, m, relations_to(parse, trigger, m))]  # fmt: skip
+             for c in score_roles(trigger, valency, m, character_of(m), relations_to(parse, trigger, m))]  # fmt: skip
     found.sort(key=lambda c: (-c.score, c.mention.i, c.role))
     return found
 
 
-def score_roles(parse: Parse, trigger: Trigger, valency: Valency, mention: Mention, relations: Relations) -> list[Candidate]:
+def score_roles(trigger: Trigger, valency: Valency, mention: Mention, character: Character, relations: Relations) -> list[Candidate]:
     """The mention for each role that its relations speak for, with a positive score."""
-    legal, best = set(roles_of(trigger.frame.kind)), dict[str, Candidate]()
+    best: dict[str, Candidate] = {}
+    wanted, far = wants(valency, trigger.frame.kind), 0.015 * max(0, abs(mention.i - trigger.i) - 6)
     for relation, sure in relations:
-        for role, score in _scores(valency, mention, relation, trigger.frame.kind):
-            value = score * sure - _distance(parse, trigger, mention)
-            if role in legal and value > best.get(role, Candidate(role, mention, 0.05, "")).score:
+        for role, score in wanted[character, relation]:
+            value = score * sure - far
+            if value > (best[role].score if role in best else _LEAST):
                 best[role] = Candidate(role, mention, round(value, 4), relation)
     return list(best.values())
 
 
-def _scores(valency: Valency, mention: Mention, relation: str, kind: str) -> list[tuple[str, float]]:
+@cache
+def wants(valency: Valency, kind: str) -> Memo:
+    """By character and relation: the roles of the kind that the valency fills so, with scores."""
+    legal = frozenset(roles_of(kind))
+    return Memo(lambda key: [(role, score) for role, score in _scores(valency, key[0], key[1], kind) if role in legal])
+
+
+def character_of(mention: Mention) -> Character:
+    """All of a mention that a valency looks at."""
+    return Character(mention.kind, mention.cls if mention.cls in _CLASSES else "other", mention.actor, mention.definite, mention.kind == "name" and _person(mention.name))
+
+
+def _scores(valency: Valency, mention: Character, relation: str, kind: str) -> list[tuple[str, float]]:
     if mention.kind == "item" and mention.cls == "service" and "item" in valency.items:
         return []
     if mention.kind == "item":
@@ -45,7 +74,7 @@ def _scores(valency: Valency, mention: Mention, relation: str, kind: str) -> lis
     if mention.actor or mention.kind in ("country", "buyer", "partner"):
         return [(role, score + _leaning(mention, role, kind)) for role, score in valency.actors.get(relation, {}).items()]
     if mention.kind == "name":
-        doubt = 2.4 if _person(mention.name) else 0.9
+        doubt = 2.4 if mention.person else 0.9
         found = [(role, score - doubt) for role, score in valency.actors.get(relation, {}).items()]
         return found + ([("item", valency.items[relation] - 0.8)] if mention.definite and relation in valency.items else [])
     if mention.kind in ("pron", "we"):
@@ -63,7 +92,7 @@ def _person(name: str) -> bool:
     return len(words) > 1 and all(w[0].isupper() and not w.isupper() and w.isalpha() for w in words)
 
 
-def _leaning(mention: Mention, role: str, kind: str) -> float:
+def _leaning(mention: Character, role: str, kind: str) -> float:
     """Firms sell and make, forces and ministries take and field."""
     if mention.kind == "org" and mention.cls in (None, "firm"):
         return -1.2 if role in ("recipient", "operator") and kind in ("order", "delivery", "operation") else -0.5 if role in ("recipient", "operator") else 0.2 if role in ("supplier", "producer", "candidate") else 0.0
@@ -93,7 +122,3 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
             if relation in strong:
                 found.append((relation if relation != "psubj" else "near", sure * (0.9 if relation != "obj" else 0.5)))
     return found or [("near", 0.4)]
-
-
-def _distance(parse: Parse, trigger: Trigger, mention: Mention) -> float:
-    return 0.015 * max(0, abs(mention.i - trigger.i) - 6)

@@ -1,93 +1,111 @@
 """Standing: how far a claim has got, weighed from tense, cues, negation and dates around its trigger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
-from wektor.grammar.dating import tense_of
-from wektor.grammar.discourse import Discourse
-from wektor.grammar.features import Features
-from wektor.grammar.relations import Parse
-from wektor.grammar.status import cues_of, status_of
-from wektor.grammar.triggers import Trigger
-from wektor.lexicon.weights import Weights
+from wektor.grammar.features import Found
+from wektor.grammar.referents import Opening, Pool
+from wektor.grammar.status import status_of
+from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import STATUSES
 
 _FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect", "impersonal")
 
 
-def choose_status(parse: Parse, trigger: Trigger, discourse: Discourse, weights: Weights) -> str:
-    """The likeliest status; of equals the first of the codebook's order."""
-    features = status_features(parse, trigger, discourse)
-    return max(STATUSES, key=lambda s: weights.weigh_status((f"{s}|{name}", value) for name, value in features))
-
-
-def status_features(parse: Parse, trigger: Trigger, discourse: Discourse) -> Features:
+def status_features(pool: Pool) -> Features:
     """What speaks of the status: the rule's own word, cues by distance, the verb's form, dates to come or gone."""
-    kind, cues = trigger.frame.kind, cues_of(parse, trigger)
-    rule = status_of(parse, trigger)
-    found: Features = [("bias", 1.0), (f"rule:{rule}", 1.0), (f"rule:{rule}:{kind}", 1.0), (f"rule:{rule}:{trigger.pos}", 1.0),
-                       (kind, 1.0), (f"{kind}:{trigger.pos}", 1.0), (f"frame:{trigger.frame.id}", 1.0)]  # fmt: skip
-    found += _cue_features(cues, kind, trigger.pos)
-    found += _verb_features(parse, trigger)
-    found += _date_features(parse, trigger, discourse.published)
-    found += _sentence_cues(parse, trigger, cues)
-    return found
+    return [f for group, facts in status_facts(pool) for f in group(pool.opening, *facts)]
 
 
-def _cue_features(cues: Mapping[str, int], kind: str, pos: str) -> Iterator[tuple[str, float]]:
+def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """The groups that have something to say, with their facts."""
+    scene, trigger = pool.scene, pool.trigger
+    cues, clause = scene.cues(trigger), pool.parse.clause_of[trigger.i]
+    yield rule_features, (status_of(pool.parse, trigger, cues),)
     for cue, distance in cues.items():
-        near = "1" if distance <= 3 else "2" if distance <= 7 else "3" if distance <= 14 else "4"
-        yield f"cue:{cue}", 1.0
-        yield f"cue:{cue}:{near}", 1.0
-        yield f"cue:{cue}:{pos}", 1.0
-        yield f"cue:{cue}:{kind}", 1.0
+        yield cue_features, (cue, "1" if distance <= 3 else "2" if distance <= 7 else "3" if distance <= 14 else "4")
+    yield verb_features, _form(pool)
+    for dated in scene.dates:
+        yield date_features, (dated.tense, "same" if pool.parse.clause_of[dated.at] == clause else "other", dated.date.modifier)
+    for cue, at in scene.first_cues.items():
+        if cue not in cues:
+            yield afar_features, (cue, "before" if at < trigger.i else "after")
+    for verb in pool.parse.verbs:
+        if verb is not trigger.verb and verb.clause < clause and (verb.future or verb.modal or verb.negated):
+            yield earlier_features, (verb.future, verb.modal, verb.negated)
 
 
-def _verb_features(parse: Parse, trigger: Trigger) -> Iterator[tuple[str, float]]:
-    verb, pos = trigger.verb, trigger.pos
+def _form(pool: Pool) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
+    """How its verb stands, and what governs that."""
+    verb = pool.trigger.verb
     if verb is None:
+        return None, ()
+    governor = verb.governor
+    return tuple(f for f in _FLAGS if getattr(verb, f)), tuple(f for f in _FLAGS[:4] if getattr(governor, f)) if governor is not None else ()
+
+
+def rule_features(opening: Opening, rule: str) -> Found:
+    """What the rule says, and what is told."""
+    kind, pos = opening.kind, opening.pos
+    for name in ("bias", f"rule:{rule}", f"rule:{rule}:{kind}", f"rule:{rule}:{pos}", kind, f"{kind}:{pos}", f"frame:{opening.frame}"):
+        yield name, 1.0
+
+
+def cue_features(opening: Opening, cue: str, near: str) -> Found:
+    """A cue in the trigger's reach."""
+    yield f"cue:{cue}", 1.0
+    yield f"cue:{cue}:{near}", 1.0
+    yield f"cue:{cue}:{opening.pos}", 1.0
+    yield f"cue:{cue}:{opening.kind}", 1.0
+
+
+def verb_features(opening: Opening, flags: tuple[str, ...] | None, governor: tuple[str, ...]) -> Found:
+    """How its verb stands."""
+    pos, kind = opening.pos, opening.kind
+    if flags is None:
         yield f"{pos}:verbless", 1.0
         return
-    flags = [flag for flag in _FLAGS if getattr(verb, flag)]
     for flag in flags:
         yield f"{pos}:{flag}", 1.0
-        yield f"{pos}:{flag}:{trigger.frame.kind}", 1.0
+        yield f"{pos}:{flag}:{kind}", 1.0
     if not {"past", "future", "modal", "participle", "infinitive"} & set(flags):
         yield f"{pos}:present", 1.0
-        yield f"{pos}:present:{trigger.frame.kind}", 1.0
+        yield f"{pos}:present:{kind}", 1.0
     yield f"{pos}:{'+'.join(flags)}", 1.0
-    if verb.governor is not None:
-        for flag in ("past", "future", "modal", "negated"):
-            if getattr(verb.governor, flag):
-                yield f"{pos}:governor-{flag}", 1.0
+    for flag in governor:
+        yield f"{pos}:governor-{flag}", 1.0
 
 
-def _date_features(parse: Parse, trigger: Trigger, published: str | None) -> Iterator[tuple[str, float]]:
-    clause = parse.clause_of[trigger.i]
-    for date in parse.sentence.dates:
-        value = date.edtf  # type: ignore[attr-defined]
-        if not value or date.dateline:  # type: ignore[attr-defined]
-            continue
-        at = next((n for n, t in enumerate(parse.sentence.tokens) if t.end > date.span.start), 0)  # type: ignore[attr-defined]
-        tense = tense_of(value, published)
-        where = "same" if parse.clause_of[at] == clause else "other"
-        yield f"date:{tense}", 1.0
-        yield f"date:{tense}:{where}", 1.0
-        yield f"date:{tense}:{where}:{trigger.pos}", 1.0
-        if date.modifier:  # type: ignore[attr-defined]
-            yield f"date:{date.modifier}", 1.0  # type: ignore[attr-defined]
+def date_features(opening: Opening, tense: str, where: str, modifier: str | None) -> Found:
+    """A date of the sentence: to come or gone, in the trigger's clause or not."""
+    yield f"date:{tense}", 1.0
+    yield f"date:{tense}:{where}", 1.0
+    yield f"date:{tense}:{where}:{opening.pos}", 1.0
+    if modifier:
+        yield f"date:{modifier}", 1.0
 
 
-def _sentence_cues(parse: Parse, trigger: Trigger, own: Mapping[str, int]) -> Iterator[tuple[str, float]]:
-    """Cues that stand elsewhere in the sentence."""
-    seen = set()
-    for match in parse.sentence.matches:
-        if match.entry.kind == "cue" and match.entry.id not in own and match.entry.id not in seen:
-            seen.add(match.entry.id)
-            side = "before" if match.i < trigger.i else "after"
-            yield f"afar:{match.entry.id}", 1.0
-            yield f"afar:{match.entry.id}:{side}", 1.0
-    for other in parse.verbs:
-        if other is not trigger.verb and other.clause < parse.clause_of[trigger.i]:
-            for flag in ("future", "modal", "negated"):
-                if getattr(other, flag):
-                    yield f"earlier-verb:{flag}", 1.0
+def afar_features(opening: Opening, cue: str, side: str) -> Found:
+    """A cue that stands elsewhere in the sentence."""
+    yield f"afar:{cue}", 1.0
+    yield f"afar:{cue}:{side}", 1.0
+
+
+def earlier_features(opening: Opening, future: bool, modal: bool, negated: bool) -> Found:
+    """The verb of a clause before."""
+    for flag, true in (("future", future), ("modal", modal), ("negated", negated)):
+        if true:
+            yield f"earlier-verb:{flag}", 1.0
+
+
+class StatusChoice:
+    """All weights of statuses under one opening."""
+
+    def __init__(self, scales: Scales, opening: Opening) -> None:
+        groups = (rule_features, cue_features, verb_features, date_features, afar_features, earlier_features)
+        self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
+
+    def choose(self, pool: Pool) -> str:
+        """The likeliest status; of equals the first of the codebook's order."""
+        sums = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
+        return STATUSES[sums.index(max(sums))]

@@ -1,5 +1,7 @@
 """Status: planned, ongoing, done, ended or denied, from tense, cues and negation around a trigger."""
 
+from collections.abc import Mapping
+
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
@@ -28,9 +30,9 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     return found
 
 
-def status_of(parse: Parse, trigger: Trigger) -> str:
+def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     """The status that the words around the trigger give."""
-    verb, cues, kind = trigger.verb, cues_of(parse, trigger), trigger.frame.kind
+    verb, kind = trigger.verb, trigger.frame.kind
     own = trigger.pos == "verb"
     if "denied" in cues and cues["denied"] < 30:
         return "denied"
@@ -86,7 +88,7 @@ def _leans(trigger: Trigger, verb: Verb) -> bool:
     return abs(verb.head - trigger.i) < 8
 
 
-def _by_tense(parse: Parse, verb: Verb, kind: str, cues: dict[str, int]) -> str:
+def _by_tense(parse: Parse, verb: Verb, kind: str, cues: Mapping[str, int]) -> str:
     if verb.governor is not None and verb.infinitive:
         return "planned"
     if cues.get("ongoing", 99) < 6 or verb.progressive:

@@ -175,7 +175,7 @@ class ActorPack(_Pack, frozen=True, kw_only=True):
     stop_names: list[str] = []
 
 
-class Valency(_Pack, frozen=True, kw_only=True):
+class Valency(_Pack, frozen=True, kw_only=True, eq=False):
     """How a frame's relations fill roles: relation -> {role: score}."""
 
     actors: dict[str, dict[str, float]]

@@ -1,0 +1,87 @@
+"""Weighing: sums of weights, each made once of the facts that its features name.
+
+A group of features is a function from facts to features. Facts are few and come again and again, so their sum is kept
+by them: no name of a feature is spelled while a text is read, but where its facts are met for the first time.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from wektor.lexicon.weights import Weights
+from wektor.model import STATUSES
+
+_MOST = 50_000
+Features = list[tuple[str, float]]
+Named = Iterable[tuple[str, float]]
+Group = Callable[..., Named]
+
+
+class Memo(dict[Any, Any]):
+    """What is made of each key, made once; forgotten when there is too much of it."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[key] = self._make(key)
+        return found
+
+
+class Scale:
+    """One table of weights."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self._weights = weights
+
+    def weigh(self, features: Named) -> float:
+        """The sum over features."""
+        get, total = self._weights.get, 0.0
+        for name, value in features:
+            weight = get(name)
+            if weight is not None:
+                total += weight * value
+        return total
+
+    def of(self, group: Group, *fixed: Any) -> Memo:
+        """By facts: the sum over the group's features."""
+        return Memo(lambda facts: self.weigh(group(*fixed, *facts)))
+
+    def of_each(self, group: Group, heads: Sequence[str], *fixed: Any) -> Memo:
+        """By facts: the sums for each of ``heads``, which is the group's first fact."""
+        return Memo(lambda facts: tuple(self.weigh(group(head, *fixed, *facts)) for head in heads))
+
+    def of_statuses(self, group: Group, *fixed: Any) -> Memo:
+        """By facts: the sums for each status, which stands before the names of the group's features."""
+        return Memo(lambda facts: tuple(self.weigh(under(s, group(*fixed, *facts))) for s in STATUSES))
+
+
+def under(option: str, features: Named) -> Features:
+    """Features of an option that is one of a fixed list, such as a status."""
+    return [(f"{option}|{name}", value) for name, value in features]
+
+
+class Scales:
+    """The tables of one set of weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.filler, self.claim = Scale(weights.filler), Scale(weights.claim)
+        self.status, self.date = Scale(weights.status), Scale(weights.date)
+        self.kept: dict[Any, Memo] = {}  # what other modules make of these tables, by the function that makes it
+
+    def of(self, make: Callable[["Scales", Any], Any]) -> Memo:
+        """By key: what ``make`` makes of these tables and the key."""
+        if make not in self.kept:
+            self.kept[make] = Memo(lambda key: make(self, key))
+        return self.kept[make]
+
+
+@lru_cache(maxsize=4)
+def scales_of(weights: Weights) -> Scales:
+    """The tables, with the sums made so far."""
+    return Scales(weights)
