@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from wektor.model.register import Entity, MergeExplanation, NameUse
+from wektor.resolve.designations import bare
 from wektor.resolve.facts import Fact
 from wektor.resolve.names import Names
 from wektor.resolve.scripts import script_of
@@ -42,7 +43,7 @@ class Census:
     def _equipment(self, ident: str, numbers: list[int], uses: tuple[NameUse, ...]) -> Entity:
         known = self._names.knowledge.families.get(ident.partition("/")[0])
         cls = known.cls if known else min((c for n in numbers if (c := self._names.class_of(n))), default=None)
-        name = known.name if known and "/" not in ident else uses[0].text
+        name = known.name if known and "/" not in ident else _commonest(uses)
         return Entity(id=ident, kind="equipment", name=name, state=known.state if known else None, cls=cls,
                       family=ident.partition("/")[0] if "/" in ident else None, known=known is not None, names=uses)  # fmt: skip
 
@@ -60,6 +61,14 @@ class Census:
             return self._names.strangers.explanations(ident)
         links = (self._names.organisations.link(use.text, state) for use in uses)
         return tuple(link[1] for link in links if link and link[0] == ident)
+
+
+def _commonest(uses: Iterable[NameUse]) -> str:
+    """The designation under which a type is named most often; of equals the shortest."""
+    counts: Counter[str] = Counter()
+    for use in uses:
+        counts[bare(use.text)] += use.count
+    return min(counts, key=lambda text: (-counts[text], len(text), text))
 
 
 def numbers_of(fact: Fact) -> tuple[int, ...]:

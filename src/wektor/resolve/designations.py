@@ -40,6 +40,13 @@ class Designation(msgspec.Struct, frozen=True):
         return "".join((*self.words, *self.code))
 
 
+def bare(text: str) -> str:
+    """The designation without the plain words around it: "Su-30SM" of "myśliwcach Su-30SM" and of "Su-30SM fighters"."""
+    words = text.split()
+    told = [i for i, word in enumerate(words) if any(c.isupper() or c.isdigit() for c in word)]
+    return " ".join(words[told[0] : told[-1] + 1]) if told else text
+
+
 @lru_cache(maxsize=131072)
 def take_apart(text: str) -> Designation:
     """``Wing Loong II`` -> words wing, loong, code 2; ``Байрактар ТБ2`` -> word bairaktar, code tb 2."""

@@ -94,6 +94,11 @@ def days_of(date: str | None) -> Span | None:
     return (dt.date.fromisoformat(str(first)).toordinal(), dt.date.fromisoformat(str(last)).toordinal())
 
 
+def distance(a: Span, b: Span) -> float:
+    """Days between two dates; 0 where they may be the same, else from middle to middle: "2009" and "2010" are a year apart."""
+    return 0.0 if a[0] <= b[1] and b[0] <= a[1] else abs(a[0] + a[1] - b[0] - b[1]) / 2
+
+
 def make_fact(record: ClaimRecord, registry: Registry) -> Fact:
     """The fact of a claim. What many facts share is held once."""
     claim = record.claim

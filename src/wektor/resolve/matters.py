@@ -4,11 +4,15 @@ from collections.abc import Iterable
 
 import msgspec
 
-from wektor.resolve.facts import EVENTS, Fact
+from wektor.resolve.facts import EVENTS, Fact, Span, distance
 from wektor.resolve.names import Names
 
 States = tuple[str, ...]
 MAKING = frozenset({"production", "venture", "technology_transfer"})
+_ERA = 3 * 366  # days: what an article tells of a time farther off is not about the same equipment …
+_LIFE = 9 * 366  # … but for what follows from a deal
+_FOLLOWS = frozenset({"delivery", "production", "operation"})
+_SEASON = 183  # days: an order farther off is not what an agreement is about
 
 
 class Matter(msgspec.Struct, gc=False):
@@ -46,9 +50,22 @@ def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
 
 
 def _about_making(matter: Matter, matters: list[Matter]) -> bool:
-    """Whether an agreement is about making the type, not buying it: the article's other claims tell."""
+    """Whether an agreement is about making the type, not buying it: the article's other claims tell; an order of another time does not."""
     kin = [m for m in matters if m.family == matter.family and m is not matter and (_both(m) & _both(matter))]
-    return any(m.fact.kind in MAKING for m in kin) and not any(m.fact.kind == "order" for m in kin)
+    return any(m.fact.kind in MAKING for m in kin) and not any(m.fact.kind == "order" and _within(m.fact.days, matter.fact.days, _SEASON) for m in kin)
+
+
+def _within(a: Span | None, b: Span | None, days: int) -> bool:
+    """Whether two dates may lie within so many days of each other; yes where one is not known."""
+    return a is None or b is None or distance(a, b) <= days
+
+
+def _contemporary(matter: Matter, family: str | None, matters: list[Matter]) -> bool:
+    """Whether the article speaks of a type at the time of a claim; yes where it gives no dates."""
+    told = [m.fact.days for m in matters if m.family == family and m.lent == "" and m.fact.days and _related(matter, m)]
+    days = matter.fact.days
+    later = days is not None and matter.fact.kind in _FOLLOWS
+    return not told or any(_within(d, days, _LIFE if later and days and d[0] <= days[1] else _ERA) for d in told)
 
 
 def _resolve(fact: Fact, names: Names) -> Matter:
@@ -79,6 +96,7 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
         return
     mine = names.knowledge.classes(matter.cls)
     near = [m for m in matters if m.family and m.lent == "" and _related(matter, m) and _fits(mine, names.knowledge.classes(m.cls))]
+    near = [m for m in near if _contemporary(matter, m.family, matters)]
     if not near or (matter.cls is None and len({m.family for m in near}) > 1):
         return
     before = [m for m in near if m.fact.start <= matter.fact.start]

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from wektor.model.register import Reason
-from wektor.resolve.facts import Span
+from wektor.resolve.facts import Span, distance
 from wektor.resolve.matters import Matter
 
 ACCEPT = 0.5
@@ -213,7 +213,7 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
     if f.kind == "production":
         return _after(f.days, min(p.signed)) if p.signed else []
     if p.signed and p.kinds & SIGNING:
-        return _signing(min(_gap(f.days, s) for s in p.signed))
+        return _signing(min(distance(f.days, s) for s in p.signed))
     return _after(min(p.handed), f.days) if p.handed else []
 
 
