@@ -51,3 +51,12 @@ def test_parts_and_training_are_lost_too():
     assert [r.losses for r in whatif(HELD, HOME, "BBB").rows] == [("parts",)]
     lost = {loss for r in whatif(HELD, HOME, "AAA").rows for loss in r.losses}
     assert lost == {"production", "supplier", "training"}
+
+
+def test_local_shares_stand_on_the_rung_of_their_claim_or_on_the_highest():
+    told = {"c-1": 0.4, "c-2": 0.35, "c-x": 0.7}
+    more = record("c-x", "technology_transfer", "planned", supplier=["AAA"], recipient=[HOME])
+    held = deal("d-1", kind="production", status="produced", claims=("c-1", "c-2", "c-3", "c-x"), localisation=LADDER.localisation[:2])
+    rows = localisation(view(held, claims=(*CLAIMS, more)), HOME, lambda r: told.get(r.id)).rows
+    assert [(r.rung, r.local, r.local_planned, r.claims) for r in rows] == [
+        ("manufacture", None, 0.7, ("c-3", "c-x")), ("assembly", 0.35, 0.4, ("c-1", "c-2"))]  # fmt: skip

@@ -34,6 +34,7 @@ from wektor.app.wiring import load
 from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
+from wektor.mentions.local_shares import local_share
 from wektor.model import InputError
 from wektor.model.answers import (
     Answer,
@@ -54,7 +55,7 @@ from wektor.model.answers import (
 from wektor.model.briefs import Brief
 from wektor.model.ledger import Fleet
 from wektor.model.plots import Plot
-from wektor.model.register import Deal, Event, View
+from wektor.model.register import ClaimRecord, Deal, Event, View
 from wektor.model.views import Filters, Page
 from wektor.stores.folding import sum_fleet
 
@@ -121,7 +122,7 @@ class Answers:
     def localisation(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """The ladder of local making: ``wektor.model.answers.Localisation``."""
         code, view = self._of(state, filters, as_of)
-        answer: Localisation = localisation(view, code)
+        answer: Localisation = localisation(view, code, _local_share)
         return _told(answer, view)
 
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
@@ -192,7 +193,7 @@ class Answers:
         code, view = self._of(state, filters, as_of)
         day, fleet = self._day(on, as_of), tuple(_fleet(view, code))
         parts = Parts(state=code, lang=lang, day=day, as_of=day if as_of is not None else None, view=view, names=_names(view), fleet=fleet,
-                      partners=partners(view, code), localisation=localisation(view, code), slippage=slippage(view, day))  # fmt: skip
+                      partners=partners(view, code), localisation=localisation(view, code, _local_share), slippage=slippage(view, day))  # fmt: skip
         with self._register.reading(as_of) as reader:
             return Briefing(parts, words, Citer(reader, view, words)).write()
 
@@ -216,6 +217,12 @@ class Answers:
         if since and until and since > until:
             raise InputError(f"--from {filters.since} is after --to {filters.until}; change them about")
         return self._register.view(filters, as_of=as_of)
+
+
+def _local_share(record: ClaimRecord) -> float | None:
+    """The share made in the country that the quotes of a claim tell."""
+    quotes = " ".join(e.text for e in (record.claim.evidence, *record.claim.more_evidence))
+    return local_share(quotes, record.lang)
 
 
 def _told(answer: Answer, view: View) -> Told:

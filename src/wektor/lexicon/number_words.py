@@ -20,7 +20,8 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
       small letter where it is one of them ("2. battalion").
     - ``approximations``: words before a number that make it approximate.
     - ``measures``: a unit of measure -> its words: the number counts no pieces.
-    - ``percent``: words and signs of a percentage. ``skip_before``, ``skip_after``: neighbours that make it no number
+    - ``percent``: words and signs of a percentage. ``local``: beginnings of words that make one the share of what is made
+      in the country ("local content"). ``skip_before``, ``skip_after``: neighbours that make it no number
       of its own ("Block", "Article"; a word of year).
     """
 
@@ -42,5 +43,6 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     approximations: list[str] = []
     measures: dict[str, list[str]] = {}
     percent: list[str] = []
+    local: list[str] = []
     skip_before: list[str] = []
     skip_after: list[str] = []

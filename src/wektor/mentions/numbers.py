@@ -46,6 +46,7 @@ class NumberGrammar:
         self._approx = _ending(pack.approximations)
         self._skip_before = _ending(pack.skip_before)
         self._skip_after = _starting([*pack.skip_after, *pack.percent])
+        self._percent_before, self._percent_after = _ending(pack.percent), _starting(pack.percent)
         self._measure = _starting([w for words in pack.measures.values() for w in words])
         self._units = {w: unit for unit, words in pack.measures.items() for w in words}
 
@@ -69,6 +70,20 @@ class NumberGrammar:
             if mention is not None:
                 found.append(mention)
             i = reading.stop
+        return found
+
+    def percentages(self, text: str) -> list[NumberMention]:
+        """The percentages of a text, in order; of a range both ends."""
+        if not any(word in text.lower() for word in self.pack.percent):
+            return []
+        atoms, found, i = atomise(self._atoms, text, 0, len(text)), [], 0
+        while i < len(atoms):
+            reading = joined(atoms, i, text, self.pack) if atoms[i].starts else None
+            stop = reading.stop if reading else i + 1
+            start, end = atoms[i].start, atoms[stop - 1].end
+            if reading and (self._percent_after.match(text, end) or self._percent_before.search(text[max(0, start - 24) : start])):
+                found.append(NumberMention(reading.value, Span(start, end), reading.approx))
+            i = stop
         return found
 
     def _mention(self, text: str, lo: int, hi: int, atoms: list[Atom], i: int, reading: Reading) -> NumberMention | None:

@@ -58,7 +58,11 @@ class WindowRow(Row, frozen=True, kw_only=True):
 
 
 class RungRow(Row, frozen=True, kw_only=True):
-    """A rung of the ladder for an item and a partner: the earliest dates at which it was planned and reached."""
+    """A rung of the ladder for an item and a partner: the earliest dates at which it was planned and reached.
+
+    ``local`` is the share made in the country as last reported, ``local_planned`` as planned; ``parts_from`` and
+    ``parts_by`` the states and firms that parts still come from.
+    """
 
     item: str | None
     rung: str
@@ -66,7 +70,10 @@ class RungRow(Row, frozen=True, kw_only=True):
     reached: str | None = None
     planned: str | None = None
     standing: str
+    local: float | None = None
+    local_planned: float | None = None
     parts_from: tuple[str, ...] = ()
+    parts_by: tuple[str, ...] = ()
     claims: Ids = ()
 
 

@@ -48,7 +48,7 @@ def brief_row(record: Mapping[str, Any]) -> Flat:
 
 
 def _percent(name: str, value: Any) -> Any:
-    return f"{value:.1%}" if isinstance(value, float) and name in ("share", "change", "before", "after", "low", "high", "chance", "units_share") else value
+    return f"{value:.1%}" if isinstance(value, float) and name in ("share", "change", "before", "after", "low", "high", "chance", "units_share", "local", "local_planned") else value
 
 
 def facts_of(answer: Answer, names: Names) -> Iterator[tuple[str, str]]:
