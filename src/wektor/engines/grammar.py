@@ -10,6 +10,7 @@ import msgspec
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
 from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
+from wektor.grammar.field import speaks_of_defence
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
@@ -55,6 +56,7 @@ class Language:
         self.vocabulary = Vocabulary(self.compiled, make)
         self.frames = {f.id: f for f in self.compiled.frames.frames}
         self.families = {kind: family for family in self.compiled.valencies.families for kind in family}
+        self.civil = frozenset(self.compiled.valencies.civil)
         self.instruments = frozenset(f.id for f in self.frames.values() if f.kind == "agreement" or f.id.startswith("contract"))
         numbers = language_pack(code, "numbers", NumberPack)
         self.numbers = NumberGrammar(numbers)
@@ -160,14 +162,14 @@ def _dates(document: Document, sentences: Sequence[Sentence]) -> list[Any]:
 def _read(analysis: Analysis, own: Language) -> list[Draft]:
     sentences = analysis.sentences
     discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
-    domain = _is_defence(sentences)
+    spoken = speaks_of_defence(sentences, own.civil)
     discourse.published = analysis.document.published
     discourse.topics = rank_topics(sentences)
     analysis.discourse = discourse
     drafts: list[Draft] = []
-    for sentence in sentences:
+    for sentence, defence in zip(sentences, spoken, strict=True):
         discourse.read(sentence)
-        if domain:
+        if defence:
             proposals = _proposals(sentence, language(sentence.lang), discourse, analysis)
             for proposal in proposals:
                 drafts += draft(proposal, analysis.spans)
@@ -199,14 +201,6 @@ def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that bear a capital inside a sentence, and are never written without: at its start they are names too."""
     small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap}
     return frozenset(t.word.text for s in sentences for t in s.tokens[1:] if t.word.cap and not t.word.tags and t.word.lower not in small)
-
-
-def _is_defence(sentences: list[Sentence]) -> bool:
-    """Whether the text is about defence at all: enough words of the field, one where it is a single sentence."""
-    words = sum("domain" in t.word.tags for s in sentences for t in s.tokens)
-    items = sum(2 if m.designated and m.cls else m.kind == "item" and not m.weak for s in sentences for m in s.mentions)
-    forces = sum(2 for s in sentences for m in s.mentions if m.kind in ("force", "ministry"))
-    return words + items + forces >= min(2, len(sentences))
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:

@@ -108,7 +108,7 @@ class Discourse:
             self.ministries.append(mention)
         elif mention.kind == "force" and mention.state:
             self.forces.append(mention)
-        elif mention.kind == "item" and not mention.weak and mention.cls not in _GENERIC:
+        elif mention.kind == "item" and (mention.designated or not mention.weak) and mention.cls not in _GENERIC:
             self.items.append(mention)
         if mention.kind == "office" and mention.state:
             last = sentence.tokens[mention.j - 1].word
@@ -118,7 +118,7 @@ class Discourse:
     def _count(self, sentence: Sentence, mention: Mention) -> None:
         key = mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
         thing = mention.kind == "item"
-        if mention.kind == "name" or (thing and (mention.weak or mention.cls in _GENERIC)) or not (thing or mention.actor) or key.startswith("name:"):
+        if mention.kind == "name" or (thing and ((mention.weak and not mention.designated) or mention.cls in _GENERIC)) or not (thing or mention.actor) or key.startswith("name:"):
             return
         entry = self.seen.setdefault(key, Seen(key, mention, sentence.index))
         entry.count += 1

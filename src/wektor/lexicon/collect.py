@@ -34,7 +34,7 @@ def collect_states(pack: StatePack, names: dict[str, list[str]]) -> Iterator[Phr
 def collect_organisations(pack: OrganisationPack) -> Iterator[Phrase]:
     """Names and aliases of organisations."""
     for org in pack.organisations:
-        for text in dict.fromkeys((org.name, *org.names, *org.former)):
+        for text in dict.fromkeys(t for t in (org.name, *org.names, *org.former) if t not in org.weak):
             yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap" if text[:1].isupper() else "any"))
         for text in org.weak:
             yield Phrase(text, Entry("org", org.id, org.name, org.state, org.kind, "exact" if _acronym(text) else "cap", True))
@@ -44,7 +44,7 @@ def collect_equipment(pack: EquipmentPack) -> Iterator[Phrase]:
     """Names and aliases of equipment families."""
     for family in pack.equipment:
         ident = "eq:" + "-".join(family.name.lower().split())
-        for text in dict.fromkeys((family.name, *family.names)):
+        for text in dict.fromkeys(t for t in (family.name, *family.names) if t not in family.weak):
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap"))
         for text in family.weak:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap", True))

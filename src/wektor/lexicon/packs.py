@@ -185,10 +185,12 @@ class Valency(_Pack, frozen=True, kw_only=True, eq=False):
 
 
 class ValencyPack(_Pack, frozen=True, kw_only=True):
-    """world/valencies.yaml: shared by all languages. ``families`` are kinds with the same roles that one trigger may tell."""
+    """world/valencies.yaml: shared by all languages. ``families`` are kinds with the same roles that one trigger may tell;
+    ``civil`` are classes of equipment of any trade: a text that names them need not speak of defence."""
 
     valencies: dict[str, Valency]
     families: list[list[str]] = []
+    civil: list[str] = []
 
 
 class ExamplePack(_Pack, frozen=True, kw_only=True):
