@@ -13,6 +13,7 @@ _ERA = 3 * 366  # days: what an article tells of a time farther off is not about
 _LIFE = 9 * 366  # … but for what follows from a deal
 _FOLLOWS = frozenset({"delivery", "production", "operation"})
 _SEASON = 183  # days: an order farther off is not what an agreement is about
+_MAKERS = MAKING | {"agreement"}
 
 
 class Matter(msgspec.Struct, gc=False):
@@ -96,7 +97,8 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
         return
     mine = names.knowledge.classes(matter.cls)
     near = [m for m in matters if m.family and m.lent == "" and _related(matter, m) and _fits(mine, names.knowledge.classes(m.cls))]
-    near = [m for m in near if _contemporary(matter, m.family, matters)]
+    kin = {m.family: [k for k in matters if k.family == m.family and k is not matter] for m in near}
+    near = [m for m in near if _contemporary(matter, m.family, matters) and _possible(matter, kin[m.family])]
     if not near or (matter.cls is None and len({m.family for m in near}) > 1):
         return
     before = [m for m in near if m.fact.start <= matter.fact.start]
@@ -111,6 +113,23 @@ def _related(a: Matter, b: Matter) -> bool:
     if a.directed and b.directed:
         return _meet(a.taker_states, b.taker_states) and _meet(a.giver_states, b.giver_states)
     return len(_both(a) & _both(b)) >= min(2, len(_both(a)), len(_both(b)))
+
+
+def _possible(matter: Matter, kin: list[Matter]) -> bool:
+    """Whether a type that the article names can be meant: where it is made or nothing is said of it, not one that is only
+    fielded; and not one that other firms make."""
+    fielded = all(m.fact.kind == "operation" for m in kin)
+    return not (fielded and (matter.cls is None or matter.fact.kind in MAKING)) and not _made_elsewhere(matter, kin)
+
+
+def _made_elsewhere(matter: Matter, kin: list[Matter]) -> bool:
+    """Whether the matter names a firm that makes or receives, and the claims on the type name others."""
+    mine, theirs = _firms(matter), {f for m in kin for f in _firms(m)}
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _firms(matter: Matter) -> frozenset[str]:
+    return frozenset(t for t in matter.takers if matter.fact.kind in _MAKERS and not t.startswith("state:"))
 
 
 def _meet(a: States, b: States) -> bool:

@@ -24,10 +24,11 @@ _BARE = Reason("item", "same parties, no equipment named", 0.3)
 _VARIANT = Reason("variant", "same variant", 0.1)
 _VARIANTS = Reason("variant", "different variants", -0.6)
 _GIVER = Reason("giver", "same giver", 0.2)
+_MAKERS = Reason("makers", "made by other firms", -0.3)
 _GIVERS = Reason("giver", "different givers", -1.0)
 _FIRM = Reason("firm", "same firm", 0.1)
 _FORCES = Reason("taker", "different forces take it", -0.35)
-_MAKE = Reason("kind", "one is about making it, the other about buying it", -0.35)
+_MAKE = Reason("kind", "one is about making it, the other about having it", -0.35)
 _ARTICLE = Reason("article", "told beside it in the same article", 0.2)
 _GIFT = Reason("kind", "one is given, the other bought", -0.5)
 _NAME = Reason("name", "same name of the venture", 0.3)
@@ -141,10 +142,17 @@ def _parties(m: Matter, p: Profile) -> list[Reason]:
         found.append(_GIVER)
     if any(not g.startswith("state:") and g in p.givers for g in m.givers):
         found.append(_FIRM)
+    if m.making and (mine := _makers(m.takers)) and (held := _makers(p.takers)) and mine.isdisjoint(held):
+        found.append(_MAKERS)
     forces = [t for t in m.takers if _force(t)]
     if forces and (held := [t for t in p.takers if _force(t)]) and not set(forces) & set(held):
         found.append(_FORCES)
     return found
+
+
+def _makers(takers: Iterable[str]) -> frozenset[str]:
+    """Firms and ministries that stand for themselves, not for their state."""
+    return frozenset(t for t in takers if not t.startswith("state:") and not _force(t))
 
 
 def _force(ident: str) -> bool:
@@ -160,7 +168,7 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
         found.append(_VARIANT if m.variant in p.variants else _VARIANTS if not alike else _TRANCHE)
     if (kind == "aid" and "order" in p.kinds and "aid" not in p.kinds) or (kind == "order" and "aid" in p.kinds and "order" not in p.kinds):
         found.append(_GIFT)
-    if (m.making and p.bought and not p.made) or ((kind in BUYING or kind == "delivery") and p.made and not p.bought):
+    if (m.making and p.bought and not p.made) or ((kind in BUYING or kind in ("delivery", "operation")) and p.made and not p.bought):
         found.append(_MAKE)
     if m.making and m.fact.document in p.signers:
         found.append(_ARTICLE)
