@@ -5,8 +5,8 @@ from pathlib import Path
 
 from wektor import Register
 from wektor.app.pipeline import Reading
-from wektor.evaluation.gold import GoldClaim, GoldDocument, GoldMoney, GoldNumber, load_gold_document
 from wektor.engines.grammar import GrammarEngine
+from wektor.evaluation.gold import GoldClaim, GoldDocument, GoldMoney, GoldNumber, load_gold_document
 from wektor.model import Actor, Claim, Document, Equipment, Evidence, Money, Quantity, Thing, roles_of
 from wektor.resolve import load_knowledge
 from wektor.resolve.knowledge import family_id
