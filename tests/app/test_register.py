@@ -23,6 +23,14 @@ def test_adding_again_adds_nothing(register):
         assert reader.counts()["deal"] == 2
 
 
+def test_a_month_of_publication_is_its_last_day_and_derives_anew(register):
+    import msgspec
+
+    register.add([msgspec.structs.replace(DELIVERY, published="2019-05")])
+    assert {c.published for c in register.view().claims.values()} == {"2019-05-31"}
+    assert register.rebuild() == 0
+
+
 def test_a_text_that_cannot_be_read_is_set_aside(register):
     added = register.add([Document(id="x", text="Leonardo delivered helicopters.", lang="xx"), ORDER])
     assert (added.documents, added.failed) == (1, 1)

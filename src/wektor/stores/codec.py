@@ -1,9 +1,11 @@
 """How entries lie in columns: JSON for what is only ever read whole."""
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from wektor.model.dates import Edtf
 from wektor.model.documents import Document
 from wektor.model.exchange import decode_claim
 from wektor.model.ledger import Entry
@@ -38,8 +40,15 @@ def make_entry(row: Any) -> Entry:
 
 def make_record(row: Any, group: str) -> ClaimRecord:
     """The claim of a row that joins claims, readings and documents."""
-    return ClaimRecord(id=row.id, document=row.document, copy_group=group, claim=decode_claim(row.body), published=row.published,
+    return ClaimRecord(id=row.id, document=row.document, copy_group=group, claim=decode_claim(row.body), published=_day(row.published),
                        publisher=row.publisher, lang=row.lang, engine=row.engine, version=row.version, packs=row.packs, origin=row.origin)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _day(published: str | None) -> str | None:
+    """The ISO day of publication; of a document that gives a month or a year its last."""
+    edtf = Edtf.parse(published) if published else None
+    return edtf.last if edtf else None
 
 
 def judgement_row(judgement: Judgement) -> dict[str, Any]:
