@@ -142,7 +142,7 @@ def _parties(m: Matter, p: Profile) -> list[Reason]:
         found.append(_GIVER)
     if any(not g.startswith("state:") and g in p.givers for g in m.givers):
         found.append(_FIRM)
-    if m.making and (mine := _makers(m.takers)) and (held := _makers(p.takers)) and mine.isdisjoint(held):
+    if m.making and (mine := _makers(m.takers)) and (theirs := _makers(p.takers)) and mine.isdisjoint(theirs):
         found.append(_MAKERS)
     forces = [t for t in m.takers if _force(t)]
     if forces and (held := [t for t in p.takers if _force(t)]) and not set(forces) & set(held):
