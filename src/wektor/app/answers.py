@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
+import wektor.output.answers  # noqa: F401, its rows made flat
 from wektor.analysis import (
     chronicle,
     firsts,
@@ -25,7 +26,7 @@ from wektor.analysis.firsts import BY
 from wektor.analysis.holdings import holdings_of_deal, holdings_of_event
 from wektor.app.brief import Briefing, Parts
 from wektor.app.citing import Citer
-from wektor.app.filtering import find_day, find_state
+from wektor.app.filtering import find_day, find_state, nearest
 from wektor.app.naming import ids_in, plain_name
 from wektor.app.rows import Rows
 from wektor.app.speaking import Speaker
@@ -163,7 +164,7 @@ class Answers:
         a, b = _state(one), _state(other)
         if a == b:
             raise InputError(f"STATE STATE: {other} is the same state; name two")
-        view = self._view(msgspec.structs.replace(filters, state=(a,)), as_of)
+        _, view = self._of(one, filters, as_of)
         answer: Phases = phases(view, a, b)
         return _told(answer, view)
 
@@ -171,7 +172,7 @@ class Answers:
               as_of: When = None) -> Told:  # fmt: skip
         """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
         _known(basis, get_args(Basis), "--basis")
-        day = find_day(at, "--at", 0)
+        day = _between(find_day(at, "--at", 0), filters)
         code, view = self._of(state, filters, as_of)
         answer: Shift = shift(view, code, day, basis, currency)
         return _told(answer, view)
@@ -213,10 +214,10 @@ class Answers:
         return code, msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
 
     def _view(self, filters: Filters, as_of: When) -> View:
-        since, until = find_day(filters.since, "--from", 0), find_day(filters.until, "--to", 1)
-        if since and until and since > until:
-            raise InputError(f"--from {filters.since} is after --to {filters.until}; change them about")
-        return self._register.view(filters, as_of=as_of)
+        view = self._register.view(filters, as_of=as_of)
+        if not view.deals and not view.events and not self._register.counts().get("documents"):
+            raise InputError("this register is empty; wektor add FILE reads documents into it")
+        return view
 
 
 def _local_share(record: ClaimRecord) -> float | None:
@@ -252,20 +253,22 @@ def _regions(name: str | None) -> dict[str, tuple[str, ...]]:
         return {state: (names[code],) for state, code in regions_of_states().items()}
     found = next((c for c, n in names.items() if name.casefold() in (c, n.casefold())), None)
     if found is None:
-        raise InputError(f"--region: {name!r} is no region; {_nearest(name, names.values())}")
+        hint = nearest(name, names.values(), 60) or "it is one of " + ", ".join(sorted(names.values()))
+        raise InputError(f"--region: {name!r} is no region; {hint}")
     wide = found in regions_of_states(wide=True).values()
     return {state: (names[code],) for state, code in regions_of_states(wide).items() if code == found}
 
 
-def _nearest(name: str, names: Any) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(name, list(names), processor=str.casefold, score_cutoff=60)
-    return f"did you mean {near[0]}?" if near else "it is one of " + ", ".join(sorted(names))
-
-
 def _state(name: str) -> str:
     return find_state(name, "STATE")
+
+
+def _between(day: str | None, filters: Filters) -> str | None:
+    """The day itself, which must lie within the days that the filters let through."""
+    since, until = find_day(filters.since, "--from", 0), find_day(filters.until, "--to", 1)
+    if day and ((since and day <= since) or (until and day > until)):
+        raise InputError(f"--at {day} leaves nothing on one side of it between --from {filters.since or '…'} and --to {filters.until or '…'}")
+    return day
 
 
 def _is_run(as_of: str) -> bool:

@@ -1,9 +1,10 @@
 """Filters as people give them, made keys: names of states, firms and equipment are led to their ids."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from wektor.app.contradictions import refuse_contradictions
 from wektor.app.projection import fold
 from wektor.model import InputError
 from wektor.model.dates import Edtf
@@ -20,9 +21,12 @@ def make_query(reader: Reader, filters: Filters, page: Page, whats: Sequence[str
                more: Iterable[tuple[str, ...]] = (), rising: bool = False) -> Query:  # fmt: skip
     """The query for things of some sorts that fit the filters. Raises InputError for a name that means nothing here."""
     groups = [*more]
+    items = tuple(i for v in filters.item for i in find_item(reader, v))
+    days = find_day(filters.since, "--from", 0), find_day(filters.until, "--to", 1)
+    refuse_contradictions(reader, filters, items, days)
     for name, values in (
-        ("state", [find_state(v) for v in filters.state]), ("firm", [f for v in filters.firm for f in find_firm(reader, v)]),
-        ("item", [i for v in filters.item for i in find_item(reader, v)]), ("class", [fold(v) for v in filters.cls]),
+        ("state", [find_state(v) for v in filters.state]), ("firm", [f for v in filters.firm for f in find_firm(reader, v)]), ("item", items),
+        ("class", [find_class(reader, v) for v in filters.cls]),
         ("kind", [_known(v, tuple(KINDS), "--kind") for v in filters.kind]), ("status", [_known(v, _STATUSES, "--status") for v in filters.status]),
         ("sources", [str(filters.sources)] if 2 <= filters.sources <= 10 else []),
     ):  # fmt: skip
@@ -30,7 +34,7 @@ def make_query(reader: Reader, filters: Filters, page: Page, whats: Sequence[str
             groups.append(tuple(f"{what}:{name}:{value}" for value in dict.fromkeys(values) for what in whats))
     if not groups and not place:
         groups.append(tuple(f"{what}:all" for what in whats))
-    return Query(groups=tuple(groups), place=place, since=find_day(filters.since, "--from", 0), until=find_day(filters.until, "--to", 1),
+    return Query(groups=tuple(groups), place=place, since=days[0], until=days[1],
                  sources=filters.sources if filters.sources > 10 else 0, rising=rising, limit=page.limit, offset=page.offset)  # fmt: skip
 
 
@@ -43,7 +47,7 @@ def find_day(text: str | None, where: str, end: int) -> str | None:
 
 
 def find_state(name: str, where: str = "--state") -> str:
-    """The code of a state, given by code or name. Raises InputError, with the nearest name."""
+    """The code of a state, given by code or name. Raises InputError, with the nearest names."""
     import pycountry
 
     try:
@@ -52,22 +56,25 @@ def find_state(name: str, where: str = "--state") -> str:
         from wektor.resolve import load_knowledge
 
         known = load_knowledge().states
-        found = {fold(k): code for k, code in known.items()}.get(fold(name))
-    if found is None and not (len(name) == 3 and name.isupper()):
-        near = _near_state(name)
-        hint = f"did you mean {near}?" if near else "write its name or its ISO 3166-1 code, such as KAZ"
+        found = {fold(k): code for k, code in (*known.items(), *((c, c) for c in known.values()))}.get(fold(name))
+    if found is None:
+        hint = nearest(name, known, same=lambda n: known.get(n, n)) or "write its name or its ISO 3166-1 code, such as KAZ"
         raise InputError(f"{where}: {name!r} is no state; {hint}")
-    return found or name
+    return found
 
 
-def _near_state(name: str) -> str | None:
-    """The state whose name is spelled most like it."""
-    from rapidfuzz import process
+def nearest(name: str, names: Iterable[str], least: float = 70, *, same: Callable[[str], str] = str) -> str | None:
+    """A question that offers the names spelled most like one, at most three; None where none is like it.
 
-    from wektor.lexicon.state_names import state_names
+    Of names that are the ``same`` the likest is offered.
+    """
+    from rapidfuzz import fuzz, process
 
-    best = process.extractOne(fold(name), list(state_names().values()), processor=fold, score_cutoff=70)
-    return best[0] if best else None
+    plain = {fold(n): n for n in reversed([*names])}
+    found = [(score, plain[n]) for n, score, _ in process.extract(fold(name), list(plain), scorer=fuzz.ratio, limit=9, score_cutoff=least)]
+    near = {same(n): n for score, n in reversed(found) if score > found[0][0] - 5}
+    words = list(reversed(near.values()))[:3]
+    return f"did you mean {' or '.join(', '.join(words).rsplit(', ', 1))}?" if words else None
 
 
 def find_firm(reader: Reader, name: str) -> tuple[str, ...]:
@@ -80,26 +87,32 @@ def find_item(reader: Reader, name: str) -> tuple[str, ...]:
     return (name,) if name.startswith("class:") else _find(reader, name, ("eq:",), "--item", "equipment")
 
 
+def find_class(reader: Reader, name: str) -> str:
+    """A class of equipment as keys hold it. Raises InputError where neither the packs nor the register know it."""
+    from wektor.resolve import load_knowledge
+
+    knowledge = load_knowledge()
+    known = sorted({*knowledge.parents, *knowledge.parents.values(), *(f.cls for f in knowledge.families.values())})
+    if fold(name) not in map(fold, known) and not reader.select(Query(groups=((f"deal:class:{fold(name)}",),), limit=1)):
+        raise InputError(f"--class: {name!r} is no class of equipment; {nearest(name, known, 60) or 'wektor entities --kind equipment shows them'}")
+    return fold(name)
+
+
 def _find(reader: Reader, name: str, prefixes: tuple[str, ...], where: str, what: str) -> tuple[str, ...]:
     if name.startswith(prefixes):
         return (name,)
     query = Query(groups=((f"entity:name:{fold(name)}",),), limit=None)
     found = tuple(v.id for _, v in reader.select(query) if v.id.startswith(prefixes))
     if not found:
-        near = suggest(reader, name, prefixes)
-        hint = f"; did you mean {near}?" if near else "; wektor entities lists what there is"
-        raise InputError(f"{where}: no {what} in this register is called {name!r}{hint}")
+        hint = suggest(reader, name, prefixes) or "wektor entities lists what there is"
+        raise InputError(f"{where}: no {what} in this register is called {name!r}; {hint}")
     return found
 
 
 def suggest(reader: Reader, name: str, prefixes: tuple[str, ...]) -> str | None:
-    """The best known entity whose name is nearest, among the thousand most named."""
-    from rapidfuzz import process
-
+    """A question that offers the entities whose names are nearest, among the thousand most named."""
     rows = reader.select(Query(groups=(("entity:all",),), limit=1000))
-    names = [msgspec.json.decode(v.body, type=Entity).name for _, v in rows if v.id.startswith(prefixes)]
-    best = process.extractOne(fold(name), names, processor=fold, score_cutoff=75)
-    return best[0] if best else None
+    return nearest(name, (msgspec.json.decode(v.body, type=Entity).name for _, v in rows if v.id.startswith(prefixes)))
 
 
 def _known(value: str, allowed: Sequence[str], where: str) -> str:
