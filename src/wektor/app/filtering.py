@@ -58,22 +58,21 @@ def find_state(name: str, where: str = "--state") -> str:
         known = load_knowledge().states
         found = {fold(k): code for k, code in (*known.items(), *((c, c) for c in known.values()))}.get(fold(name))
     if found is None:
-        hint = nearest(name, known, same=lambda n: known.get(n, n)) or "write its name or its ISO 3166-1 code, such as KAZ"
+        from wektor.lexicon.state_names import state_names
+
+        english = state_names()
+        hint = nearest(name, known, called=lambda n: english.get(known[n], n)) or "write its name or its ISO 3166-1 code, such as KAZ"
         raise InputError(f"{where}: {name!r} is no state; {hint}")
     return found
 
 
-def nearest(name: str, names: Iterable[str], least: float = 70, *, same: Callable[[str], str] = str) -> str | None:
-    """A question that offers the names spelled most like one, at most three; None where none is like it.
-
-    Of names that are the ``same`` the likest is offered.
-    """
+def nearest(name: str, names: Iterable[str], least: float = 70, *, called: Callable[[str], str] = str) -> str | None:
+    """A question that offers the names spelled most like one, at most three, each as it is ``called``; None where none is like it."""
     from rapidfuzz import fuzz, process
 
     plain = {fold(n): n for n in reversed([*names])}
     found = [(score, plain[n]) for n, score, _ in process.extract(fold(name), list(plain), scorer=fuzz.ratio, limit=9, score_cutoff=least)]
-    near = {same(n): n for score, n in reversed(found) if score > found[0][0] - 5}
-    words = list(reversed(near.values()))[:3]
+    words = list(dict.fromkeys(called(n) for score, n in found if score > found[0][0] - 5))[:3]
     return f"did you mean {' or '.join(', '.join(words).rsplit(', ', 1))}?" if words else None
 
 
