@@ -7,11 +7,13 @@ from typing import Any
 
 import msgspec
 
-LONGEST = 400_000  # an endless answer is cut here
-_DEEPEST = 8
+from wektor.engines.llm.lenient import Piece, read_values
+
+LONGEST = 200_000  # an endless answer is cut here
+_DEEPEST = 4
 _TRAILING = re.compile(r",(\s*[}\]])")
-_MARK = re.compile(r'["{}]')
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_THOUGHTS = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,44 +28,67 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     reported_by: str | None = None
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """The claims of an answer in its order; whether it holds any list of claims, and whether that has its end."""
+
+    claims: tuple[Quoted, ...] = ()
+    found: bool = False
+    whole: bool = False
+
+
 def read_answer(content: str) -> list[Quoted]:
     """The claims of an answer, in its order; what is no claim is passed over."""
-    content = content[:LONGEST]
-    whole = _decode(content.strip())
-    found = list(_claims_of(whole)) if whole is not None else [_quoted(o) for o in _objects(content)]
-    return list({msgspec.json.encode(q, order="sorted"): q for q in found}.values())
+    return list(parse_answer(content).claims)
+
+
+def parse_answer(content: str) -> Answer:
+    """The answer with what is known of its form."""
+    text = content[:LONGEST].strip()
+    value = _decode(text)
+    if value is not None:
+        pieces = [Piece(value, True)]
+    else:
+        text = _THOUGHTS.sub(" ", text)
+        value = _decode(text)
+        pieces = [Piece(value, True)] if value is not None else list(read_values(text))
+    claims = list(unique(_quoted(o) for piece in pieces for o in _claims_of(piece.value, piece.whole)))
+    listed = [piece for piece in pieces if _lists_claims(piece.value)]
+    return Answer(tuple(claims), bool(claims or listed), bool(listed) and all(p.whole for p in listed) and len(content) <= LONGEST)
+
+
+def unique(claims: Iterator[Quoted]) -> Iterator[Quoted]:
+    """Claims, each told once."""
+    seen: set[bytes] = set()
+    for claim in claims:
+        key = msgspec.json.encode(claim, order="sorted")
+        if key not in seen:
+            seen.add(key)
+            yield claim
 
 
 def _decode(text: str) -> Any:
-    try:
-        return json.loads(_TRAILING.sub(r"\1", text))
-    except (ValueError, RecursionError):
+    """JSON as it should be, or almost; numbers stay as they are written, for they are quotes."""
+    if not text.startswith(("{", "[")):
         return None
+    for candidate in (text, _TRAILING.sub(r"\1", text)):
+        try:
+            return json.loads(candidate, parse_int=str, parse_float=str, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
-def _claims_of(value: Any) -> Iterator[Quoted]:
-    if isinstance(value, dict) and not _is_claim(value):
-        value = value.get("claims")
-    for item in value if isinstance(value, list) else [value]:
-        if _is_claim(item):
-            yield _quoted(item)
+def _lists_claims(value: Any) -> bool:
+    return isinstance(value, list) or (isinstance(value, dict) and ("claims" in value or _is_claim(value)))
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    """Every whole object of a broken answer that looks like a claim, in one pass over its braces."""
-    starts: list[int] = []
-    at, lost = 0, False
-    while (mark := _MARK.search(text, at)) is not None:
-        at = mark.end()
-        if mark.group() == '"':
-            string = _STRING.match(text, mark.start())
-            at, lost = (string.end(), lost) if string else (at, True)
-        elif mark.group() == "{":
-            starts.append(mark.start())
-        elif starts and not lost:
-            start = starts.pop()
-            if len(starts) < _DEEPEST and _is_claim(value := _decode(text[start:at])):
-                yield value
+def _claims_of(value: Any, whole: bool) -> Iterator[dict[str, Any]]:
+    """The claims that a value is or holds; of one without its end, those that have theirs."""
+    if _is_claim(value):
+        yield from [value] if whole else []
+        return
+    held = value.get("claims") if isinstance(value, dict) else value
+    yield from (item for item in (held if isinstance(held, list) else [held]) if _is_claim(item))
 
 
 def _is_claim(value: Any) -> bool:
@@ -81,17 +106,24 @@ def _quoted(value: dict[str, Any]) -> Quoted:
 
 
 def _word(value: Any) -> str:
-    word = value.strip().lower().replace(" ", "_") if isinstance(value, str) else ""
+    word = _plain(value).strip().lower().replace(" ", "_") if isinstance(value, str) else ""
     return "" if word in ("null", "none") else word
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: Any, depth: int = 0) -> tuple[str, ...]:
     """Quotes, whether they stand alone, in a list, or in objects."""
     if isinstance(value, dict):
-        return _texts(next((value[key] for key in ("quote", "text", "words") if key in value), None))
-    if isinstance(value, list):
-        return tuple(dict.fromkeys(text for item in value for text in _texts(item)))
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        value = next((value[key] for key in ("quote", "text", "words") if key in value), None)
+    if isinstance(value, list) and depth < _DEEPEST:
+        return tuple(dict.fromkeys(text for item in value for text in _texts(item, depth + 1)))
+    if not isinstance(value, str):
         return ()
-    text = str(value).strip()
+    text = _plain(value).strip()
     return (text,) if text and text.lower() not in ("null", "none") else ()
+
+
+def _plain(text: str) -> str:
+    """Text that can be written down: halves of characters are none."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
