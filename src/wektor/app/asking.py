@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from wektor.app.pipeline import Pipeline, with_language
 from wektor.engines.llm import LlmEngine
+from wektor.engines.llm.asked import AskingEngine
 from wektor.engines.llm.batch import Answers, request_lines
-from wektor.engines.llm.client import Client
 from wektor.engines.llm.settings import Settings
 from wektor.model import Document
 
@@ -15,10 +17,10 @@ def requests_for(document: Document, model: str) -> list[str]:
     return list(request_lines([with_language(document)], model))
 
 
-def asking_engine(settings: Settings | None = None) -> LlmEngine:
+def asking_engine(settings: Settings | None = None, budget: float | None = None) -> AskingEngine:
     """The engine that asks a model over the network, by default as settings file and environment say."""
     settings = settings or Settings.of()
-    return LlmEngine(Client(settings), settings.model, settings.seed)
+    return AskingEngine(settings if budget is None else msgspec.structs.replace(settings, budget=budget))
 
 
 class AskingPipeline(Pipeline):

@@ -12,6 +12,7 @@ from wektor.model import InputError
 GROUP = "wektor.engines"
 DEFAULT = "grammar"
 _OWN = {"grammar": "wektor.engines.grammar:GrammarEngine", "llm": "wektor.app.asking:asking_engine"}
+_PAID = frozenset({"llm"})  # whose makers take a budget
 
 
 @cache
@@ -25,10 +26,12 @@ def engine_names() -> list[str]:
     return [*_OWN, *sorted(_others())]
 
 
-def make_engine(name: str) -> Engine:
-    """The engine of a name. Raises InputError where there is none, or it cannot be made."""
+def make_engine(name: str, budget: float | None = None) -> Engine:
+    """The engine of a name, with money that it may spend. Raises InputError where there is none, or it cannot be made."""
+    if budget is not None and name not in _PAID:
+        raise InputError(f"--budget is for engines that ask a model ({', '.join(sorted(_PAID))}); {name} costs nothing")
     if name in _OWN:
-        engine: Engine = load(_OWN[name])()
+        engine: Engine = load(_OWN[name])(**({"budget": budget} if name in _PAID else {}))
         return engine
     if name not in _others():
         raise InputError(f"--engine {name}: no such engine; there are {', '.join(engine_names())}")

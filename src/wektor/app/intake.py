@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Literal
 
 import msgspec
 
 from wektor import __version__
 from wektor.app.copying import Sketched, join_copies, sketch_document
+from wektor.app.costing import forecast_lines, left_over
 from wektor.app.keeping import Keeper
 from wektor.app.moments import now
 from wektor.app.pages import Pages
 from wektor.app.pipeline import Pipeline, Reading
 from wektor.app.terms import terms_of
+from wektor.engines.protocol import Halting
 from wektor.lexicon.loading import digest
-from wektor.model import Document, InputError
+from wektor.model import Document, InputError, StoppedError
 from wektor.model.dates import Edtf
 from wektor.model.ledger import Entry, Failure, Mark
 from wektor.model.ledger import Reading as Laid
@@ -26,21 +30,25 @@ BATCH, SECONDS = 50, 5.0  # a batch is committed when it holds so many documents
 
 
 class Added(msgspec.Struct):
-    """What became of sources: documents and claims that are new, what was known, what could not be read. ``run`` is 0 if nothing is new."""
+    """What became of sources: documents and claims that are new (of which some were read in part), documents that were
+    completed, what was known, what could not be read. ``run`` is 0 if nothing is new."""
 
     run: int = 0
     documents: int = 0
     claims: int = 0
+    partly: int = 0
+    completed: int = 0
     known: int = 0
     failed: int = 0
 
 
 class Fresh(msgspec.Struct, frozen=True):
-    """A document that was read and is not yet committed."""
+    """A document that was read and is not yet committed; ``again`` if an earlier run read it in part."""
 
     entry: Entry
     reading: Laid
     sketched: Sketched
+    again: bool = False
 
 
 class Intake:
@@ -53,15 +61,18 @@ class Intake:
         self._failures: list[Failure] = []
         self._sources: dict[str, str] = {}
         self._settled: set[str] = set()
+        self._unread: set[str] = set()  # places whose texts are here, but were not read whole
+        self._stopped_at: Document | None = None
         self._since = time.monotonic()
         with store.reader() as reader:
-            self._failed = {f.place for f in reader.failures(limit=None)}
+            self._failed = {f.place: f.reason for f in reader.failures(limit=None)}
         self.added = Added()
 
     def take(self, results: Iterable[Result | Document]) -> Iterator[Added]:
-        """Take sources in; tells how far it is after each. Stopped by a person, it commits what it has read."""
+        """Take sources in; tells how far it is after each. Stopped by a person or by the engine, it commits what it has read."""
+        coming = self._pipeline.ahead(results, self.coming)
         try:
-            for result in results:
+            for result in coming:
                 self._take(result)
                 if len(self._batch) >= BATCH or time.monotonic() - self._since > SECONDS:
                     self.commit()
@@ -69,8 +80,15 @@ class Intake:
         except KeyboardInterrupt:
             self.commit()
             raise
+        except StoppedError as stopped:
+            self.commit()
+            raise StoppedError(f"{stopped}; {self._left(coming)}: add again to go on") from None
         self.commit()
         yield self.added
+
+    def _left(self, coming: Iterable[Result | Document]) -> str:
+        waiting = chain([self._stopped_at], map(self.coming, coming))
+        return left_over(self._pipeline.engine, (document for document in waiting if document is not None))
 
     def _take(self, result: Result | Document) -> None:
         if isinstance(result, Known):
@@ -80,22 +98,60 @@ class Intake:
         else:
             self._read(entry_of(result))
 
-    def _read(self, entry: Entry) -> None:
+    def coming(self, result: Result | Document) -> Document | None:
+        """The document that will have to be read, if the result is one."""
+        if isinstance(result, Known | SetAside):
+            return None
+        entry = entry_of(result)
+        return entry.document if self._standing(entry) != "known" else None
+
+    def _standing(self, entry: Entry) -> Literal["new", "unfinished", "known"]:
+        """Whether the register holds the document, and has it whole."""
         with self._store.reader() as reader:
             held = bool(reader.held([entry.digest]))
-        if held or entry.digest in self._batch:
+        if held and entry.place in self._failed and isinstance(self._pipeline.engine, Halting):
+            return "unfinished"
+        return "known" if held else "new"
+
+    def _read(self, entry: Entry) -> None:
+        standing = self._standing(entry)
+        if standing == "known" or entry.digest in self._batch:
             self._sources |= {entry.source: entry.digest} if entry.source else {}
             self._know(entry.place)
             return
+        place = entry.place or entry.document.id
         try:
-            reading = lay_out(self._pipeline.read(entry.document), entry.digest, self._pipeline.engine.name)
+            reading = self._pipeline.read(entry.document)
+        except StoppedError:
+            self._stopped_at = entry.document
+            raise
         except InputError as error:
-            self._fail(entry.place or entry.document.id, str(error).removeprefix(f"{entry.document.id}: "))
+            self._fail(place, str(error).removeprefix(f"{entry.document.id}: "))
         except Exception as error:  # a text that the engine stumbles over must not stop a thousand others
-            self._fail(entry.place or entry.document.id, f"could not be understood ({type(error).__name__}); please report it")
+            self._fail(place, f"could not be understood ({type(error).__name__}); please report it")
         else:
-            self._batch[entry.digest] = Fresh(entry, reading, sketch_document(entry.digest, entry.document.text))
-            self._settle(entry.place)
+            self._keep(entry, reading, standing == "unfinished")
+
+    def _keep(self, entry: Entry, reading: Reading, again: bool) -> None:
+        """Take a reading into the batch; a text that was not read whole stays among what failed, so that adding again reads the rest."""
+        place, gaps = entry.place or entry.document.id, "; ".join(reading.gaps())
+        if reading.state == "failed":
+            self._unread.add(place)
+            self._fail(place, f"not read: {gaps}")
+            return
+        if reading.state == "partly":
+            entry, reason = msgspec.structs.replace(entry, source=""), f"read in part, but for {gaps}"  # its bytes are not done with
+            self._unread.add(place)
+            self.added.partly += 1
+            if again and self._failed.get(place) == reason:
+                return
+            self._settled.discard(place)
+            self._failures.append(Failure(place, reason))
+        else:
+            self._settle(place)
+            self._sources |= {entry.source: entry.digest} if entry.source and again else {}
+        laid = lay_out(reading, entry.digest, self._pipeline.engine.name)
+        self._batch[entry.digest] = Fresh(entry, laid, sketch_document(entry.digest, entry.document.text), again)
 
     def _know(self, place: str) -> None:
         self.added.known += 1
@@ -104,7 +160,7 @@ class Intake:
     def _settle(self, place: str) -> None:
         """What failed before and is read now has failed no longer."""
         if place in self._failed:
-            self._failed.discard(place)
+            del self._failed[place]
             self._settled.add(place)
 
     def _fail(self, place: str, reason: str) -> None:
@@ -115,7 +171,7 @@ class Intake:
     def commit(self) -> None:
         """Write what was read so far. Raises StoreError; then nothing of it is written."""
         self._since = time.monotonic()
-        marks = self._pages.take()
+        marks = [mark for mark in self._pages.take() if mark.url not in self._unread]  # else the page would not be sent again
         for mark in marks:
             self._settle(mark.url)
         if not (self._batch or self._failures or marks or self._sources or self._settled):
@@ -123,28 +179,31 @@ class Intake:
         with self._keeper.writing(self._store) as (writer, _):
             fresh = self._write(writer)
             self._remember(writer, marks)
-        self.added.documents += len(fresh)
+        self.added.documents += sum(not each.again for each in fresh)
+        self.added.completed += sum(each.again for each in fresh)
         self.added.claims += sum(len(each.reading.records) for each in fresh)
         self.added.known += len(self._batch) - len(fresh)
-        self._failed |= {failure.place for failure in self._failures}
+        self._failed |= {failure.place: failure.reason for failure in self._failures}
         self._batch, self._failures, self._sources, self._settled = {}, [], {}, set()
 
     def _write(self, writer: Writer) -> list[Fresh]:
         held = writer.held(self._batch)  # another program may have been quicker
-        fresh = [each for digest, each in self._batch.items() if digest not in held]
+        fresh = [each for digest, each in self._batch.items() if each.again or digest not in held]
         if fresh or self._failures:
             run = self.added.run = self.added.run or writer.begin("add", now(), self._words)
-            writer.put_entries(run, [each.entry for each in fresh])
+            writer.put_entries(run, [each.entry for each in fresh if not each.again])
             writer.put_readings(run, [each.reading for each in fresh])
             writer.put_failures(run, self._failures)
             self._derive(writer, run, fresh)
         return fresh
 
     def _derive(self, writer: Writer, run: int, fresh: Sequence[Fresh]) -> None:
-        groups = join_copies(writer, run, (each.sketched for each in fresh))
-        records = [msgspec.structs.replace(record, copy_group=groups.get(record.document, record.document))
+        groups = join_copies(writer, run, (each.sketched for each in fresh if not each.again))
+        standing = groups | {each.entry.digest: writer.group_of(each.entry.digest) for each in fresh if each.again}
+        records = [msgspec.structs.replace(record, copy_group=standing.get(record.document, record.document))
                    for each in fresh for record in each.reading.records]  # fmt: skip
-        self._keeper.add(writer, run, records)
+        silent = [each.entry.digest for each in fresh if each.again and not each.reading.records]
+        self._keeper.add(writer, run, records, silent)
         if older := {document: group for document, group in groups.items() if document not in self._batch}:
             self._keeper.regroup(writer, run, older)
 
@@ -153,6 +212,13 @@ class Intake:
         for mark in marks:
             writer.put_mark(mark)
         writer.settle_failures(self._settled)
+
+
+def forecast_adding(store: Store, keeper: Keeper, pipeline: Pipeline, sources: Iterable[Result | Document]) -> Iterator[str]:
+    """What adding would cost, in lines: what the register holds costs nothing."""
+    intake = Intake(store, keeper, pipeline)
+    coming = (document for source in sources if (document := intake.coming(source)) is not None)
+    yield from forecast_lines(pipeline.engine, coming, each=False)
 
 
 def entry_of(source: Loaded | Document) -> Entry:

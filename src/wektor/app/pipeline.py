@@ -1,23 +1,45 @@
 """The pipeline: a document goes in, a reading comes out: claims, what was refused, and why."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Literal, TypeVar
 
 import msgspec
 
 from wektor.engines.grammar import GrammarEngine
-from wektor.engines.protocol import Engine, Telling
+from wektor.engines.protocol import Engine, Foreseeing, Halting, Missed, Telling
 from wektor.grounding import ground
 from wektor.lexicon.loading import language_codes
 from wektor.model import Claim, Document, Draft, InputError, Rejected
 from wektor.text.languages import identify_language
 
+State = Literal["read", "partly", "failed"]
+T = TypeVar("T")
+
 
 class Reading(msgspec.Struct, frozen=True):
-    """What a document says: claims that are grounded, and the drafts that were refused."""
+    """What a document says: claims that are grounded, the drafts that were refused, and what of the text was not read."""
 
     document: Document
     claims: tuple[Claim, ...]
     rejected: tuple[Rejected, ...]
+    missed: tuple[Missed, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """Whether the text was read, in part, or not at all."""
+        if not self.missed:
+            return "read"
+        unread = {i for m in self.missed for i in range(m.start, m.end)}
+        return "partly" if any(not c.isspace() and i not in unread for i, c in enumerate(self.document.text)) else "failed"
+
+    def gaps(self) -> Iterator[str]:
+        """What was not read, in lines: which paragraphs, and why."""
+        if self.state == "failed":
+            yield "; ".join(dict.fromkeys(m.reason for m in self.missed))
+            return
+        yield from (m.words(self.document.text) for m in self.missed)
 
 
 class Pipeline:
@@ -38,7 +60,26 @@ class Pipeline:
             what = " ".join(str(error).split())  # what others wrote must not stop a run
             raise InputError(f"{document.id}: the engine {self.engine.name} failed: {type(error).__name__}: {what}") from error
         claims = tuple(r for r in results if isinstance(r, Claim))
-        return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)))
+        missed = tuple(self.engine.missed(document)) if isinstance(self.engine, Halting) else ()
+        return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)), missed)
+
+    def ahead(self, items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[T]:
+        """The items as they come; an engine that can begin early hears of their documents before they are read."""
+        if not isinstance(self.engine, Foreseeing) or not self.engine.ahead:
+            yield from items
+            return
+        waiting: deque[T] = deque()
+        for item in items:
+            self._foresee(document_of(item))
+            waiting.append(item)
+            if len(waiting) > self.engine.ahead:
+                yield waiting.popleft()
+        yield from waiting
+
+    def _foresee(self, document: Document | None) -> None:
+        if document is not None and document.text.strip() and isinstance(self.engine, Foreseeing):
+            with suppress(InputError):  # it is told when the document is read
+                self.engine.expect(with_language(document))
 
     def _ground(self, draft: Draft, document: Document) -> Claim | Rejected:
         if not isinstance(draft, Draft):

@@ -98,6 +98,11 @@ class Register(Views):
             self._keeper.finish(self.store, whole.run)
         return whole
 
+    def forecast(self, sources: Iterable[Document | Result]) -> Iterator[str]:
+        """What adding would cost, in lines, where the engine costs something; nothing is sent and nothing added."""
+        lines: Iterator[str] = load("wektor.app.intake:forecast_adding")(self.store, self._keeper, self._pipeline, sources)
+        return lines
+
     def gatherer(self, settings: "SourceSettings | None" = None) -> "Gatherer":
         """What loads sources for ``add``: what this register knows is neither parsed nor fetched again. To be closed."""
         gatherer: Gatherer = load("wektor.sources.gathering:Gatherer")(settings, known=self._pages.known, cache=self._pages)

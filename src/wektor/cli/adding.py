@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wektor.cli.engines import EngineName, complain
+from wektor.cli.engines import Budget, DryRun, EngineName, complain
 from wektor.cli.progress import Meter
 from wektor.cli.sharing import Asked, Db, open_register, opened, shared, show
-from wektor.model import InputError
+from wektor.model import InputError, StoppedError, StoreError
 from wektor.sources import SetAside, parse_day
 from wektor.sources.defaults import Defaults, fill
 from wektor.sources.places import expand
@@ -22,6 +22,8 @@ from wektor.sources.watching import watch as rounds_of
 
 if TYPE_CHECKING:
     from wektor.app.intake import Added
+    from wektor.app.register import Register
+    from wektor.engines.protocol import Engine
 
 Private = Annotated[bool, typer.Option("--allow-private", help="Fetch from private and local addresses too.")]
 Follow = Annotated[bool, typer.Option("--follow/--no-follow", help="Fetch the pages that feeds point at.")]
@@ -37,23 +39,59 @@ def add(
     follow: Follow = True,
     contact: Contact = "",
     engine: EngineName = "grammar",
+    budget: Budget = None,
+    dry_run: DryRun = False,
     db: Db = None,
 ) -> None:
     """Read documents into the register; what it knows is passed over, so adding again does only what is missing."""
+    from wektor.app.costing import bill_lines
     from wektor.app.engines import make_engine
 
     defaults = Defaults(published=parse_day(published, "--published") if published else None, lang=lang, publisher=publisher)
     started = time.monotonic()
     settings = _settings(allow_private, follow, contact)
-    reader = make_engine(engine)
-    with open_register(db, create=True, engine=reader) as register, register.gatherer(settings) as gatherer, Meter() as meter:
+    reader = make_engine(engine, budget)
+    with _opened(db, reader, dry_run) as register, register.gatherer(settings) as gatherer, Meter() as meter:
         meter.expect(lambda: sum(1 for _ in expand(names)))
-        results = (each for place in meter.passing(expand(names)) for each in gatherer.visit(place))
-        added = register.add(fill(_told(results), defaults), words=" ".join(names), tell=meter.tell)
+        results = fill((each for place in meter.passing(expand(names)) for each in gatherer.visit(place)), defaults)
+        if dry_run:
+            print("\n".join(register.forecast(results)))
+            return
+        added, stopped = _add(register, _told(results), names, meter)
         complain(register.complaints())
+    complain(bill_lines(reader))
     print(_summary(added, time.monotonic() - started))
+    if stopped:
+        raise stopped
     if added.failed and not (added.documents or added.known):
         raise typer.Exit(2)
+
+
+def _opened(db: str | None, engine: "Engine", dry_run: bool) -> "Register":
+    """The register; a dry run makes none."""
+    try:
+        return open_register(db, create=not dry_run, engine=engine)
+    except StoreError:
+        if not dry_run:
+            raise
+        return open_register("memory:", create=True, engine=engine)
+
+
+def _add(register: "Register", results: Iterable[Result], names: list[str], meter: Meter) -> "tuple[Added, StoppedError | None]":
+    """What became of the sources, and what stopped the run, if anything did."""
+    from wektor.app.intake import Added
+
+    last = Added()
+
+    def tell(added: "Added") -> None:
+        nonlocal last
+        last = added
+        meter.tell(added)
+
+    try:
+        return register.add(results, words=" ".join(names), tell=tell), None
+    except StoppedError as stopped:
+        return last, stopped
 
 
 def watch(
@@ -107,6 +145,8 @@ def _told(results: Iterable[Result]) -> Iterator[Result]:
 
 def _summary(added: "Added", seconds: float) -> str:
     parts = [f"{added.documents} documents with {added.claims} claims added"]
+    parts += [f"{added.completed} completed"] * bool(added.completed)
+    parts += [f"{added.partly} read in part (wektor sources --failed)"] * bool(added.partly)
     parts += [f"{added.known} known already"] * bool(added.known)
     parts += [f"{added.failed} set aside (wektor sources --failed)"] * bool(added.failed)
     rate = (added.documents + added.known + added.failed) / max(seconds, 0.01)

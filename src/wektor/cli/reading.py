@@ -10,9 +10,9 @@ import msgspec
 import typer
 
 from wektor.app.pipeline import Pipeline, Reading
-from wektor.cli.engines import EngineName, complain
+from wektor.cli.engines import Budget, DryRun, EngineName, complain
 from wektor.cli.outlet import writing
-from wektor.model import Document, InputError
+from wektor.model import Document, InputError, StoppedError
 from wektor.sources import SetAside, load, parse_day
 
 
@@ -32,30 +32,57 @@ def read(
     format: Format = typer.Option(Format.table, help="How claims are written."),  # noqa: B008
     output: Path = typer.Option(None, metavar="FILE", help="Write to this file."),  # noqa: B008
     engine: EngineName = "grammar",
-    explain: bool = typer.Option(False, "--explain", help="Name the frame, the trigger, the candidates, and what was refused."),
+    budget: Budget = None,
+    dry_run: DryRun = False,
+    explain: bool = typer.Option(False, "--explain", help="Name the frame, the trigger, the candidates, what was refused, and what each document cost."),
 ) -> None:
     """Read articles and print their claims."""
-    from wektor.app.engines import open_pipeline
+    from wektor.app.costing import bill_lines, forecast_lines, state_lines
+    from wektor.app.engines import make_engine
 
     day = parse_day(published, "--published") if published else None
-    names, pipeline = files or ["-"], open_pipeline(engine)
+    names, pipeline = files or ["-"], Pipeline(make_engine(engine, budget))
+    if dry_run:
+        print("\n".join(forecast_lines(pipeline.engine, documents(names, day, lang), each=explain)))
+        return
+    readings: list[Reading] = []
     with writing(output) as out:
-        readings = list(read_files(pipeline, names, day, lang))
+        stopped = _read_all(read_files(pipeline, names, day, lang), readings)
         write_readings(readings, format, out)
         if explain:
             _explain(readings)
     complain(pipeline.complaints())
+    complain(state_lines(readings))
+    complain(bill_lines(pipeline.engine, each=explain))
+    if stopped:
+        raise stopped
     if not readings:
         raise typer.Exit(2)
 
 
+def _read_all(readings: Iterator[Reading], kept: list[Reading]) -> StoppedError | None:
+    """Keep readings; what stopped them, if anything did."""
+    try:
+        for reading in readings:
+            kept.append(reading)
+    except StoppedError as stopped:
+        return stopped
+    return None
+
+
 def read_files(pipeline: Pipeline, names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Reading]:
-    """Read documents one by one; what cannot be read is set aside with its reason."""
-    for document in documents(names, day, lang):
+    """Read documents one by one; what cannot be read is set aside with its reason. Raises StoppedError, and says what is left."""
+    coming = pipeline.ahead(documents(names, day, lang), lambda document: document)
+    for document in coming:
         try:
             yield pipeline.read(document)
         except InputError as error:
             print(f"wektor: set aside {error}", file=sys.stderr)
+        except StoppedError as stopped:
+            from wektor.app.costing import left_over
+
+            left = left_over(pipeline.engine, [document, *coming])
+            raise StoppedError(f"{stopped}; {left}, from {document.id} on: run again to go on") from None
 
 
 def documents(names: Sequence[str], day: str | None, lang: str | None) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from wektor.model.claims import Actor, Claim, Draft, Equipment, Filler, Money, Quantity, Rejected, Thing
 from wektor.model.dates import DateMention, Edtf
 from wektor.model.documents import Document
-from wektor.model.errors import InputError, PackError, StoreError, WektorError
+from wektor.model.errors import InputError, PackError, StoppedError, StoreError, WektorError
 from wektor.model.ontology import ATTRIBUTES, KINDS, STATUSES, KindSpec, core_roles, roles_of
 from wektor.model.spans import Evidence, Span
 
@@ -27,6 +27,7 @@ __all__ = [
     "Quantity",
     "Rejected",
     "Span",
+    "StoppedError",
     "StoreError",
     "Thing",
     "WektorError",

@@ -7,7 +7,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
@@ -36,8 +35,8 @@ class Skills(msgspec.Struct, frozen=True):
 class FakeModel:
     """Plays replies one after the other, the last one again and again; or asks a function for each request's reply.
 
-    ``asked`` are the bodies of all requests; ``served`` counts, by request, the answers that were sent whole: each of them
-    would be paid for. ``busiest`` is how many requests were under way at once.
+    ``asked`` are the bodies of all requests; ``served`` counts, by request, the answers that the model gave: each of them
+    would be paid for, whether or not it arrived. ``busiest`` is how many requests were under way at once.
     ``latency`` are seconds before each reply.
 
     >>> with FakeModel('{"claims": []}') as model:
@@ -69,14 +68,16 @@ class FakeModel:
             self._under_way += 1
             self.busiest = max(self.busiest, self._under_way)
         lacking = _lacking(body, self.skills)
-        return lacking or _reply_of(self._answer(body) if self._answer is not None else self._script[number])
+        reply = lacking or _reply_of(self._answer(body) if self._answer is not None else self._script[number])
+        if reply.status == 200 and reply.body is None and not reply.hangs_up:
+            with self._lock:
+                self.served[digest_of(body)] += 1
+        return reply
 
-    def done(self, body: dict[str, Any] | None) -> None:
-        """A reply was sent; ``body`` is what was asked if the answer was whole and is to be paid."""
+    def done(self) -> None:
+        """A reply was sent, or nobody took it."""
         with self._lock:
             self._under_way -= 1
-            if body is not None:
-                self.served[digest_of(body)] += 1
 
     def __enter__(self) -> Self:
         threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
@@ -128,32 +129,36 @@ def _asked_tokens(body: dict[str, Any]) -> int:
 def _handler(model: FakeModel) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
-        wbufsize = -1
         disable_nagle_algorithm = True
 
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))))
-            reply, whole = model.reply(body), False
-            with suppress(ConnectionError):  # who asked may have gone
+            reply = model.reply(body)
+            try:
                 time.sleep(reply.wait + model.latency)
-                whole = self._send(reply, body)
-            model.done(body if whole and reply.status == 200 and reply.body is None else None)
+                self._send(reply, body)
+            except ConnectionError:  # who asked has gone
+                self.close_connection = True
+            finally:
+                model.done()
 
-        def _send(self, reply: Reply, body: dict[str, Any]) -> bool:
+        def _send(self, reply: Reply, body: dict[str, Any]) -> None:
             if reply.hangs_up:
                 self._hang_up(json.dumps(_whole(reply, body)).encode())
-                return False
-            if reply.status == 200 and reply.body is None and body.get("stream"):
+            elif reply.status == 200 and reply.body is None and body.get("stream"):
                 self._head(200, "text/event-stream", None, None)
                 for piece in _events(reply, body):
                     self.wfile.write(piece)
             else:
                 data = reply.body or json.dumps(_whole(reply, body) if reply.status == 200 else _error(reply)).encode()
                 self._head(reply.status, "application/json", None if reply.endless else len(data), reply.retry_after)
-                self.wfile.write(data[:-200] if reply.endless else data)
+                self._drip(_open_end(data, reply) if reply.endless else data, reply.drip)
                 self._go_on(json.dumps(reply.endless)[1:-1].encode() if reply.endless else b"")
-            self.wfile.flush()
-            return True
+
+        def _drip(self, data: bytes, pause: float) -> None:
+            for i in range(0, len(data), _SHARE if pause else len(data)):
+                self.wfile.write(data[i : i + _SHARE] if pause else data)
+                time.sleep(pause)
 
         def _hang_up(self, data: bytes) -> None:
             self._head(200, "application/json", len(data), None)
@@ -204,6 +209,12 @@ def _whole(reply: Reply, body: dict[str, Any]) -> dict[str, Any]:
         message |= {"content": None, "tool_calls": [call]}
     answer = _frame(body) | {"object": "chat.completion", "choices": [{"index": 0, "message": message, "finish_reason": finish}]}
     return answer | ({"usage": _usage(content, body)} if reply.usage else {})
+
+
+def _open_end(data: bytes, reply: Reply) -> bytes:
+    """The body up to the end of the content, which is to come."""
+    said = json.dumps(reply.content or "")[1:-1].encode()
+    return data[: data.index(said) + len(said)]
 
 
 def _events(reply: Reply, body: dict[str, Any]) -> Iterator[bytes]:

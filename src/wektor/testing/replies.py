@@ -12,7 +12,7 @@ NOTHING = '{"claims": []}'
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of the model, good or bad.
 
-    ``status`` is HTTP's; ``wait`` are seconds of silence first, and ``retry_after`` is what a refusal for now asks for
+    ``status`` is HTTP's; ``wait`` are seconds of silence first, ``drip`` seconds between pieces of the answer; ``retry_after`` is what a refusal for now asks for
     (seconds, or a date of HTTP). ``hangs_up`` ends the connection in the middle; ``endless`` follows the content again
     and again until nobody listens; ``body`` is sent instead of an answer of the protocol.
     """
@@ -23,6 +23,7 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     finish: str = "stop"
     refusal: str | None = None
     wait: float = 0.0
+    drip: float = 0.0
     retry_after: float | str | None = None
     hangs_up: bool = False
     endless: str = ""

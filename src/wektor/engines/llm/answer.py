@@ -84,11 +84,11 @@ def _lists_claims(value: Any) -> bool:
 
 def _claims_of(value: Any, whole: bool) -> Iterator[dict[str, Any]]:
     """The claims that a value is or holds; of one without its end, those that have theirs."""
-    if _is_claim(value):
-        yield from [value] if whole else []
-        return
-    held = value.get("claims") if isinstance(value, dict) else value
-    yield from (item for item in (held if isinstance(held, list) else [held]) if _is_claim(item))
+    held = [value] if whole else []
+    if not _is_claim(value):
+        listed = value.get("claims") if isinstance(value, dict) else value
+        held = listed if isinstance(listed, list) else [listed]
+    yield from (item for item in held if isinstance(item, dict) and _is_claim(item))
 
 
 def _is_claim(value: Any) -> bool:

@@ -11,6 +11,7 @@ from wektor.model import Actor, Document, Equipment, Span
 SIZE = 8_000  # characters of a document in one request
 _BEFORE = 1_200  # of the paragraph before
 _ACTORS, _ITEMS = 12, 6
+_SHORTEST, _SLACK = 300, 100  # characters: parts that are not cut, and how far from its middle another may be
 _END = re.compile(r"[.!?…]['\"”»]?\s+|\s+")
 
 
@@ -31,6 +32,19 @@ def parts_of(document: Document, desk: Desk, size: int = SIZE) -> list[Part]:
     met = _met(document, spans, desk)
     befores = ["", *(_last_paragraph(span.cut(document.text)) for span in spans)]
     return [Part(s, s.cut(document.text), b, m) for s, b, m in zip(spans, befores, met, strict=False)]
+
+
+def cut_part(part: Part) -> list[Part]:
+    """A part in two, at a paragraph's end if there is one near the middle, else a sentence's; nothing where it is short."""
+    spans = list(_spans(part.text, len(part.text) // 2 + _SLACK)) if len(part.text) > _SHORTEST else []
+    if len(spans) < 2:
+        return []
+    first, rest = spans[0].cut(part.text), part.text[spans[0].end :]
+    middle = part.span.start + spans[0].end
+    if not (first.strip() and rest.strip()):
+        return []
+    return [msgspec.structs.replace(part, span=Span(part.span.start, middle), text=first, before=_end(part.before, _BEFORE // 4)),
+            msgspec.structs.replace(part, span=Span(middle, part.span.end), text=rest, before=_end(_last_paragraph(first), _BEFORE // 4))]  # fmt: skip
 
 
 def _spans(text: str, size: int) -> Iterator[Span]:
@@ -58,8 +72,11 @@ def _cut(text: str, start: int, most: int) -> int:
 
 def _last_paragraph(text: str) -> str:
     """The end of the last paragraph, from a word on."""
-    last = text.strip().splitlines()[-1].strip()
-    return last if len(last) <= _BEFORE else last[-_BEFORE:].partition(" ")[2]
+    return _end(text.strip().splitlines()[-1].strip(), _BEFORE)
+
+
+def _end(text: str, most: int) -> str:
+    return text if len(text) <= most else text[-most:].partition(" ")[2]
 
 
 def _met(document: Document, spans: Sequence[Span], desk: Desk) -> Iterator[tuple[str, ...]]:

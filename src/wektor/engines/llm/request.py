@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from wektor.engines.grammar import GrammarEngine
-from wektor.engines.llm.parts import Part, parts_of
+from wektor.engines.llm.parts import Part, cut_part, parts_of
 from wektor.engines.llm.prompt import answer_schema, instructions
 from wektor.engines.llm.reading import Desk
 from wektor.model import Document
@@ -29,6 +29,18 @@ class Request(msgspec.Struct, frozen=True):
 
     custom_id: str
     body: dict[str, Any]
+    document: Document | None = None
+    part: Part | None = None
+
+    @property
+    def document_id(self) -> str:
+        """The document's id."""
+        return self.custom_id.rpartition("#")[0]
+
+    @property
+    def article(self) -> str:
+        """The words that are asked about."""
+        return self.part.text if self.part else ""
 
     def line(self) -> dict[str, Any]:
         """The request as a line of a batch file."""
@@ -43,9 +55,28 @@ def requests(document: Document, model: str, seed: int = SEED, desk: Desk | None
     """The requests that read a document. ``document.lang`` must be a language with a pack."""
     system = instructions(document.lang or "en")
     return [
-        Request(f"{document.id}#{number}", _body(model, seed, system, _ask(document, part)))
+        Request(f"{document.id}#{number}", _body(model, seed, system, _ask(document, part)), document, part)
         for number, part in enumerate(parts_of(document, desk or GrammarEngine()), 1)
     ]
+
+
+def halves(request: Request) -> list[Request]:
+    """The request in two, each for a part of its part; nothing where that is too short to be cut."""
+    if request.document is None or request.part is None:
+        return []
+    system = request.body["messages"][0]["content"]
+    parts = cut_part(request.part)
+    return [
+        Request(f"{request.custom_id}.{number}", _body(request.body["model"], request.body["seed"], system, _ask(request.document, part)), request.document, part)
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def with_words(request: Request, words: str) -> Request:
+    """The request with words of ours behind the article."""
+    system, user = request.body["messages"]
+    messages = [system, user | {"content": f"{user['content']}\n{words}"}]
+    return msgspec.structs.replace(request, body=request.body | {"messages": messages})
 
 
 def provenance(lang: str, seed: int = SEED) -> str:

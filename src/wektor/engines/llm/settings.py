@@ -51,7 +51,8 @@ class Secret:
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the model is, how it is asked, and what it may cost.
 
-    ``timeout`` is in seconds, ``longest`` in tokens of an answer; ``price_in`` and ``price_out`` are in ``currency`` for a
+    ``timeout`` is in seconds, and so is ``pause``, which comes before the second try and doubles; ``longest`` is in tokens of an
+    answer, which comes in pieces with ``stream``; ``price_in`` and ``price_out`` are in ``currency`` for a
     million tokens, and ``budget`` in the same for a run. Prices of 0 and a budget of None mean that nobody counts.
     """
 
@@ -62,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: Mode = "auto"
     timeout: _Positive = 120.0
     retries: Annotated[int, msgspec.Meta(ge=0)] = 5
+    pause: _Positive = 0.5
+    stream: bool = False
     longest: _Count = 8_192
     concurrency: _Count = 4
     requests_per_minute: _Positive | None = None
