@@ -13,6 +13,7 @@ import tempfile
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine
@@ -53,7 +54,7 @@ def replay(gold: list[GoldDocument], folder: Path, asked: argparse.Namespace) ->
         model = GoldReader(one, desk)
         told[one.id] = [model.claim(c) for c in one.claims]
         if asked.mangle:
-            told[one.id] = [c | {"evidence": [mangle(str(q), n, model) for q in c["evidence"]]} for n, c in enumerate(told[one.id])]  # type: ignore[attr-defined]
+            told[one.id] = [mangle_claim(c, n, model) for n, c in enumerate(told[one.id])]
     answers.write_text("".join(_answer(json.loads(line)["custom_id"], told) for line in prompts.open(encoding="utf-8")), encoding="utf-8")
     engine = LlmEngine(Answers(answers.open(encoding="utf-8")), "perfect")
     results = {g.id: [ground(d, g.document, engine.desk) for d in engine.draft(g.document)] for g in gold}
@@ -70,6 +71,18 @@ def _try_oracle(gold: list[GoldDocument], engine: LlmEngine) -> None:
     for trial in report.escapes():
         if trial in report.foreign:
             print(f"escaped: {trial.document}: {trial.alteration}: {trial.draft}")
+
+
+def mangle_claim(claim: dict[str, Any], turn: int, model: GoldReader) -> dict[str, Any]:
+    """The claim with evidence and fillers quoted as models spoil them."""
+    roles = {role: [mangle_name(q, turn + n) for n, q in enumerate(quotes)] for role, quotes in claim["roles"].items()}
+    return claim | {"evidence": [mangle(q, turn, model) for q in claim["evidence"]], "roles": roles}
+
+
+def mangle_name(quote: str, turn: int) -> str:
+    """A filler in capitals, in plain marks and decomposed, within marks, or as it stands."""
+    spoilt = (quote.upper() if len(quote) > 4 else quote, unicodedata.normalize("NFD", quote.translate(_PLAIN)), f'"{quote}".', quote)
+    return spoilt[turn % 4]
 
 
 def mangle(quote: str, turn: int, model: GoldReader) -> str:

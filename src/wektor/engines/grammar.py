@@ -15,6 +15,7 @@ from wektor.grammar.parsing import parse_of
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.scene import Scene
+from wektor.grammar.status import may_deny
 from wektor.grammar.triggers import find_triggers
 from wektor.grammar.weighing import scales_of
 from wektor.lexicon.calendar_words import DatePack
@@ -133,6 +134,11 @@ class GrammarEngine:
     def sentences(self, document: Document) -> list[Span]:
         """The document's sentences, in order."""
         return self.analyse(document).spans
+
+    def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
+        """Whether any word of the evidence negates, denies or doubts."""
+        held = [s for s in self.analyse(document).sentences if any(e.start < s.hi and s.lo < e.end for e in evidence)]
+        return any(may_deny(parse_of(s, language(s.lang).compiled.grammar)) for s in held)
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
         """The grammar's own drafts whose trigger lies in the evidence."""

@@ -58,6 +58,10 @@ class TradeRegisterEngine:
         found = [(_year(row), row.get("order_year")), (_years(row), row.get("delivery_years"))]
         return [DateMention(edtf=date, span=cell.span) for date, cell in found if date and cell]
 
+    def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
+        """No row denies."""
+        return False
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The row's drafts: all rest on the whole row."""
         return self.draft(document)

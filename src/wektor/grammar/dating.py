@@ -52,6 +52,8 @@ class Dating:
 
 def _readings(dated: Dated, status: str, place: str, groups: Sequence[Grouped]) -> Iterator[DateOption]:
     for name, value, tense, grain in dated.readings:
+        if value not in dated.borne[status]:
+            continue
         own: list[Grouped] = [*groups, (nature_features, (status, tense, grain, dated.date.modifier, dated.date.relative))]
         if len(dated.readings) > 1:
             own.append((reading_features, (status, name)))

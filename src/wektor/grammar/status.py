@@ -98,3 +98,14 @@ def _by_tense(parse: Parse, verb: Verb, kind: str, cues: Mapping[str, int]) -> s
     if verb.past or verb.passive or verb.participle or verb.perfect:
         return "done"
     return "ongoing" if kind in ("production", "training", "talks", "exercise", "venture", "relation", "delivery") else "done"
+
+
+_DOUBTS = frozenset({"denied", "refuse", "doubt"})
+
+
+def may_deny(parse: Parse) -> bool:
+    """Whether any word of the sentence negates, denies, doubts or asks: where none does, nothing in it is said not to be so."""
+    sentence = parse.sentence
+    if any("not" in t.word.tags or t.word.text == "?" for t in sentence.tokens) or any(v.negated for v in parse.verbs):
+        return True
+    return any(m.entry.kind == "cue" and m.entry.id in _DOUBTS for m in sentence.matches)

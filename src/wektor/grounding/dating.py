@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from wektor.grounding.evidence import lies_in_text, stands_in_evidence
 from wektor.grounding.reader import Reader
-from wektor.model import Document, Draft, Edtf
+from wektor.model import Document, Draft, Edtf, Span
+from wektor.model.dates import bearable
 
 
 def misdated(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
@@ -18,9 +19,18 @@ def misdated(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
     elif not lies_in_text(draft.date_span, document) or not stands_in_evidence(draft.date_span, draft):
         yield f"the words of the date {draft.date} do not stand in the evidence"
     else:
-        found = [m.edtf for m in reader.dates(document) if m.edtf and m.span.overlaps(draft.date_span)]
-        if not _follows(draft.date, found):
-            yield f"the date {draft.date} is not what “{draft.date_span.cut(document.text)}” says"
+        yield from _misread(draft.date, draft.date_span, draft.status, document, reader)
+
+
+def _misread(date: str, words: Span, status: str, document: Document, reader: Reader) -> Iterator[str]:
+    readings = dict[Span, list[str]]()
+    for mention in reader.dates(document):
+        if mention.edtf and mention.span.overlaps(words):
+            readings.setdefault(mention.span, []).append(mention.edtf)
+    if not _follows(date, [r for found in readings.values() for r in found]):
+        yield f"the date {date} is not what “{words.cut(document.text)}” says"
+    elif not _follows(date, [r for found in readings.values() for r in bearable(found, status, document.published)]):
+        yield f"“{words.cut(document.text)}” is not {date} of something {status}, told on {document.published}"
 
 
 def _follows(date: str, readings: list[str]) -> bool:

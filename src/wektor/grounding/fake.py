@@ -20,6 +20,10 @@ class FakeReader:
         """The true dates."""
         return [DateMention(draft.date, draft.date_span) for draft in self._truths if draft.date_span]
 
+    def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
+        """Whether something denied rests on the evidence."""
+        return any(draft.status == "denied" for draft in self.reread(document, evidence))
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The true drafts that rest on the evidence."""
         return [draft for draft in self._truths if any(e.overlaps(d) for e in evidence for d in draft.evidence)]

@@ -19,5 +19,8 @@ class Reader(Protocol):
     def dates(self, document: Document) -> Sequence[DateMention]:
         """The date expressions of the whole document, resolved by publication and context."""
 
+    def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
+        """Whether any word of the evidence negates, denies or doubts."""
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The drafts whose trigger the grammar finds in the evidence, or overlapping it where they name no trigger."""

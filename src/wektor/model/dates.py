@@ -3,6 +3,8 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -63,3 +65,27 @@ class DateMention(msgspec.Struct, frozen=True):
     span: Span
     modifier: str | None = None
     relative: bool = False
+
+
+@lru_cache(maxsize=4096)
+def tense_of(date: str, published: str | None) -> str:
+    """Whether a date lies before, about or after the day of publication: ``gone``, ``open``, ``coming``; else ``unplaced``."""
+    edtf = Edtf.parse(date)
+    if edtf is None or not published:
+        return "unplaced"
+    if edtf.first is not None and edtf.first[: len(published)] > published:
+        return "coming"
+    return "gone" if edtf.last is not None and edtf.last[: len(published)] < published else "open"
+
+
+def bearable(readings: Sequence[str], status: str, published: str | None) -> list[str]:
+    """Of all that the words of a date can mean, likeliest first, what an event of this status can bear.
+
+    Nothing is done, or goes on, that is yet to come. What is planned is not gone by, if its words may name a later day. Of
+    words that may name a day of either sort, the likelier holds.
+    """
+    if status in ("done", "ongoing"):
+        return [date for date in readings if tense_of(date, published) != "coming"]
+    tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
+    left = [date for date in readings if status != "planned" or tenses[date] != "gone"] or list(readings)
+    return [date for date in left if (tenses[date] == "coming") == (tenses[left[0]] == "coming")]

@@ -5,14 +5,14 @@ anchor. Figures that come of them are figures of the plumbing, not of any model'
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm.alignment import Text
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches
-from wektor.model import Money, Quantity, Span
+from wektor.model import Equipment, Filler, Money, Quantity, Span
 
 
 class GoldReader:
@@ -29,28 +29,35 @@ class GoldReader:
         own = [s for s in self.sentences if s.overlaps(Span(at, at + len(claim.anchor)))]
         roles: dict[str, list[str]] = {}
         for argument in claim.filled(kind):
-            quote = self.quote(argument, at, own)
+            quote = self.quote(argument, at, own, [q for quotes in roles.values() for q in quotes])
             if quote is not None:
                 roles.setdefault(argument.role, []).append(quote)
         return {"kind": kind, "status": claim.status, "attribute": claim.attribute, "date": self.date(claim.date, at), "roles": roles,
                 "evidence": [Span(own[0].start, own[-1].end).cut(self.gold.text)]}  # fmt: skip
 
-    def quote(self, argument: GoldArgument, at: int, own: list[Span]) -> str | None:
-        """The nearest words that say the argument: an accepted form, else words that are read as one."""
+    def quote(self, argument: GoldArgument, at: int, own: list[Span], taken: Sequence[str] = ()) -> str | None:
+        """The nearest words that say the argument: an accepted form, else words that are read as one; none that are taken."""
         accepted = argument.accepted
         forms = accepted if isinstance(accepted, tuple) else ()
         spans = [place for form in forms for place in self.text.places(form)]
-        read = [f.span for f in self.readings if filler_matches(accepted, f) and (forms or isinstance(f, Quantity | Money))]
+        read = [f.span for f in self.readings if _fits(argument.role, f) and filler_matches(accepted, f)]
         here = [s for s in spans if any(o.contains(s) for o in own)]
         for found in (here, [s for s in read if any(o.contains(s) for o in own)], spans, read):
-            if found:
-                return min(found, key=lambda s: (abs(s.start - at), -s.end)).cut(self.gold.text)
+            if free := [s for s in found if s.cut(self.gold.text) not in taken]:
+                return min(free, key=lambda s: (abs(s.start - at), -s.end)).cut(self.gold.text)
         return None
 
     def date(self, date: str | None, at: int) -> str | None:
         """The words of the date, if some words have it."""
         spans = [m.span for m in self.desk.dates(self.document) if date and m.edtf and dates_agree(date, m.edtf)]
         return min(spans, key=lambda s: abs(s.start - at)).cut(self.gold.text) if spans else None
+
+
+def _fits(role: str, filler: Filler) -> bool:
+    """Whether words that are read so may fill the role: a type of equipment is nobody, and somebody no type."""
+    if role in ("quantity", "value"):
+        return isinstance(filler, Quantity | Money)
+    return isinstance(filler, Equipment) == (role == "item") and not isinstance(filler, Quantity | Money)
 
 
 class GoldModel:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from wektor.model import Span
 
 _ELLIPSIS = re.compile(r"\s*[\[(]?\s*(?:…|\.{3,})\s*[\])]?\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…:])|(?<=[.!?…][\"'”»)]))(?:\s+|(?=[^\W\d_]{2}))")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-‐]\n\s*(?=[^\W\d_])")
 _ALIKE = dict.fromkeys("\"'`´‘’‚‛“”„‟«»‹›″′＂＇", "'") | dict.fromkeys("-‐‑‒–—―−", "-")
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")

@@ -58,14 +58,23 @@ class Drafter:
         return _unfound(role, quote) if span is None else read_filler(role, kind, span, self.document, self.desk)
 
     def _nearest(self, quote: str, own: Sequence[Span], *, named: bool = False) -> Span | None:
-        """The quote's place in the evidence, else the nearest one; of several, one that is a name by itself."""
-        away = {place: min(_distance(place, o) for o in own) for place in self.text.places(quote)}
-        nearest = [place for place, far in away.items() if far == min(away.values())]
-        whole = [p for p in nearest if self._is_name(p)] if named and len(nearest) > 1 else []
-        return next(iter(whole or nearest), None)
+        """The quote's place in the evidence, else the nearest one.
+
+        Of what is to be ``named``, rather a place where the words are a name by themselves than one inside another's name.
+        """
+        places = sorted(self.text.places(quote), key=lambda place: min(_distance(place, o) for o in own))
+        if not named or len(places) < 2:
+            return next(iter(places), None)
+        alone = next((p for p in places if self._is_name(p)), None)
+        return alone if alone is not None and not self._is_short_for(places[0], alone) else places[0]
 
     def _is_name(self, place: Span) -> bool:
         return any(f.span == place for f in self.desk.fillers(self.document, place))
+
+    def _is_short_for(self, place: Span, alone: Span) -> bool:
+        """Whether the words at a place mean whom they mean alone, or nobody: then the nearer place is as good."""
+        here, there = ({getattr(f, "id", "") for f in self.desk.fillers(self.document, p) if f.span.overlaps(p)} - {""} for p in (place, alone))
+        return place.start != alone.start and (not here or bool(here & there))
 
     def _date(self, quoted: Quoted, own: Sequence[Span]) -> tuple[str | None, Span | None]:
         if quoted.date is None:

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from wektor.grounding.reader import Reader
 from wektor.model import Actor, DateMention, Document, Edtf, Equipment, Filler, Money, Quantity, Span, Thing
+from wektor.model.dates import bearable
 
 _KINDS: dict[str, type[Filler]] = {"quantity": Quantity, "value": Money, "item": Equipment}
 _THINGS = frozenset({"site", "entity"})
@@ -62,14 +63,18 @@ def _opens_name(text: str, at: int) -> bool:
 
 
 def read_date(span: Span, status: str, document: Document, desk: Desk) -> DateMention | None:
-    """The date that the words tell: ahead for what is planned, the time itself for what is done."""
+    """The date that the words tell of something with this status: for what is done, the time itself, not "since" it.
+
+    Words that only tell what the status cannot bear are left to grounding to refuse.
+    """
     readings = [m for m in desk.dates(document) if m.edtf and m.span.overlaps(span)]
-    first = next(iter(readings), None)
-    same = [m for m in readings if first is not None and m.span == first.span]
+    same = [m for m in readings if m.span == readings[0].span]
+    fitting = bearable([m.edtf for m in same if m.edtf], status, document.published)
+    left = [m for m in same if m.edtf in fitting] or same
     if status == "planned":
-        return max(same, key=lambda m: _last(m.edtf), default=None)
-    closed = [m for m in same if ".." not in (m.edtf or "")]
-    return next(iter(closed if status == "done" and closed else same), None)
+        return max(left, key=lambda m: _last(m.edtf), default=None)
+    closed = [m for m in left if ".." not in (m.edtf or "")]
+    return next(iter(closed if status == "done" and closed else left), None)
 
 
 def _last(date: str | None) -> str:
