@@ -86,7 +86,7 @@ def test_evidence_is_widened_to_the_sentence_so_that_no_negation_is_left_out() -
 
 @pytest.mark.parametrize("quote", [
     'The first - "six in all" - were delivered', "the first — “six in all” — WERE delivered", "The first  …  were delivered to the Norwegian Army", "“The first — “six in all””",
-    "The\u00a0first —\n“six in all”", "Norway ordered 54 K9 howitzers from South Korea in December 2022 for 180 million dollars. Portugal has not ordered any howitzers from Turkey."])  # fmt: skip
+    "The\u00a0first —\n“six in all”", "for 180 million dollars.Portugal has not ordered any howitzers", "were delivered to the Norwegian Army last month.” Portugal has not ordered", "Norway ordered 54 K9 howitzers from South Korea in December 2022 for 180 million dollars. Portugal has not ordered any howitzers from Turkey."])  # fmt: skip
 def test_quotes_that_models_mangle_are_found(quote: str) -> None:
     assert Text(TEXT).evidence(quote)
 
@@ -99,6 +99,21 @@ def test_no_letter_digit_or_word_is_ever_replaced(quote: str) -> None:
 @pytest.mark.parametrize("quote", ["İSTANBUL'DA IŞIK YANDI", "ISTANBUL'DA IŞIK YANDI", "istanbul'da ışık yandı", "I\u0307stanbul'da ışık yandı"])
 def test_a_dot_on_an_i_is_a_matter_of_case(quote: str) -> None:
     assert Text("Dün İstanbul'da ışık yandı.").evidence(quote) == (Span(4, 26),)
+
+
+def test_a_name_is_rather_taken_where_it_stands_alone_than_inside_another() -> None:
+    text = "Sales to Israel ended. Israel Weapon Industries and Vietnam held talks on rifles."
+    talks = {"kind": "talks", "status": "done", "roles": {"party": ["Israel", "Vietnam"], "item": ["rifles"]}, "evidence": ["Israel Weapon Industries and Vietnam held talks on rifles."]}
+    (claim,) = read(talks, document=Document(id="i", text=text, lang="en"))
+    assert isinstance(claim, Claim) and [f.id for f in claim.roles["party"]] == ["state:ISR", "state:VNM"]
+
+
+def test_a_done_deed_is_not_dated_after_its_telling() -> None:
+    due = Document(id="due", text="Norway ordered six K2 tanks from South Korea; the tanks are to reach Norway in 2026.", lang="en", published="2024-05-03")
+    delivery = {"kind": "delivery", "status": "done", "date": "2026", "roles": {"recipient": ["Norway"], "item": ["K2 tanks"]}, "evidence": [due.text]}
+    (refused,), (claim,) = read(delivery, document=due), read(delivery | {"status": "planned"}, document=due)
+    assert isinstance(refused, Rejected) and refused.reason == "“2026” is not 2026 of something done, told on 2024-05-03"
+    assert isinstance(claim, Claim) and claim.date == "2026"
 
 
 def test_part_of_a_number_is_not_the_number() -> None:
