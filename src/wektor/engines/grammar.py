@@ -225,12 +225,22 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
 def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:
     for proposal in proposals:
         discourse.subject += [m for m in proposal.roles.get("producer", []) if m.id]
+        _remember_flow(discourse, proposal)
         for role, referents in proposal.filling.roles.items():
             for referent in referents:
                 if (seen := discourse.seen.get(referent.key)) is not None:
                     seen.roles[role] = sentence.index
     subjects = [m for m in sentence.mentions if m.actor and m.id and m.prep is None and not m.adjectival and not m.possessive]
     discourse.subject += subjects[:1]
+
+
+def _remember_flow(discourse: Discourse, proposal: Proposal) -> None:
+    roles = proposal.filling.roles
+    givers = [r.mention.state for role in ("supplier", "producer", "candidate") for r in roles.get(role, ()) if r.mention.state]
+    takers = [r.mention.state for role in ("recipient", "operator") for r in roles.get(role, ()) if r.mention.state]
+    for flow in ((g, t) for g in givers[:1] for t in takers[:1] if g != t):
+        discourse.flows[flow] = discourse.flows.get(flow, 0) + 1
+    discourse.last_item = next((r.key for r in roles.get("item", ())), discourse.last_item)
 
 
 class Trial(msgspec.Struct, frozen=True):

@@ -43,6 +43,8 @@ class Discourse:
         self._dates: dict[int, list[Dated]] = {}
         self.published: str | None = None
         self.topics: dict[str, int] = {}
+        self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state
+        self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
 
     def focus(self) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from wektor.grammar import ensemble
 from wektor.grammar.dating import DateOption
 from wektor.grammar.features import Found
 from wektor.grammar.filling import Filling
@@ -112,6 +113,7 @@ def filling_features(pool: Pool, filling: Filling) -> Features:
 
 def filling_facts(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """The groups that speak of the filling, with their facts."""
+    yield from ensemble.ensemble_facts(pool, filling)
     for role in core_roles(pool.opening.kind):
         fillers = filling.roles.get(role, ())
         where = "none" if not fillers else "here" if fillers[0].back == 0 else f"back{min(fillers[0].back, 4)}"
@@ -132,6 +134,7 @@ def role_features(opening: Opening, role: str, where: str, sort: str, count: int
 
 def degrees(pool: Pool, filling: Filling) -> Iterator[tuple[str, str, float]]:
     """What is a matter of degree: how sure each core role is, all together, and the least; the valency's scores."""
+    yield from ensemble.degrees(pool, filling)
     yield "filled", "", filling.total / 3
     total, least = 0.0, 0.0
     for role in core_roles(pool.opening.kind):
@@ -144,6 +147,7 @@ def degrees(pool: Pool, filling: Filling) -> Iterator[tuple[str, str, float]]:
 
 
 DEGREES: dict[str, Callable[[str, str], Features]] = {
+    **ensemble.DEGREES,
     "filled": lambda kind, role: [("filled", 1.0), (f"{kind}:filled", 1.0)],
     "sure": lambda kind, role: [(f"{kind}:{role}:sure", 1.0)],
     "hand": lambda kind, role: [(f"{role}:hand", 1.0)],
@@ -159,10 +163,10 @@ class Worth:
     """All weights of claims under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, role_features)
+        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, role_features, *ensemble.GROUPS)
         self._groups: dict[Any, Memo] = {group: scales.claim.of(group, opening) for group in groups}
         self._degrees = {(name, role): scales.claim.weigh(features(opening.kind, role))
-                         for name, features in DEGREES.items() for role in ("", *core_roles(opening.kind))}  # fmt: skip
+                         for name, features in DEGREES.items() for role in ("", "actors", "items", *core_roles(opening.kind))}  # fmt: skip
 
     def of_event(self, pool: Pool, origin: str, standing: Standing) -> float:
         """The sum over ``event_features``."""

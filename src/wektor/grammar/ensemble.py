@@ -1,0 +1,203 @@
+"""Ensemble: what speaks for and against all fillers of a claim taken together: whom they leave out, how they go with one another.
+
+Groups of features, each a function of few facts; ``GROUPS`` lists them for weighing.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from wektor.grammar.features import Found
+from wektor.grammar.filling import Filling
+from wektor.grammar.referents import Opening, Pool, Referent
+from wektor.model import core_roles
+
+_GIVES, _TAKES = ("supplier", "producer", "candidate"), ("recipient", "operator")
+_FIELDS = ("actors", "items")
+_SEEN = 3  # of those left out, how many are looked at
+Named = Sequence[tuple[str, Referent | None]]
+
+
+def ensemble_facts(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """The groups that speak of the fillers together, with their facts."""
+    core = _core(pool, filling)
+    rest = {name: _rest(pool, filling, name) for name in _FIELDS}
+    for name, left in rest.items():
+        near = _near(pool, left)
+        borrowed = any(r is not None and r.back and r.item == (name == "items") for _, r in core)
+        yield left_features, (name, min(len(left), 3), min(len(near), 3), borrowed)
+        for one in near[:_SEEN]:
+            yield bystander_features, (name, one.raw, one.figure.sort)
+    yield shape_features, shape_facts(core)
+    for role, referent in core:
+        if referent is not None:
+            yield place_features, (role, *place_facts(pool, role, referent))
+    yield from _flow(pool, filling)
+
+
+def degrees(pool: Pool, filling: Filling) -> Iterator[tuple[str, str, float]]:
+    """By degrees: how well the valency likes those left out for a core role, and how far fillers lie behind its favourites."""
+    core, total = core_roles(pool.opening.kind), 0.0
+    for name in _FIELDS:
+        left = _near(pool, _rest(pool, filling, name))
+        yield "keen", name, min(3.0, max((s for r in left for role, s in r.hand.items() if role in core), default=0.0))
+    for role in core:
+        best = max((r.hand.get(role, 0.0) for r in (pool.items if role == "item" else pool.actors)), default=0.0)
+        mine = max((r.hand.get(role, 0.0) for r in filling.roles.get(role, ())), default=0.0)
+        behind = min(3.0, max(0.0, best - mine))
+        total += behind
+        yield "behind", role, behind
+    yield "all-behind", "", total
+
+
+DEGREES = {"keen": lambda kind, name: [(f"left-keen-{name}", 1.0)], "behind": lambda kind, role: [(f"behind:{role}", 1.0)],
+           "all-behind": lambda kind, role: [("behind", 1.0)]}  # fmt: skip
+
+
+# who is left out ---------------------------------------------------------------------------------------------------
+
+
+def _rest(pool: Pool, filling: Filling, name: str) -> list[Referent]:
+    """Those of the sentence that fill no role."""
+    chosen = {r.key for rs in filling.roles.values() for r in rs}
+    field = pool.items if name == "items" else pool.actors
+    return [r for r in field if r.back == 0 and r.key not in chosen and r.mention.kind != "name"]
+
+
+def _near(pool: Pool, rest: Sequence[Referent]) -> list[Referent]:
+    """Those of the trigger's clause."""
+    clause = pool.parse.clause_of
+    return [r for r in rest if clause[r.mention.i] == clause[pool.trigger.i]]
+
+
+def left_features(opening: Opening, name: str, rest: int, near: int, borrowed: bool) -> Found:
+    """Actors, or things, that fill no role, and whether a core role is filled from before instead."""
+    yield f"left-{name}{rest}", 1.0
+    yield f"left-near-{name}{near}", 1.0
+    yield f"{opening.kind}:left-near-{name}{min(near, 2)}", 1.0
+    if borrowed:
+        yield f"left-{name}{min(rest, 2)}:borrowed", 1.0
+        yield f"left-near-{name}{min(near, 2)}:borrowed", 1.0
+        yield f"{opening.kind}:left-near-{name}{min(near, 2)}:borrowed", 1.0
+
+
+def bystander_features(opening: Opening, name: str, raw: str, sort: str) -> Found:
+    """One of the clause that fills no role: how it stands to the trigger, and of which sort it is."""
+    yield f"left:{name}:{raw}", 1.0
+    yield f"left:{sort}", 1.0
+
+
+# how the fillers stand ---------------------------------------------------------------------------------------------
+
+
+def _core(pool: Pool, filling: Filling) -> Named:
+    """The first filler of each core role; of parties, the first two."""
+    core = core_roles(pool.opening.kind)
+    if "party" in core:
+        parties = [*filling.roles.get("party", ()), None, None]
+        return [("party", parties[0]), ("party2", parties[1])]
+    return [(role, next(iter(filling.roles.get(role, ())), None)) for role in core]
+
+
+def _relation(role: str, referent: Referent | None) -> str:
+    return "none" if referent is None else "back" if referent.back else referent.relation.get(role.rstrip("2"), "none")
+
+
+def shape_facts(core: Named) -> tuple[str, str, str, str, str]:
+    """Where the core fillers stand, their relations as wanted and as likeliest, their sorts, their order."""
+    wheres = "-".join("none" if r is None else "back" if r.back else "here" for _, r in core)
+    relations = "-".join(_relation(role, r) for role, r in core)
+    raws = "-".join("none" if r is None else "back" if r.back else r.raw for _, r in core)
+    sorts = "-".join("none" if r is None else r.figure.sort for _, r in core)
+    order = "".join(str(n) for _, n in sorted((r.mention.i, n) for n, (_, r) in enumerate(core) if r is not None and not r.back))
+    return wheres, relations, raws, sorts, order
+
+
+def shape_features(opening: Opening, wheres: str, relations: str, raws: str, sorts: str, order: str) -> Found:
+    """How all core fillers stand at once."""
+    kind, valency, pos = opening.kind, opening.valency, opening.pos
+    yield f"{kind}:wheres:{wheres}", 1.0
+    yield f"{pos}:wheres:{wheres}", 1.0
+    yield f"{valency}:{pos}:relations:{relations}", 1.0
+    yield f"{valency}:relations:{relations}", 1.0
+    yield f"{valency}:raws:{raws}", 1.0
+    yield f"{kind}:sorts:{sorts}", 1.0
+    yield f"{valency}:{pos}:order{order}", 1.0
+
+
+def place_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, bool, int]:
+    """A core filler's relation; its clause and whether it is another verb's subject, or how long ago it was named."""
+    relation = _relation(role, referent)
+    if referent.back:
+        return relation, 0, False, min(referent.figure.rank, 4)
+    clause = pool.parse.clause_of[referent.mention.i] - pool.parse.clause_of[pool.trigger.i]
+    elsewhere = referent.raw not in ("subj", "psubj") and id(referent.mention) in pool.scene.subjects
+    return relation, max(-2, min(2, clause)), elsewhere, -1
+
+
+def place_features(opening: Opening, role: str, relation: str, clause: int, elsewhere: bool, rank: int) -> Found:
+    """How one core filler stands."""
+    yield f"{opening.valency}:{opening.pos}:{role}:{relation}", 1.0
+    if rank >= 0:
+        yield f"{role}:back-rank{rank}", 1.0
+        return
+    yield f"{role}:clause{clause}", 1.0
+    if elsewhere:
+        yield f"{role}:subject-elsewhere", 1.0
+
+
+# who gives and who takes -------------------------------------------------------------------------------------------
+
+
+def _first(filling: Filling, roles: Sequence[str]) -> Referent | None:
+    return next((r for role in roles for r in filling.roles.get(role, ())), None)
+
+
+def _flow(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """Groups of giver, taker and item."""
+    discourse = pool.scene.discourse
+    giver, taker, item = _first(filling, _GIVES), _first(filling, _TAKES), _first(filling, ("item",))
+    home, topics = discourse.heading or discourse.home, discourse.topics
+    origin = (item.mention.origin or item.state) if item is not None else None
+    for name, r in (("giver", giver), ("taker", taker)):
+        if r is not None and r.state:
+            yield side_features, (name, r.state == home, topics.get(r.state, 4), None if origin is None else origin == r.state)
+    if giver is not None and taker is not None and giver.state and taker.state:
+        pair = (giver.state, taker.state)
+        yield pair_features, (pair[0] == pair[1], topics.get(pair[0], 4), topics.get(pair[1], 4),
+                              pair in discourse.flows, pair[::-1] in discourse.flows, bool(discourse.flows))  # fmt: skip
+    if item is not None:
+        last = "" if not discourse.last_item else "continued" if item.key == discourse.last_item else "changed"
+        yield item_features, (item.mention.qty is not None, item.figure.sort, last, bool(item.back))
+
+
+def side_features(opening: Opening, name: str, home: bool, topic: int, makes: bool | None) -> Found:
+    """A giver or taker: at home, a topic of the text, of the state that makes the item."""
+    yield f"{opening.kind}:{name}:{'home' if home else 'abroad'}", 1.0
+    yield f"{opening.kind}:{name}:topic{topic}", 1.0
+    if makes is not None:
+        yield f"{opening.kind}:{name}:{'makes' if makes else 'makes-not'}", 1.0
+
+
+def pair_features(opening: Opening, one: bool, giver: int, taker: int, told: bool, turned: bool, any_told: bool) -> Found:
+    """Giver and taker: of one state, topics of the text, told so before or the other way round."""
+    kind = opening.kind
+    yield f"{kind}:{'one-state' if one else 'two-states'}", 1.0
+    yield f"{kind}:topics{giver}>{taker}", 1.0
+    if told:
+        yield "flow-told", 1.0
+        yield f"{kind}:flow-told", 1.0
+    if turned:
+        yield "flow-turned", 1.0
+        yield f"{kind}:flow-turned", 1.0
+    if any_told and not told and not turned:
+        yield "flow-new", 1.0
+
+
+def item_features(opening: Opening, counted: bool, sort: str, last: str, back: bool) -> Found:
+    """The item: counted, of which sort, the one that was told of last."""
+    yield f"{opening.kind}:item:{'counted' if counted else 'plain'}:{sort}", 1.0
+    if last:
+        yield f"item:{last}:{'back' if back else 'here'}", 1.0
+
+
+GROUPS = (left_features, bystander_features, shape_features, place_features, side_features, pair_features, item_features)
