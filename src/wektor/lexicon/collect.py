@@ -12,6 +12,7 @@ from wektor.lexicon.packs import (
     FramePack,
     GrammarPack,
     OrganisationPack,
+    ShipPrefixPack,
     StatePack,
 )
 
@@ -50,6 +51,12 @@ def collect_equipment(pack: EquipmentPack) -> Iterator[Phrase]:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap", True))
 
 
+def collect_ship_prefixes(pack: ShipPrefixPack) -> Iterator[Phrase]:
+    """Letters before a ship's name."""
+    for text in pack.prefixes:
+        yield Phrase(text, Entry("prefix", "ship", form="exact" if text.isupper() else "cap"))
+
+
 def collect_classes(pack: ClassPack) -> Iterator[Phrase]:
     """Words for classes of equipment."""
     for row in pack.classes:
@@ -66,7 +73,7 @@ def collect_actors(pack: ActorPack) -> Iterator[Phrase]:
         for text, weak in [(t, False) for t in noun.words] + [(t, True) for t in noun.weak]:
             form = "exact" if _acronym(text) else "any"
             yield Phrase(text, Entry("actor", noun.kind, noun.name or "", None, None, form, weak))
-    for kind, words in (("firmword", pack.firm_words), ("legal", pack.legal_forms), ("stopname", pack.stop_names)):
+    for kind, words in (("firmword", pack.firm_words), ("firmhead", pack.firm_heads), ("unithead", pack.unit_heads), ("legal", pack.legal_forms), ("stopname", pack.stop_names)):
         for text in words:
             yield Phrase(text, Entry("word", kind))
 
@@ -104,7 +111,7 @@ def _acronym(text: str) -> bool:
 
 _COLLECTORS: dict[type, Any] = {
     OrganisationPack: collect_organisations, EquipmentPack: collect_equipment, ClassPack: collect_classes,
-    ActorPack: collect_actors, FramePack: collect_frames,
+    ActorPack: collect_actors, FramePack: collect_frames, ShipPrefixPack: collect_ship_prefixes,
 }  # fmt: skip
 
 

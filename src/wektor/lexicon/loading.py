@@ -25,6 +25,7 @@ from wektor.lexicon.packs import (
     GrammarPack,
     LanguagePack,
     OrganisationPack,
+    ShipPrefixPack,
     StatePack,
     ValencyPack,
 )  # fmt: skip
@@ -143,6 +144,7 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     for folder, kind in (("organisations", OrganisationPack), ("equipment", EquipmentPack)):
         for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
             phrases += collect(decode(path, kind))
+    phrases += collect(decode(PACKS / "world/ship-prefixes.yaml", ShipPrefixPack))
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
     root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys)

@@ -81,6 +81,13 @@ class EquipmentPack(_Pack, frozen=True, kw_only=True):
     equipment: list[EquipmentFamily]
 
 
+class ShipPrefixPack(_Pack, frozen=True, kw_only=True):
+    """world/ship-prefixes.yaml: letters before a ship's name ("USS", "ORP")."""
+
+    source: str
+    prefixes: list[str]
+
+
 class LanguagePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/language.yaml: sentence ends and morphology.
 
@@ -167,10 +174,12 @@ class ActorNoun(_Pack, frozen=True, kw_only=True):
 
 
 class ActorPack(_Pack, frozen=True, kw_only=True):
-    """lang/<code>/actors.yaml."""
+    """lang/<code>/actors.yaml. ``firm_heads`` are words that make a firm or body of any capitals beside them, ``firm_words`` those that may; ``unit_heads`` name troops."""
 
     actors: list[ActorNoun]
     firm_words: list[str] = []
+    firm_heads: list[str] = []
+    unit_heads: list[str] = []
     legal_forms: list[str] = []
     stop_names: list[str] = []
 

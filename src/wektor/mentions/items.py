@@ -8,6 +8,7 @@ from wektor.text.words import ABL, GEN, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _TYPE_TAG = "typeword"
+_NAMELESS = frozenset({"raw material", "fuel", "uniform", "parts", "spare parts", "component", "licence", "documentation", "medical equipment", "service", "explosive"})
 
 
 def build_items(sentence: Sentence) -> None:
@@ -60,10 +61,19 @@ def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
     for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i <= 3]:
         left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
-        if (left and left.kind == "item" and not left.designated) or (
-            right and right.kind == "item" and not right.designated
-        ):
+        if (left and _lends(sentence, left)) or (right and _lends(sentence, right) and not _capitals(sentence, right)):
             mention.kind, mention.designated, mention.id = "item", True, "eq:" + "-".join(mention.name.lower().split())
+
+
+def _lends(sentence: Sentence, item: Mention) -> bool:
+    """Whether a class word makes a name beside it a designation: fuel, parts and papers bear none."""
+    return item.kind == "item" and not item.designated and item.cls not in _NAMELESS
+
+
+def _capitals(sentence: Sentence, item: Mention) -> bool:
+    """ "Ocean Patrol Vessel", "Otis Ferry": a class word with a capital goes on a name or a title."""
+    word = sentence.tokens[item.i].word
+    return word.cap and not word.upper and not word.cases
 
 
 def _adopt_listed(sentence: Sentence) -> None:

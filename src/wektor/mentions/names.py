@@ -18,6 +18,7 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     types = tuple(w for w in vocabulary.compiled.grammar.words.get("typeword", ()) if w.startswith("-")) or ("\0",)
     numbered = {k for k, t in enumerate(sentence.tokens) if any(x.span.start <= t.start < x.span.end for x in sentence.numbers)}  # type: ignore[attr-defined]
     told = {k for m in sentence.matches if m.entry.kind == "frame" and m.entry.name == "noun" for k in range(m.i, m.j)}
+    events = _events(sentence)
     while i < n:
         if sentence.cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
             j = _extent(sentence, i)
@@ -27,12 +28,25 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
                     continue
                 j = next((k for k in range(i + 1, j) if k in told), j)
             mention = _classify(sentence, i, j, types)
+            if mention and mention.kind == "item" and (i in events or j in events):
+                mention.kind, mention.designated, mention.id = "name", False, mention.id.replace("eq:", "org:")
             if mention:
                 sentence.add(mention)
             i = j
         else:
             i += 1
     sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _events(sentence: Sentence) -> set[int]:
+    """Tokens where the name of an exercise may begin or have ended: beside the noun, quotation marks apart ("exercise Saber Strike 22")."""
+    found: set[int] = set()
+    for match in sentence.matches:
+        if match.entry.kind == "frame" and match.entry.id == "exercise" and match.entry.name == "noun":
+            found |= {match.i, match.j}
+            if match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text in _OPENING:
+                found.add(match.j + 1)
+    return found
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -67,6 +81,9 @@ def _extent(sentence: Sentence, i: int) -> int:
         if word.lower == "of" and not any("firmword" in t.word.tags for t in tokens[i:j]):
             break
         ended = j in sentence.blocked or tokens[j - 1].word.bare < len(tokens[j - 1].word.text)  # a date; a case after an apostrophe
+        if word.text == "." and len(tokens[j - 1].word.text) == 1 and tokens[j - 1].word.cap and j + 1 < len(tokens) and tokens[j + 1].word.cap:
+            j += 1  # an initial
+            continue
         if ended or not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and len(word.text) < 5)):
             break
         j += 1

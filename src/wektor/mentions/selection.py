@@ -13,7 +13,7 @@ def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     phrases = [m for m in sentence.matches if m.entry.kind in ("frame", "prep") and m.j - m.i > 1]
     wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
-    wanted.sort(key=lambda m: (m.i - m.j, m.entry.weak, _rank(m), m.i))
+    wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
             sentence.add(_mention(sentence, match))
@@ -24,6 +24,12 @@ def select(sentence: Sentence) -> None:
 def _rank(match: Match) -> int:
     """Kinds in order; a word that may be people or a thing ("technika") is the thing."""
     return 8 if match.entry.kind == "actor" and match.entry.id == "people" else _RANK[match.entry.kind]
+
+
+def _commonly(sentence: Sentence, match: Match) -> bool:
+    """Whether a word with a capital inside the sentence is read as a common noun: "w Łodzi" is the city, no boat."""
+    word = sentence.tokens[match.i].word
+    return match.i > 0 and match.entry.form == "any" and word.cap and not word.upper and bool(word.cases)
 
 
 def _lone(sentence: Sentence, j: int) -> bool:

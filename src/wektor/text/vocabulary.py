@@ -60,7 +60,7 @@ class Vocabulary:
                 _walk(tokens, i + 1, token.word.starts, ends)
                 for j, number in sorted(ends, reverse=True):
                     entry = entries[number]
-                    if _allows(entry, token.word) and (not _nominal(entry) or self._as_noun(tokens, i, j, number)):
+                    if (_allows(entry, token.word) or _lowered(tokens, i, entry, found)) and (not _nominal(entry) or self._as_noun(tokens, i, j, number)):
                         found.append(Match(i, j, entry))
         return found
 
@@ -92,6 +92,14 @@ def _walk(tokens: Sequence[Token], j: int, nodes: Sequence[object], ends: dict[t
             further = [node.next[k] for k in tokens[j].word.keys if k in node.next]
             if further:
                 _walk(tokens, j + 1, further, ends)
+
+
+def _lowered(tokens: Sequence[Token], i: int, entry: Entry, found: Sequence[Match]) -> bool:
+    """A nickname of equipment in small letters behind its class, where the language shows case ("czołgi leopard")."""
+    word = tokens[i].word
+    if entry.kind != "equipment" or entry.form != "cap" or not i or not tokens[i - 1].word.cases or len(word.text) < 4 or not word.text.isalpha():
+        return False
+    return any(m.j == i and m.entry.kind == "class" for m in found[-12:])
 
 
 def _allows(entry: Entry, word: Word) -> bool:

@@ -1,0 +1,71 @@
+"""Firms told by their form: capitals with a legal form or a word that heads a firm's name, whatever stands between."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_JOINS = frozenset({"&", "-", "–", "and"})
+_LONGEST = 7
+
+
+def claim_firms(sentence: Sentence) -> None:
+    """Take in the firms among the capitals ("Global Munition Limited", "Fabryka Broni Łucznik"), before their words are read as things."""
+    if sentence.head_final:
+        return
+    known = {k for m in sentence.matches if m.entry.kind == "org" and m.j > m.i + 1 for k in range(m.i, m.j)}
+    for k, token in enumerate(sentence.tokens):
+        tags = token.word.tags
+        if not token.word.cap or not tags & {"legal", "firmhead"} or sentence.cover[k] is not None or k in known:
+            continue
+        i, j = _beginning(sentence, k), k + 1
+        if "firmhead" in tags and token.word.cases:  # "Zakłady Mechaniczne Tarnów": the head comes first
+            j = _end(sentence, k)
+            i = k
+        if j - i > 1 and not known & set(range(i, j)) and not any(sentence.cover[i:j]):
+            _add(sentence, i, j)
+
+
+def _add(sentence: Sentence, i: int, j: int) -> None:
+    state = next((m.entry.state for m in sentence.matches if m.i == i and m.j < j and m.entry.kind in ("adjective", "state", "place", "capital")), None)
+    text = sentence.written(i, j)
+    sentence.add(Mention(i, j, "org", "org:" + "-".join(text.lower().split()), text, state))
+
+
+def _beginning(sentence: Sentence, k: int) -> int:
+    """Where the capitals before token ``k`` begin; ``k`` itself where it ends no name."""
+    if k + 1 < len(sentence.tokens) and _capital(sentence, k + 1) and "legal" not in sentence.tokens[k + 1].word.tags:
+        return k
+    i = k
+    while i and k - i < _LONGEST:
+        if _capital(sentence, i - 1):
+            i -= 1
+        elif i < k and i > 1 and sentence.tokens[i - 1].word.text in _JOINS and _capital(sentence, i - 2) and _trade(sentence, i - 2):
+            i -= 2
+        else:
+            break
+    while i < k and sentence.tokens[i].word.tags & {"det", "adverb", "and", "subord", "stopname"}:
+        i += 1
+    return i
+
+
+def _end(sentence: Sentence, k: int) -> int:
+    """Past the capitals that follow token ``k``."""
+    j, n = k + 1, len(sentence.tokens)
+    while j < n and j - k < _LONGEST:
+        if _capital(sentence, j):
+            j += 1
+        elif j + 1 < n and sentence.tokens[j].word.text in _JOINS and _capital(sentence, j + 1) and sentence.tokens[j].end == sentence.tokens[j + 1].start:
+            j += 2
+        else:
+            break
+    return j
+
+
+def _capital(sentence: Sentence, k: int) -> bool:
+    word = sentence.tokens[k].word
+    return word.cap and len(word.text) > 1 and k not in sentence.blocked and not word.tags & {"stopname", "month"}
+
+
+def _trade(sentence: Sentence, k: int) -> bool:
+    """Whether the word says what is made: "Ordnance and Maritime Limited" is one firm."""
+    tags = sentence.tokens[k].word.tags
+    return bool(tags & {"firmword", "class", "domain"}) and not tags & {"firmhead", "actor"}
