@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from wektor.grammar.discourse import Discourse, Seen
+from wektor.grammar.plants import speaks_of_plant
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.roles import character_of, relations_to
 from wektor.grammar.status import cues_of
@@ -137,7 +138,7 @@ def _present(sentence: Sentence, discourse: Discourse) -> frozenset[str]:
     mentions, tags = sentence.mentions, frozenset(tag for t in sentence.tokens for tag in t.word.tags)
     items = [m for m in mentions if m.kind == "item"]
     present = {"item": items, "people": any(m.kind == "people" for m in mentions), "actor": any(m.actor for m in mentions), "money": sentence.money,
-               "arms": "domain" in tags or any(not m.weak for m in items), "facility": "facility" in tags,
+               "arms": "domain" in tags or any(not m.weak for m in items), "facility": "facility" in tags and speaks_of_plant(sentence),
                "course": any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in _COURSES for m in sentence.matches),
                "knowledge": any(m.cls in _KNOWLEDGE for m in items)}  # fmt: skip
     lately = {"item", "topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else ()

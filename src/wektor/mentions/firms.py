@@ -17,6 +17,8 @@ def claim_firms(sentence: Sentence) -> None:
         if not token.word.cap or not tags & {"legal", "firmhead"} or sentence.cover[k] is not None or k in known:
             continue
         i, j = _beginning(sentence, k), k + 1
+        while sentence.has(j, "legal") and sentence.tokens[j].word.cap:
+            j += 1
         if "firmhead" in tags and token.word.cases:  # "Zakłady Mechaniczne Tarnów": the head comes first
             j = _end(sentence, k)
             i = k

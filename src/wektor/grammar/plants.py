@@ -1,0 +1,24 @@
+"""Plants, lines and centres: spoken of themselves, or only as the scene of something else."""
+
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import ACC, GEN, NOM
+
+
+def speaks_of_plant(sentence: Sentence) -> bool:
+    """Whether a plant is spoken of as more than the scene ("launched the ship at its yard"); money goes into plants."""
+    plants = (k for k, t in enumerate(sentence.tokens) if "facility" in t.word.tags and not ((m := sentence.cover[k]) is not None and m.kind == "org" and m.cls))
+    return any(sentence.money or not _is_scene(sentence, k) for k in plants)
+
+
+def _is_scene(sentence: Sentence, k: int) -> bool:
+    word = sentence.tokens[k].word
+    if word.cases:
+        return not word.cases & (NOM | ACC | GEN)
+    for before in range(k - 1, max(-1, k - 5), -1):
+        if not sentence.tokens[before].word.text[0].isalnum() and sentence.tokens[before].word.text[0] not in "-–'’":
+            return False
+        if sentence.has(before, "placeword"):
+            return True
+        if any(t.startswith("prep:") for t in sentence.tokens[before].word.tags) or sentence.has(before, "and"):
+            return False
+    return False

@@ -1,0 +1,68 @@
+"""Names that no pack knows, told by their form: firms, units, ships, exercises, nicknames in small letters."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+def mentions(text: str, lang: str = "en") -> dict[str, str]:
+    """Kind of every mention by its words."""
+    return {m.text: m.kind for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "lang"),
+    [
+        ("Zarko Munition Limited will make shells for the army.", "Zarko Munition Limited", "en"),
+        ("The army bought shells from Delka Ordnance and Marine Pvt Ltd.", "Delka Ordnance and Marine Pvt Ltd", "en"),
+        ("Umowę z wojskiem podpisała Fabryka Amunicji Zorza.", "Fabryka Amunicji Zorza", "pl"),
+    ],
+)
+def test_a_legal_form_or_a_head_makes_a_firm_of_arms_words(text: str, firm: str, lang: str) -> None:
+    assert mentions(text, lang)[firm] == "org"
+
+
+def test_two_firms_stay_two() -> None:
+    found = mentions("Kalnik Tank Works and Sorbo Ltd signed a contract with the army.")
+    assert found["Kalnik Tank Works"] == found["Sorbo Ltd"] == "org"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "lang"),
+    [
+        ("The 45th Destroyer Squadron trained with the fleet.", "Destroyer Squadron", "en"),
+        ("Czołgi odebrała 21. Brygada Strzelców.", "Brygada Strzelców", "pl"),
+    ],
+)
+def test_units_are_people_not_arms(text: str, unit: str, lang: str) -> None:
+    assert mentions(text, lang)[unit] == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "ship", "lang"),
+    [
+        ("The frigate left port with USS Wayne B. Carter (FFG 12) on Monday.", "USS Wayne B. Carter (FFG 12)", "en"),
+        ("Do służby wszedł okręt ORP „Gen. T. Nowak”.", "okręt ORP „Gen. T. Nowak”", "pl"),
+    ],
+)
+def test_ships_are_named_behind_a_prefix(text: str, ship: str, lang: str) -> None:
+    assert mentions(text, lang)[ship] == "item"
+
+
+def test_an_exercise_name_with_a_number_is_no_designation() -> None:
+    assert mentions("Greece and Egypt held the exercise Bronze Anchor 23 at sea.")["Bronze Anchor 23"] == "name"
+
+
+def test_nicknames_in_small_letters_count_behind_their_class_alone() -> None:
+    assert mentions("Wojsko kupiło czołgi leopard.", "pl")["czołgi leopard"] == "item"
+    assert not any("leopard" in words for words in mentions("W zoo wojsko oglądało leoparda.", "pl"))
+
+
+def test_a_city_is_no_boat() -> None:
+    assert mentions("Wojsko kupiło drony w Łodzi.", "pl")["Łodzi"] == "place"
+
+
+@pytest.mark.parametrize("text", ["The army met Otis Ferry in the harbour.", "The army used Nippon Steel.", "Officers read Article 77 and Chapter 12."])
+def test_people_and_papers_are_no_arms(text: str) -> None:
+    assert not any(words.startswith(("Otis", "Nippon", "Article 77", "Chapter 12")) and kind == "item" for words, kind in mentions(text).items())
