@@ -12,7 +12,7 @@ from wektor.resolve import load_knowledge
 from wektor.resolve.knowledge import family_id
 
 _THINGS = frozenset({"entity", "site"})
-_END = re.compile(r"(?<=[.!?”])\s+|\n")
+_END = re.compile(r"(?<=[.!?”])\s+(?=[^\W\d_a-ząćęłńóśźż]|[„“])|\n")
 
 
 class GoldPipeline:

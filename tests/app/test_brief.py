@@ -1,5 +1,6 @@
 """The brief: a note behind every statement, whole and escaped, in both languages, of what was asked for."""
 
+import io
 import re
 from html.parser import HTMLParser
 
@@ -13,6 +14,7 @@ from wektor.cli.commands import app
 from wektor.lexicon.briefs import brief_words
 from wektor.model import InputError
 from wektor.model.views import Filters
+from wektor.output.briefs import write_page
 
 
 @pytest.fixture(scope="module")
@@ -30,22 +32,31 @@ def brief(db):
         yield Answers(register).brief
 
 
-def lines(report, name):
-    return next(s for s in report.sections if s.name == name).lines
+def section(report, name):
+    return next((s for s in report.sections if s.name == name), None)
 
 
-def test_every_statement_has_notes_that_are_there(brief, db):
+def cells(report, name):
+    return [" | ".join(line.cells) for table in section(report, name).tables for line in table.lines]
+
+
+def test_every_statement_has_notes_that_are_there(brief):
     report = brief("POL", on="2025")
     assert [n.number for n in report.notes] == list(range(1, len(report.notes) + 1)) and len({n.claim for n in report.notes}) == len(report.notes)
-    for section in report.sections:
-        for line in section.lines:
-            assert section.name == "method" or line.notes, (section.name, line)
+    for part in report.sections:
+        for number, line in enumerate(part.lines):
+            assert part.name == "method" or line.notes or (part.name, number) == ("summary", 0), (part.name, line)
             assert all(1 <= n <= len(report.notes) for n in line.notes)
     texts = {i: text for i, _, text in TEXTS}
     for note in report.notes:
         text = texts.get(note.link.rpartition("/")[2])
         assert text is None or all(part in text for part in note.quote.split(" … "))
-    assert len(lines(report, "deals")) == 4 and not lines(brief("POL", as_of="1999"), "summary")
+    assert len(cells(report, "deals")) == 4
+
+
+def test_an_empty_register_says_so_once(brief):
+    report = brief("POL", "pl", as_of="1999")
+    assert [s.name for s in report.sections] == ["method"] and report.sections[0].statements[0].cells == ("Rejestr nic o tym nie mówi.",)
 
 
 def test_conflicts_name_what_differs_and_how(tmp_path):
@@ -53,23 +64,63 @@ def test_conflicts_name_what_differs_and_how(tmp_path):
         register.add([Document(id=i, lang="en", published="2021-06-02", publisher=i, text=f"Poland ordered {n} Bayraktar TB2 drones from Turkey in May 2021.")
                       for i, n in (("one", 24), ("other", 30))])  # fmt: skip
         report = Answers(register).brief("POL", "pl")
-    assert [line.cells[2:] for line in lines(report, "conflicts")] == [("Liczba", "24 (1\u00a0źródło) / 30 (1\u00a0źródło)")]
+    assert cells(report, "conflicts") == ["zamówienie | Bayraktar TB2 | Liczba | 24 (1\u00a0źródło) / 30 (1\u00a0źródło)"]
 
 
-def test_with_narrows_the_brief_and_its_fleet(brief):
+def test_with_narrows_the_brief_and_does_not_repeat_the_other_state(brief):
     report = brief("POL", filters=Filters(state=("TUR",)))
-    assert {line.cells[0] for line in lines(report, "partners")} == {"Türkiye"}
-    assert "K2" not in " ".join(c for line in lines(report, "fleet") for c in line.cells)
+    assert report.title == "Defence cooperation of Poland and Türkiye" and report.other == "TUR"
+    assert "K2" not in " ".join(cells(report, "fleet")) and section(report, "partners") is None
+    assert "Türkiye" not in " ".join(cells(report, "timeline"))
 
 
-def test_the_page_is_whole_escaped_and_asks_for_nothing(db):
-    page = CliRunner().invoke(app, ["brief", "POL", "--db", db, "--lang", "pl"]).stdout
+def test_columns_and_sections_without_a_word_are_left_out(brief):
+    report = brief("POL", on="2022-01-01")
+    for part in report.sections:
+        for table in part.tables:
+            assert all(any(line.cells[i] for line in table.lines) for i, _ in enumerate(table.columns)) and all(len(line.cells) == len(table.columns) for line in table.lines)
+    assert section(report, "conflicts") is None and "Where sources differ" in report.sections[-1].statements[-1].cells[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_the_page_is_whole_escaped_and_asks_for_nothing(db, lang):
+    page = CliRunner().invoke(app, ["brief", "POL", "--db", db, "--lang", lang]).stdout
     HTMLParser().feed(page)
-    assert '<html lang="pl">' in page and "Polska" in page and "Stany Zjednoczone" in page
+    assert f'<html lang="{lang}">' in page and ("Polski" in page if lang == "pl" else "Poland" in page)
     assert "<b>Gazette" not in page and "&lt;b&gt;Gazette" in page and 'href="javascript' not in page
-    assert not re.search(r'(?:src|@import|url\()', page) and set(re.findall(r'href="#(\w+)"', page)) <= set(re.findall(r'id="(\w+)"', page))
+    assert not re.search(r"(?:\bsrc=|@import|<script|<link|url\((?!#))", page)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) and set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert page.count("<figure>") == page.count("<figcaption>") == page.count('role="img"') > 2
+
+
+def test_markdown_has_a_footnote_for_every_mark(db):
     paper = CliRunner().invoke(app, ["brief", "POL", "--db", db, "-f", "md"]).stdout
     assert set(re.findall(r"\[\^(\d+)\](?!:)", paper)) == set(re.findall(r"^\[\^(\d+)\]:", paper, re.MULTILINE))
+    widths = {line.count("|") - line.count("\\|") for line in paper.splitlines() if line.startswith("| ")}
+    assert widths and "Figure 1. " in paper
+
+
+def test_no_english_word_in_the_polish_page_but_names_and_quotes(brief):
+    out = io.StringIO()
+    write_page(brief("POL", "pl", on="2025"), out)
+    text = re.sub(r"<style>.*?</style>|<ol class=notes>.*?</ol>", " ", out.getvalue(), flags=re.DOTALL)
+    shown = " ".join(re.findall(r">([^<>]+)<", text))
+    english = {*brief_words("en").labels.values(), *brief_words("en").columns.values(), *brief_words("en").sections.values()}
+    polish = {*brief_words("pl").labels.values(), *brief_words("pl").columns.values(), *brief_words("pl").sections.values()}
+    found = {w for w in english - polish if len(w) > 3 and re.search(rf"(?<!\w){re.escape(w)}(?!\w)", shown)}
+    assert not found
+
+
+def test_many_rows_are_bounded_and_the_rest_is_counted(tmp_path, monkeypatch):
+    from wektor.app.briefing import tables
+
+    monkeypatch.setattr(tables, "MOST", 2)
+    with Register.open(tmp_path / "r.db") as register:
+        register.add([Document(id=i, lang="en", published=day, text=text) for i, day, text in TEXTS])
+        report = Answers(register).brief("POL", "pl")
+    (table,) = section(report, "deals").tables
+    assert len(table.lines) == 2 and table.left == "Pokazano wierszy: 2 z 3; pozostałe podaje rejestr."
 
 
 def test_unknown_language_is_named(brief):
@@ -81,6 +132,8 @@ def test_both_languages_have_the_same_words():
     en, pl = brief_words("en"), brief_words("pl")
     for field in ("sections", "columns", "nouns", "sentences", "labels", "plots"):
         assert set(getattr(en, field)) == set(getattr(pl, field)), field
+        gaps = {k: (set(re.findall(r"{(\w+)}", str(getattr(w, field)[k]))) for w in (en, pl)) for k in getattr(en, field)}
+        assert all(left == right for left, right in gaps.values()), field
     assert all(set(forms) == {"one", "few", "many", "other"} for forms in pl.nouns.values())
 
 

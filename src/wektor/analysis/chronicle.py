@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from wektor.analysis.calendar import first_day, last_day
 from wektor.analysis.covering import Sieve
 from wektor.model.answers import Chronicle, Happening
+from wektor.model.claims import Quantity
 from wektor.model.register import Cell, ClaimRecord, Deal, Event, View
 
 Records = Mapping[str, ClaimRecord]
@@ -76,10 +77,15 @@ def _point(held: Deal | Event, date: str | None, kind: str, status: str, own: It
     if day is None or date is None:
         return
     records, is_deal = list(own), isinstance(held, Deal)
+    told = {r.id for r in records}
     attribute = next((r.claim.attribute for r in records if r.claim.attribute not in (None, "other")), None)
+    amount = next((f for r in records for f in r.claim.roles.get("quantity", ()) if isinstance(f, Quantity)), None)
+    value = amount.value if amount else None
+    low = value[0] if isinstance(value, tuple) else value
+    parties = _own((*held.givers, *held.takers), told) if isinstance(held, Deal) else held.parties
     yield Happening(date=date, day=day, until=last_day(date) or day, kind=kind, attribute=attribute, status=status, states=_states(held),
-                    parties=tuple(p for p in _parties(held) if not p.startswith("state:")), name=None if isinstance(held, Deal) else held.name,
-                    items=tuple(dict.fromkeys(str(c.value) for c in held.items)) if isinstance(held, Deal) else held.items,
+                    parties=tuple(p for p in parties if not p.startswith("state:")), name=None if isinstance(held, Deal) else held.name,
+                    items=_own(held.items, told) if isinstance(held, Deal) else held.items, amount=low, unit=amount.unit if amount else None,
                     deals=(held.id,) if is_deal else (), events=() if is_deal else (held.id,), claims=tuple(r.id for r in records))  # fmt: skip
 
 
@@ -87,5 +93,6 @@ def _states(held: Deal | Event) -> tuple[str, ...]:
     return held.states if isinstance(held, Event) else tuple(sorted({*held.giver_states, *held.taker_states}))
 
 
-def _parties(held: Deal | Event) -> tuple[str, ...]:
-    return held.parties if isinstance(held, Event) else tuple(dict.fromkeys(str(c.value) for c in (*held.givers, *held.takers)))
+def _own(cells: Iterable[Cell], told: set[str]) -> tuple[str, ...]:
+    """Of a deal's values those that the claims give; what other claims of the deal give stands with their steps."""
+    return tuple(dict.fromkeys(str(c.value) for c in cells if told & set(c.sources)))

@@ -1,7 +1,6 @@
 """Answers of a register: its view narrowed, the question put to it, names laid beside the ids."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, get_args
 
@@ -23,8 +22,7 @@ from wektor.analysis import (
     windows,
 )
 from wektor.analysis.firsts import BY
-from wektor.analysis.holdings import holdings_of_deal, holdings_of_event
-from wektor.app.brief import Briefing, Parts
+from wektor.app.briefing import Report, gather
 from wektor.app.citing import Citer
 from wektor.app.filtering import find_day, find_state, nearest
 from wektor.app.naming import ids_in, plain_name
@@ -32,7 +30,6 @@ from wektor.app.rows import Rows
 from wektor.app.speaking import Speaker
 from wektor.app.views import Views
 from wektor.app.wiring import load
-from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
 from wektor.mentions.local_shares import local_share
@@ -54,11 +51,9 @@ from wektor.model.answers import (
     Windows,
 )
 from wektor.model.briefs import Brief
-from wektor.model.ledger import Fleet
 from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, Deal, Event, View
 from wektor.model.views import Filters, Page
-from wektor.stores.folding import sum_fleet
 
 _NONE = Filters()
 _SLIPS = ("partner", "item", "kind")
@@ -190,13 +185,12 @@ class Answers:
 
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
         """The report on a state, in a language, with a note behind every statement: ``wektor.model.briefs.Brief``."""
-        words = brief_words(lang)
         code, view = self._of(state, filters, as_of)
-        day, fleet = self._day(on, as_of), tuple(_fleet(view, code))
-        parts = Parts(state=code, lang=lang, day=day, as_of=day if as_of is not None else None, view=view, names=_names(view), fleet=fleet,
-                      partners=partners(view, code), localisation=localisation(view, code, _local_share), slippage=slippage(view, day))  # fmt: skip
+        others = {find_state(s) for s in filters.state} - {code}
+        parts = gather(view, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), _local_share)
+        speaker = Speaker(lang, _names(view), tuple(r.partner for r in parts.partners.rows))
         with self._register.reading(as_of) as reader:
-            return Briefing(parts, words, Citer(reader, view, words)).write()
+            return Report(parts, speaker, Citer(reader, view, speaker.words)).write()
 
     def _day(self, on: str | None, as_of: When) -> str:
         """The day that something is overdue on: asked for, else that of the past that is shown, else today."""
@@ -228,15 +222,6 @@ def _local_share(record: ClaimRecord) -> float | None:
 
 def _told(answer: Answer, view: View) -> Told:
     return Told(answer, _names(view) | {code: f"{name} ({code})" for code, name in state_names().items()})
-
-
-def _fleet(view: View, state: str) -> list[Fleet]:
-    """What a state ordered, received and fields, by the deals and reports of a view."""
-    deals, events = view.deals.values(), view.events.values()
-    told = [(d.id, h) for d in deals for h in holdings_of_deal(d, view.claims)] + [(e.id, h) for e in events for h in holdings_of_event(e, view.claims)]
-    rows = [(h.item, id, h.ordered, h.delivered, h.serving, h.day) for id, h in told if h.state == state]
-    counts = Counter(row[0] for row in rows)
-    return sum_fleet(state, sorted(counts, key=lambda item: (-counts[item], item)), rows)
 
 
 def _names(view: View) -> dict[str, str]:

@@ -24,11 +24,11 @@ class Citer:
         """All notes so far."""
         return tuple(self._notes.values())
 
-    def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = ()) -> Line:
-        """A line that rests on claims, else on those of deals and events."""
+    def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = (), most: int = _MOST) -> Line:
+        """A line that rests on claims, else on those of deals and events; ``most`` bounds its notes."""
         ids = tuple(held)
         wanted = [*claims] or [c for i in ids if (found := self._view.deals.get(i) or self._view.events.get(i)) for c in self._best(found.claims)]
-        return Line(tuple(cells), tuple(n for c in dict.fromkeys(wanted) if (n := self._number(c)))[:_MOST], ids)
+        return Line(tuple(cells), tuple(n for c in [*dict.fromkeys(wanted)][:most] if (n := self._number(c))), ids)
 
     def _best(self, claims: Iterable[str]) -> list[str]:
         """The claims of a deal, one of each group of near-copies first, the surest first."""
@@ -53,4 +53,4 @@ class Citer:
         link = (document.url or (quote.source.place if quote.source else "") or document.id) if document else record.claim.doc
         return Note(number=number, claim=record.id, quote=" … ".join(" ".join(e.text.split()) for e in spans), page=quote.page, link=link,
                     publisher=(document.publisher if document else None) or record.publisher or self._words.label("publisher unknown"),
-                    date=self._words.date(record.published) or self._words.label("undated"), title=document.title if document else None)  # fmt: skip
+                    date=self._words.date((document.published if document else None) or record.published) or self._words.label("undated"), title=document.title if document else None, lang=record.lang)  # fmt: skip

@@ -43,14 +43,22 @@ class Speaker:
         """A class of equipment."""
         return self._classes.get(name, name) if name else ""
 
+    def between(self, first: str, last: str) -> str:
+        """The months between two ISO days."""
+        return self.date(first[:7]) if first[:7] == last[:7] else self.date(f"{first[:7]}/{last[:7]}")
+
+    def is_common(self, name: str) -> bool:
+        """Whether a name is but a common noun for people, such as "Officers"."""
+        return name.casefold() in _people(self.lang) or name.casefold().removesuffix("s") in _people("en")
+
     def region(self, name: str) -> str:
         """The name of a region, given in English."""
         return _regions(self.lang).get(name, name)
 
-    def step(self, kind: str, attribute: str | None, status: str) -> str:
-        """What happened: the instrument if it has a name, else the kind; how far it is if it is not done."""
+    def step(self, kind: str, attribute: str | None, status: str, more: str = "") -> str:
+        """What happened: the instrument if it has a name, else the kind; ``more`` on it; how far it is if it is not done."""
         labels = self.words.labels
-        what = labels.get(f"{kind} {attribute}") or labels.get(attribute or kind) or labels.get(kind, kind)
+        what = (labels.get(f"{kind} {attribute}") or labels.get(attribute or kind) or labels.get(kind, kind)) + more
         said = {"planned": "plan", "ongoing": "under way", "ended": "over", "denied": "no"}.get(status)
         return self.say(said, what=what) if said else what
 
@@ -90,6 +98,12 @@ def _regions(lang: str) -> dict[str, str]:
     """English names of regions led to those of a language."""
     own = region_names(lang)
     return {name: own[code] for code, name in region_names().items()}
+
+
+@cache
+def _people(lang: str) -> frozenset[str]:
+    """Common nouns for people, sides and offices."""
+    return frozenset(w.casefold() for a in language_pack(lang, "actors", ActorPack).actors if not (a.name and "{" in a.name) for w in (*a.words, *a.weak))
 
 
 @cache

@@ -9,10 +9,10 @@ import typer
 
 from wektor.cli.drawing import draw_plot, show_plot
 from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Format, Picture, opened, say_more, shared, show
+from wektor.cli.sharing import Asked, Format, Picture, opened, say_more, shared, show, writing_bytes
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
-from wektor.output import brief as briefs
+from wektor.output import briefs
 
 if TYPE_CHECKING:
     from wektor.app.answers import Answers, Told
@@ -24,6 +24,7 @@ class Paper(StrEnum):
 
     html = "html"
     md = "md"
+    docx = "docx"
 
 
 State = Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")]
@@ -143,8 +144,12 @@ def brief(
     filters = asked.filters if other is None else msgspec.structs.replace(asked.filters, state=(*asked.filters.state, other))
     with opened(asked) as register:
         report = _answers(register).brief(of, lang, on=on, filters=filters, as_of=asked.as_of)
+    if form is Paper.docx:
+        with writing_bytes(asked.output, form) as binary:
+            briefs.write_document(report, binary)
+        return
     with writing(asked.output) as out:
-        {Paper.html: briefs.write_html, Paper.md: briefs.write_markdown}[form](report, out)
+        {Paper.html: briefs.write_page, Paper.md: briefs.write_markdown}[form](report, out)
 
 
 def _answers(register: "Register") -> "Answers":

@@ -42,6 +42,13 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
         return str(format_decimal(round(value, 2), locale=self.locale))
 
+    def money(self, amount: float, currency: str | None) -> str:
+        """An amount in short words with its currency's code."""
+        from babel.numbers import format_compact_decimal
+
+        words = str(format_compact_decimal(amount, locale=self.locale, fraction_digits=2)) if amount >= 10_000 else self.number(amount)
+        return f"{words} {currency}".replace(" ", "\u00a0") if currency else words
+
     def percent(self, share: float) -> str:
         """A share in per cent."""
         import babel

@@ -168,7 +168,8 @@ class Happening(Row, frozen=True, kw_only=True):
     """A point of a chronicle: a step of a deal, or an event.
 
     ``date`` is EDTF, ``day`` its first day and ``until`` its last; ``kind`` is that of the claims that tell of it,
-    ``attribute`` the instrument or rung that they name, ``parties`` are firms, ministries and forces by id.
+    ``attribute`` the instrument or rung that they name, ``parties`` are firms, ministries and forces by id, ``amount`` is
+    how many pieces or people (of a range the lower end).
     """
 
     date: str
@@ -181,6 +182,8 @@ class Happening(Row, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     name: str | None = None
+    amount: float | None = None
+    unit: str | None = None
     events: Ids = ()
     claims: Ids = ()
 

@@ -2,9 +2,11 @@
 
 import msgspec
 
+from wektor.model.plots import Plot
+
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
-    """A footnote: the claim's words, who published them, when, and where they can be read."""
+    """A footnote: the claim's words in their language, who published them, when, and where they can be read."""
 
     number: int
     claim: str
@@ -12,6 +14,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str
     date: str
     link: str
+    lang: str | None = None
     title: str | None = None
     page: int | None = None
 
@@ -24,24 +27,38 @@ class Line(msgspec.Struct, frozen=True):
     held: tuple[str, ...] = ()
 
 
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under columns; ``numbers`` are the columns that hold amounts, ``left`` says how many rows are not shown."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    numbers: tuple[int, ...] = ()
+    left: str = ""
+
+
 class Section(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of a brief: statements where it has no columns, else a table; ``empty`` is said where it has no lines."""
+    """A part of a brief: statements, then pictures, then tables."""
 
     name: str
     heading: str
-    columns: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-    empty: str = ""
+    statements: tuple[Line, ...] = ()
+    plots: tuple[Plot, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All statements and rows."""
+        return (*self.statements, *(line for table in self.tables for line in table.lines))
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole report, in one language."""
+    """The whole report, in one language; ``words`` are those that a page needs around it."""
 
     state: str
+    other: str | None = None
     lang: str
     title: str
     subtitle: str
     sections: tuple[Section, ...]
     notes: tuple[Note, ...]
-    notes_heading: str
-    page_word: str = "p."
+    words: dict[str, str]

@@ -46,6 +46,9 @@ class Speech(Protocol):
     def date(self, date: str | None) -> str:
         """An EDTF date in words."""
 
+    def between(self, first: str, last: str) -> str:
+        """The months between two ISO days."""
+
     def state(self, code: str | None) -> str:
         """The name of a state."""
 

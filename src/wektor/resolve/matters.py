@@ -13,7 +13,6 @@ _ERA = 3 * 366  # days: what an article tells of a time farther off is not about
 _LIFE = 9 * 366  # … but for what follows from a deal
 _FOLLOWS = frozenset({"delivery", "production", "operation"})
 _SEASON = 183  # days: an order farther off is not what an agreement is about
-_MAKERS = MAKING | {"agreement"}
 
 
 class Matter(msgspec.Struct, gc=False):
@@ -123,13 +122,14 @@ def _possible(matter: Matter, kin: list[Matter]) -> bool:
 
 
 def _made_elsewhere(matter: Matter, kin: list[Matter]) -> bool:
-    """Whether the matter names a firm that makes or receives, and the claims on the type name others."""
+    """Whether the matter names a firm that makes it, and the claims on the type name others."""
     mine, theirs = _firms(matter), {f for m in kin for f in _firms(m)}
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _firms(matter: Matter) -> frozenset[str]:
-    return frozenset(t for t in matter.takers if matter.fact.kind in _MAKERS and not t.startswith("state:"))
+    makers = (*matter.givers, *(matter.takers if matter.fact.kind in MAKING or not matter.directed else ()))
+    return frozenset(m for m in makers if not m.startswith("state:"))
 
 
 def _meet(a: States, b: States) -> bool:

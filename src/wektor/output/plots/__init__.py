@@ -32,7 +32,7 @@ from wektor.output.plots.shift import plot_shift
 from wektor.output.plots.slips import plot_slippage
 from wektor.output.plots.timeline import plot_chronicle
 
-__all__ = ["PLOTS", "make_plot", "to_png", "to_svg"]
+__all__ = ["PLOTS", "is_blank", "make_plot", "to_png", "to_svg"]
 
 PLOTS: dict[type[Answer], dict[str, Callable[[Any, Speech], Plot]]] = {
     Chronicle: {"timeline": plot_chronicle}, Partners: {"partners": plot_partners}, Windows: {"windows": plot_windows}, Inventory: {"fleet": plot_inventory},

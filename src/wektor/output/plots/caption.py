@@ -10,7 +10,7 @@ def caption(coverage: Coverage, speech: Speech) -> str:
                         documents=speech.count("document", coverage.documents))  # fmt: skip
     left = len({id for ids in coverage.left_out.values() for id in ids})
     words = counts + (" " + speech.say("left out", deals=speech.count("deal", left)) if left else "")
-    days = " – ".join(dict.fromkeys(speech.date(d) for d in (coverage.first, coverage.last) if d))
+    days = speech.between(coverage.first, coverage.last) if coverage.first and coverage.last else ""
     return speech.say("source", days=days, coverage=words) if days else speech.say("undated source", coverage=words)
 
 

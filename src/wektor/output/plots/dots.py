@@ -10,8 +10,8 @@ from wektor.output.plots.theme import hue
 from wektor.output.plots.years import year
 
 _CLOSE = 1.6  # hundredths of the axis: nearer dots of a lane would overlap
-LANE = 36
-_LIFTS = (0, -8, 8, -16, 16)  # from the middle of the lane; what finds no free place shares the last
+LANE = 30
+_LIFTS = (0, -7, 7, -14, 14)  # from the middle of the lane; what finds no free place shares the last
 
 
 class Dot(msgspec.Struct, frozen=True):
