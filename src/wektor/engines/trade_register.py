@@ -1,4 +1,4 @@
-"""Reads rows of a trade register: each an order or gift, what was delivered of it, and production under licence.
+"""Reads rows of a trade register: each an order or gift, what was delivered of it and is due, and production under licence.
 
 The engine is its own reader for grounding: it takes a row apart anew, cell by cell, at the cells' places in the text.
 """
@@ -42,9 +42,9 @@ class TradeRegisterEngine:
     name = "trade-register"
 
     def draft(self, document: Document) -> list[Draft]:
-        """Order or gift, delivery, licence, as far as the row tells."""
+        """Order or gift, delivery, what is due, licence, as far as the row tells."""
         row = take_row(document)
-        return [d for d in (_order(row, document), _delivery(row, document), _licence(row, document)) if d]
+        return [d for d in (_order(row, document), _delivery(row, document), _due(row, document), _licence(row, document)) if d]
 
     def fillers(self, document: Document, span: Span) -> Sequence[Filler]:
         """What the words of a cell can stand for."""
@@ -53,9 +53,9 @@ class TradeRegisterEngine:
         return [f for f in found if f and f.span.overlaps(span)]
 
     def dates(self, document: Document) -> Sequence[DateMention]:
-        """The years of order and delivery."""
+        """The years of order, delivery, and of what is due."""
         row = take_row(document)
-        found = [(_year(row), row.get("order_year")), (_years(row), row.get("delivery_years"))]
+        found = [(_year(row), row.get("order_year")), (_years(row), row.get("delivery_years")), _due_years(row)]
         return [DateMention(edtf=date, span=cell.span) for date, cell in found if date and cell]
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
@@ -106,6 +106,12 @@ def _delivery(row: Row, document: Document) -> Draft | None:
     return _draft("delivery", None, "done", sides, _years(row), row.get("delivery_years"), document)
 
 
+def _due(row: Row, document: Document) -> Draft | None:
+    date, cell = _due_years(row)
+    sides = {"supplier": _actor(row, "supplier"), "recipient": _actor(row, "recipient"), "item": _item(row)}
+    return _draft("delivery", None, "planned", sides, date, cell, document) if date else None
+
+
 def _licence(row: Row, document: Document) -> Draft | None:
     local = row.get("local_production")
     if local is None or local.text.lower() not in load_trade_register().yes:
@@ -133,6 +139,8 @@ def _opens(row: Row, words: Sequence[str]) -> bool:
 def _actor(row: Row, column: str) -> Actor | None:
     cell = row.get(column)
     name = cell.text.rstrip("*").strip() if cell else ""
+    if cell and cell.text.endswith("*"):  # who is no state: the state behind the name is where it acts, not whose it is
+        name = name.partition(" (")[0]
     if cell is None or not name or name.lower() in load_trade_register().nobody:
         return None
     place = {"text": cell.text[: len(name)], "start": cell.start, "end": cell.start + len(name)}
@@ -201,6 +209,25 @@ def _years(row: Row) -> str | None:
     cell = row.get("delivery_years")
     years = sorted(_YEAR.findall(cell.text)) if cell else []
     return None if not years else years[0] if years[0] == years[-1] else f"{years[0]}/{years[-1]}"
+
+
+def _due_years(row: Row) -> tuple[str | None, Cell | None]:
+    """When the comment says that deliveries are due: a year, the first and the last, or one with an open end; and where it says so."""
+    cell = row.get("comments")
+    match = _due_words().search(cell.text) if cell else None
+    if cell is None or match is None:
+        return None, None
+    first, last = match["first"], match["last"]
+    last = first[: 4 - len(last)] + last if last else ""
+    date = f"{first}/{last}" if last > first else f"{first}/.." if match["open"] else first
+    return date, Cell(cell.text[match.start("first") : match.end()], cell.start + match.start("first"))
+
+
+@cache
+def _due_words() -> re.Pattern[str]:
+    pack = load_trade_register()
+    due, begin = ("|".join(re.escape(w).replace(r"\ ", r"[\s-]+") for w in sorted(words, key=len, reverse=True)) for words in (pack.due, pack.due_from))
+    return re.compile(rf"\b(?:{due})\s+(?P<open>(?:{begin})[\s-]+)?(?P<first>(?:19|20)\d\d)(?![\ds])(?:\s?[-–/]\s?(?P<last>(?:19|20)?\d\d)(?!\d))?", re.IGNORECASE)
 
 
 def _doubted(cell: Cell | None) -> bool:

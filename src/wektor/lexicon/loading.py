@@ -92,6 +92,7 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
     return decode(PACKS / "lang" / code / f"{name}.yaml", kind)
 
 
+@cache
 def digest(code: str) -> str:
     """SHA-256 over the world's and one language's files, wektor's version and whether a dictionary of the language is installed."""
     total = hashlib.sha256(f"{version('wektor')}:9:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())

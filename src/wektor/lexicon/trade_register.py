@@ -20,6 +20,8 @@ class TradeRegisterPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     descriptions: dict[str, str]
     aid: list[str]
     planned: list[str]
+    due: list[str]
+    due_from: list[str]
     yes: list[str]
 
     def column(self, heading: str) -> str | None:

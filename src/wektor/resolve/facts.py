@@ -22,7 +22,7 @@ class Fact(msgspec.Struct, gc=False):
 
     ``givers``, ``takers``, ``parties`` (no direction) and ``items`` number the registry's names; ``days`` is the date
     as ordinals; ``quantity`` low and high. ``borrowed`` marks what the article's other claims lent: i(tem), g(iver),
-    t(aker).
+    t(aker). ``row`` is a trade register's row: ``file:line#number``.
     """
 
     claim: str
@@ -47,6 +47,7 @@ class Fact(msgspec.Struct, gc=False):
     confidence: float = 0.5
     standing: str = "read"
     borrowed: str = ""
+    row: str = ""
 
 
 class NameKey(msgspec.Struct, frozen=True):
@@ -113,8 +114,20 @@ def make_fact(record: ClaimRecord, registry: Registry) -> Fact:
         givers=_numbers(roles, GIVERS.get(claim.kind, ()), registry), takers=_numbers(roles, TAKERS.get(claim.kind, ()), registry),
         parties=_numbers(roles, _PARTY, registry), items=_numbers(roles, _ITEM, registry),
         quantity=quantity, unit=unit, amount=float(money.amount) if money else None, currency=money.currency if money else None,
-        entity=entity, confidence=claim.confidence, standing=record.standing,
+        entity=entity, confidence=claim.confidence, standing=record.standing, row=intern(_row(record)),
     )  # fmt: skip
+
+
+def _row(record: ClaimRecord) -> str:
+    return record.claim.doc if record.origin == "register" else ""
+
+
+def same_row(a: str, b: str) -> bool | None:
+    """Whether two rows of trade registers are one: by the register's number, else in one file by the line; None where that is open."""
+    left, right = a.rpartition("#")[2] if "#" in a else "", b.rpartition("#")[2] if "#" in b else ""
+    if left and right:
+        return left == right
+    return a == b if a.rpartition(":")[0] == b.rpartition(":")[0] else None
 
 
 _PARTY, _ITEM = ("party",), ("item",)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from wektor.model.register import Reason
-from wektor.resolve.facts import Span, distance
+from wektor.resolve.facts import Span, distance, same_row
 from wektor.resolve.matters import Matter
 
 ACCEPT = 0.5
@@ -18,6 +18,8 @@ SIGNING = frozenset({"order", "aid", "agreement", "venture", "technology_transfe
 BUYING = frozenset({"order", "aid", "selection"})
 _MONTH = 30.5
 
+_ROW = Reason("row", "the same row of a trade register", 1.0)
+_ROWS = Reason("row", "another row of a trade register", -2.0)
 _TYPE = Reason("item", "same taker and type of equipment", 0.45)
 _CLASS = Reason("item", "same taker and class of equipment", 0.35)
 _BARE = Reason("item", "same parties, no equipment named", 0.3)
@@ -77,6 +79,7 @@ class Profile(msgspec.Struct):
     handed: list[Span] = []
     press: list[int] = []
     life: list[int] = []
+    rows: set[str] = set()
 
     def lives(self, days: Span | None, slack: int) -> bool:
         """Whether days fall into what is told of the deal, give or take some; yes where nothing is known."""
@@ -95,6 +98,8 @@ class Profile(msgspec.Struct):
             self.signers.add(f.document)
         if m.variant:
             self.variants.add(m.variant)
+        if f.row:
+            self.rows.add(f.row)
         if f.entity:
             self.names.add(f.entity.casefold())
         if published is not None:
@@ -122,6 +127,7 @@ def _grow(bounds: list[int], day: int) -> None:
 def compare(m: Matter, p: Profile, published: int | None) -> list[Reason]:
     """The reasons for and against the matter being part of the deal; the sum of their weights decides."""
     reasons = [_TYPE if m.family else _CLASS if m.cls else _BARE]
+    reasons += _rows(m, p) if m.fact.row and p.rows else []
     reasons += _parties(m, p)
     reasons += _item(m, p)
     reasons += _numbers(m, p)
@@ -132,6 +138,12 @@ def compare(m: Matter, p: Profile, published: int | None) -> list[Reason]:
 def total(reasons: Iterable[Reason]) -> float:
     """The sum of the weights."""
     return sum(r.weight for r in reasons)
+
+
+def _rows(m: Matter, p: Profile) -> list[Reason]:
+    """A trade register's rows are deals: those of one register are told apart by it."""
+    same = [same_row(m.fact.row, row) for row in p.rows]
+    return [_ROW] if True in same else [_ROWS] if False in same else []
 
 
 def _parties(m: Matter, p: Profile) -> list[Reason]:

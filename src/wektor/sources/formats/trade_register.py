@@ -1,4 +1,7 @@
-"""A trade register of arms transfers: each row a document, which holds the table's headings and the row as it stands."""
+"""A trade register of arms transfers: each row a document, which holds the table's headings and the row as it stands.
+
+Its id is the file, the line and, after ``#``, the register's own number of the row, where it gives one.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -51,4 +54,5 @@ def _document(row: str, heading: str, layout: list[str | None], place: str, pack
     lacking = sorted(c for c in _NEEDED if not (cells.get(c) or "").strip())
     if lacking:
         return SetAside(place, f"the row gives no {' and no '.join(lacking)}")
-    return Document(id=place, text=f"{heading}\n{row}", title=f"{pack.publisher} {pack.title}", publisher=pack.publisher, lang="en")
+    ident = (cells.get("register_id") or "").strip()
+    return Document(id=f"{place}#{ident}" if ident else place, text=f"{heading}\n{row}", title=f"{pack.publisher} {pack.title}", publisher=pack.publisher, lang="en")
