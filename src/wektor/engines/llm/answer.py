@@ -11,13 +11,19 @@ from wektor.engines.llm.lenient import Piece, read_values
 
 LONGEST = 200_000  # an endless answer is cut here
 _DEEPEST = 4
+_QUOTES = ("quote", "text", "words")
+_VALUES = ("value", "number", "amount", "currency", "code", "edtf", "iso", "normalized", "normalised")
 _TRAILING = re.compile(r",(\s*[}\]])")
 _THOUGHTS = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim as the model quotes it: words of the text, no offsets, no values."""
+    """A claim as the model quotes it: words of the text, no offsets.
+
+    Values are not asked for; those that come all the same stand in ``said``, by role and quote, to be held against
+    wektor's own reading of the words.
+    """
 
     kind: str
     status: str
@@ -26,6 +32,7 @@ class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     attribute: str | None = None
     date: str | None = None
     reported_by: str | None = None
+    said: dict[str, dict[str, str]] = {}
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -97,11 +104,14 @@ def _is_claim(value: Any) -> bool:
 
 def _quoted(value: dict[str, Any]) -> Quoted:
     roles = value.get("roles")
-    filled = {str(role): _texts(words) for role, words in roles.items()} if isinstance(roles, dict) else {}
+    roles = roles if isinstance(roles, dict) else {}
+    filled = {str(role): _texts(words) for role, words in roles.items()}
+    said = {role: values for role, words in [*roles.items(), ("date", value.get("date"))] if (values := dict(_values(words)))}
     return Quoted(
         kind=_word(value["kind"]), status=_word(value.get("status")), attribute=_word(value.get("attribute")) or None,
         evidence=_texts(value["evidence"]), roles={role: words for role, words in filled.items() if words},
         date=next(iter(_texts(value.get("date"))), None), reported_by=next(iter(_texts(value.get("reported_by"))), None),
+        said=said,
     )  # fmt: skip
 
 
@@ -113,13 +123,24 @@ def _word(value: Any) -> str:
 def _texts(value: Any, depth: int = 0) -> tuple[str, ...]:
     """Quotes, whether they stand alone, in a list, or in objects."""
     if isinstance(value, dict):
-        value = next((value[key] for key in ("quote", "text", "words") if key in value), None)
+        value = next((value[key] for key in (*_QUOTES, *_VALUES) if key in value), None)
     if isinstance(value, list) and depth < _DEEPEST:
         return tuple(dict.fromkeys(text for item in value for text in _texts(item, depth + 1)))
     if not isinstance(value, str):
         return ()
     text = _plain(value).strip()
     return (text,) if text and text.lower() not in ("null", "none") else ()
+
+
+def _values(value: Any, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Quotes with the value that the model says they have, where it says one."""
+    if isinstance(value, list) and depth < _DEEPEST:
+        for item in value:
+            yield from _values(item, depth + 1)
+    if isinstance(value, dict) and any(key in value for key in _QUOTES):
+        said = [_plain(v).strip() for key in _VALUES if isinstance(v := value.get(key), str) and v.strip()]
+        for quote in _texts(value)[:1] if said else ():
+            yield quote, " ".join(said)
 
 
 def _plain(text: str) -> str:

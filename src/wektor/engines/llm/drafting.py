@@ -1,14 +1,19 @@
 """From quotes to a draft: every quote is found in the text and read anew; what is not found is left for grounding to refuse."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.answer import Quoted
 from wektor.engines.llm.reading import Desk, read_date, read_filler
+from wektor.engines.llm.saying import date_on_trial, find_date, find_value, put_on_trial
+from wektor.engines.llm.weighing import weigh
 from wektor.grounding.evidence import gather_evidence
 from wektor.model import KINDS, DateMention, Document, Draft, Filler, Money, Quantity, Span, Thing
 
 NOWHERE = Span(0, 0)
+_FIGURES = frozenset({"quantity", "value"})
+_FAR = 2  # sentences: a figure that stands farther from the evidence belongs to something else
 
 
 class Drafter:
@@ -26,11 +31,12 @@ class Drafter:
         roles = self._roles(quoted, own)
         date, date_span = self._date(quoted, own)
         resting = [f.span for fillers in roles.values() for f in fillers if f.end] + ([date_span] if date_span else [])
-        return Draft(
+        draft = Draft(
             kind=quoted.kind, status=quoted.status, attribute=self._attribute(quoted), roles=roles, date=date, date_span=date_span,
             evidence=(NOWHERE,) if own == [NOWHERE] else _joined(own, resting, self.sentences), engine=self.engine,
-            reported_by=quoted.reported_by, frame=self.prompt, confidence=0.8,
+            reported_by=quoted.reported_by, frame=self.prompt,
         )  # fmt: skip
+        return weigh(draft, self.desk.reread(self.document, draft.evidence))
 
     def _widened(self, spans: Iterable[Span]) -> list[Span]:
         """Whole sentences, so that no "not" is left out of the evidence."""
@@ -49,13 +55,28 @@ class Drafter:
         roles: dict[str, tuple[Filler, ...]] = {}
         for role, quotes in quoted.roles.items():
             if spec is None or role in spec.roles:
-                fillers = [f for quote in quotes if (f := self._filler(role, quoted.kind, quote, own)) is not None]
+                fillers = [f for quote in quotes if (f := self._filler(role, quote, quoted, own)) is not None]
                 roles |= {role: tuple(dict.fromkeys(fillers))} if fillers else {}
         return roles
 
-    def _filler(self, role: str, kind: str, quote: str, own: Sequence[Span]) -> Filler | None:
+    def _filler(self, role: str, quote: str, quoted: Quoted, own: Sequence[Span]) -> Filler | None:
+        """The filler that the quote names; None for a figure that stands too far off to belong to the event."""
         span = self._nearest(quote, own, named=True)
-        return _unfound(role, quote) if span is None else read_filler(role, kind, span, self.document, self.desk)
+        if span is None:
+            return find_value(role, quote, quoted.kind, own, self.document, self.desk) or _unfound(role, quote)
+        if role in _FIGURES and own != [NOWHERE] and self._between(span, own) > _FAR:
+            return None
+        filler = read_filler(role, quoted.kind, span, self.document, self.desk)
+        said = quoted.said.get(role, {}).get(quote)
+        return put_on_trial(filler, said) if filler is not None and said else filler
+
+    def _between(self, place: Span, own: Sequence[Span]) -> int:
+        """How many sentences off the evidence a place stands."""
+        at = self._sentence_at(place.start)
+        return min(max(self._sentence_at(o.start) - at, at - self._sentence_at(o.end - 1), 0) for o in own)
+
+    def _sentence_at(self, offset: int) -> int:
+        return bisect_right(self.sentences, offset, key=lambda s: s.start)
 
     def _nearest(self, quote: str, own: Sequence[Span], *, named: bool = False) -> Span | None:
         """The quote's place in the evidence, else the nearest one.
@@ -79,11 +100,14 @@ class Drafter:
     def _date(self, quoted: Quoted, own: Sequence[Span]) -> tuple[str | None, Span | None]:
         if quoted.date is None:
             return None, None
-        span = self._nearest(quoted.date, own)
+        span = self._nearest(quoted.date, own) or find_date(quoted.date, own, self.document, self.desk)
         if span is None:
             return quoted.date, None
         date: DateMention | None = read_date(span, quoted.status, self.document, self.desk)
-        return (date.edtf, date.span) if date is not None else (None, None)
+        if date is None or date.edtf is None:
+            return None, None
+        said = quoted.said.get("date", {}).get(quoted.date)
+        return date_on_trial(date.edtf, said) if said else date.edtf, date.span
 
 
 def _distance(place: Span, own: Span) -> int:
