@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import msgspec
@@ -124,11 +125,18 @@ def network(
     window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="By windows of so many years.")] = None,
     basis: Annotated[str, typer.Option("--basis", "-b", help="Flows by deals, units or value.")] = "deals",
     currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+    graphml: Annotated[Path | None, typer.Option("--graphml", metavar="FILE", help="Write the graph as GraphML too.")] = None,
 ) -> None:
     """Show states and firms as a graph: flows, centrality, communities, bridges."""
     with opened(asked) as register:
         code = currency.upper() if currency else None
-        _tell(_answers(register).network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked)
+        told = _answers(register).network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of)
+    if graphml is not None:
+        from wektor.output.graphml import write_network
+
+        with writing_bytes(graphml, "graphml") as binary:
+            write_network(told.answer, told.names, binary)
+    _tell(told, asked)
 
 
 @shared(page=False, filters=True, rows=False)
