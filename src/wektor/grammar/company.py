@@ -6,7 +6,7 @@ from typing import Any
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Referent
 from wektor.grammar.weighing import Features
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import list_head
 from wektor.model import core_roles
 
 _FLOW = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
@@ -71,8 +71,8 @@ def side_features(role: str, opening: Opening, other: str, same: bool, where: st
 
 def second_facts(referent: Referent, chosen: Sequence[Referent]) -> tuple[str, bool, bool]:
     """Its sort, whether it is listed with one of the role's fillers, whether it is of their state."""
-    state, root = referent.state, _root(referent.mention)
-    return referent.figure.sort, any(_root(c.mention) is root for c in chosen), any(c.state == state and bool(state) for c in chosen)
+    state, root = referent.state, list_head(referent.mention)
+    return referent.figure.sort, any(list_head(c.mention) is root for c in chosen), any(c.state == state and bool(state) for c in chosen)
 
 
 def second_features(role: str, opening: Opening, sort: str, joined: bool, same: bool) -> Found:
@@ -82,12 +82,6 @@ def second_features(role: str, opening: Opening, sort: str, joined: bool, same: 
     yield f"{role}:second:{'joined' if joined else 'apart'}", 1.0
     if same:
         yield f"{role}:second:same-state", 1.0
-
-
-def _root(mention: Mention) -> Mention:
-    while mention.coord is not None:
-        mention = mention.coord
-    return mention
 
 
 def none_features(role: str, opening: Opening, chosen: int) -> Found:

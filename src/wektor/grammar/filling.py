@@ -36,7 +36,7 @@ class Filling:
         twin = Filling(self.pool)
         twin.roles, twin.logs, twin.total = self.roles.copy(), self.logs.copy(), self.total + log
         if referent is not None:
-            twin.roles[role] = [*self.roles.get(role, ()), referent]
+            twin.roles[role] = [*self.roles.get(role, ()), referent, *referent.listed]
         twin.logs[role] = self.logs.get(role, 0.0) + log
         return twin
 
@@ -75,7 +75,7 @@ def options(pool: Pool, role: str, filling: Filling) -> list[Option]:
 
 def _barred(role: str, referent: Referent, chosen: Sequence[Referent], filling: Filling) -> bool:
     """Chosen already, or on the other side of the flow; the second filler of a flow stands in this sentence."""
-    if any(c.key == referent.key for c in chosen) or (chosen and role != "party" and referent.back):
+    if referent.led or any(c.key == referent.key for c in chosen) or (chosen and role != "party" and referent.back):
         return True
     if role == "party":
         return any(_one_state(c, referent) for c in chosen)

@@ -10,6 +10,7 @@ from wektor.grammar.roles import Candidate, score_roles
 from wektor.grammar.scene import Figure, Scene
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
+from wektor.mentions.mention import Mention, list_head
 
 _NOTHING: Mapping[str, float] = {}
 _NOWHERE: Mapping[str, str] = {}
@@ -28,10 +29,11 @@ class Referent:
     """One possible filler: its figure, and its standing to the trigger.
 
     ``hand`` is the valency's score for each role, with the ``relation`` that gives it; ``raw`` its likeliest relation,
-    whether the valency wants it or not.
+    whether the valency wants it or not; ``listed`` are further things of one list with a number or an origin of their
+    own each, which go where the first goes, and ``led`` says that it is one of those.
     """
 
-    __slots__ = ("back", "figure", "hand", "item", "key", "mention", "plain", "raw", "relation", "state")
+    __slots__ = ("back", "figure", "hand", "item", "key", "led", "listed", "mention", "plain", "raw", "relation", "state")
 
     def __init__(self, figure: Figure) -> None:
         self.figure, self.mention, self.key, self.back = figure, figure.mention, figure.key, figure.back
@@ -39,6 +41,8 @@ class Referent:
         self.hand: Mapping[str, float] = _NOTHING
         self.relation: Mapping[str, str] = _NOWHERE
         self.raw = "none"
+        self.listed: list[Referent] = []
+        self.led = False
 
 
 class Pool:
@@ -52,6 +56,7 @@ class Pool:
         self.standins: dict[str, Candidate] = {}
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         here = list(self._in_sentence())
+        _join_lists([r for r in here if r.item])
         actors, items = scene.earlier(self._named(here))
         self.actors = [r for r in here if not r.item] + [Referent(f) for f in actors]
         self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + [Referent(f) for f in items]
@@ -98,3 +103,17 @@ def _referent(figure: Figure, relations: Relations, scored: Sequence[Candidate])
         referent.relation = {c.role: c.relation for c in scored}
     return referent
 
+
+
+def _join_lists(items: Sequence[Referent]) -> None:
+    """Let the first of a list of things lead those that are counted, or said to come from somewhere, as it is."""
+    leaders: dict[int, Referent] = {}
+    for one in items:
+        leader = leaders.setdefault(id(list_head(one.mention)), one)
+        if leader is not one and one.key != leader.key and _parallel(leader.mention, one.mention):
+            leader.listed.append(one)
+            one.led = True
+
+
+def _parallel(one: Mention, other: Mention) -> bool:
+    return (one.qty is not None and other.qty is not None) or (one.origin is not None and other.origin is not None)

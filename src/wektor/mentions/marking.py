@@ -1,12 +1,14 @@
 """The grammar of a mention: the preposition over it, its case, the coordination it stands in, its words."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from wektor.lexicon.packs import Preposition
 from wektor.mentions.heads import mark_before_heads
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NOUN, NUM, PRON, VERB
+from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
 
 _REACH = 6
 
@@ -38,6 +40,22 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         if not mention.adjectival:
             previous, before = mention, previous
     _mark_apposition(sentence)
+    _mark_origins(sentence, vocabulary.compiled.grammar.prepositions)
+
+
+def _mark_origins(sentence: Sentence, prepositions: Sequence[Preposition]) -> None:
+    """ "Su-30 from Russia, C-295 from Spain": in a list whose members each say whence, the states are origins."""
+    pairs = [(item, state) for item, state in pairwise(m for m in sentence.mentions if m.kind == "item" or m.state)
+             if item.kind == "item" and state.kind == "state" and not state.adjectival and state.prep is not None
+             and state.prep_at == item.j and "source" in prepositions[state.prep].relations]  # fmt: skip
+    listed = [(item, state) for item, state in pairs if any(_of_one_list(item, other) for other, _ in pairs if other is not item)]
+    for item, state in listed:
+        item.origin, item.origin_span = state.state, (state.i, state.j)
+        state.adjectival, state.prep = True, None
+
+
+def _of_one_list(one: Mention, other: Mention) -> bool:
+    return list_head(one) is list_head(other)
 
 
 def _mark_apposition(sentence: Sentence) -> None:
@@ -132,6 +150,11 @@ def _embedded(sentence: Sentence, k: int, left: Mention, right: Mention) -> bool
                for m in sentence.mentions if left.i < m.i < right.i)  # fmt: skip
 
 
+def _counted_plural(left: Mention, word: Word) -> bool:
+    """ "two King Air transports": after a counted designation a plural is its head, though it might be a verb elsewhere."""
+    return left.kind == "item" and left.qty is not None and not word.cases and word.number == PL and bool(word.pos & NOUN)
+
+
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
@@ -140,6 +163,8 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         return False  # ", and" joins clauses, not two names
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
         return False
+    if gap and _counted_plural(left, gap[0]):
+        gap = gap[1:]
     return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
                or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb"}
                    and not any(t.startswith("prep:") for t in w.tags) and not w.form & 64

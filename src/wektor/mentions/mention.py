@@ -66,3 +66,10 @@ class Mention:
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name or self.text!r} {self.i}:{self.j}{' adj' if self.adjectival else ''}>"
+
+
+def list_head(mention: Mention) -> Mention:
+    """The first member of the list in which the mention stands; itself where there is none."""
+    while mention.coord is not None:
+        mention = mention.coord
+    return mention
