@@ -40,7 +40,29 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         if not mention.adjectival:
             previous, before = mention, previous
     _mark_apposition(sentence)
+    _mark_people(sentence)
     _mark_origins(sentence, vocabulary.compiled.grammar.prepositions)
+
+
+_OWNERS = frozenset({"org", "force", "ministry", "agency", "government", "firm", "country", "state"})
+
+
+def _mark_people(sentence: Sentence) -> None:
+    """ "instructors of the Home Guard": whose people they are stands where they stand."""
+    for people, owner in pairwise(sentence.mentions):
+        if people.kind == "people" and people.cls == "trainer" and not people.state and not people.id and _owned_by(sentence, people, owner):
+            owner.prep, owner.prep_at, owner.cases, owner.number = people.prep, people.prep_at, people.cases, people.number
+            people.anaphor = True
+
+
+def _owned_by(sentence: Sentence, people: Mention, owner: Mention) -> bool:
+    """Whether the next mention is an owner in the genitive, or behind "of", with nothing but its own adjectives between."""
+    if owner.kind not in _OWNERS or owner.adjectival or owner.possessive:
+        return False
+    start = people.j + 1 if sentence.has(people.j, "ofwords") else people.j
+    if start == people.j and (not owner.cases & GEN or owner.prep is not None):
+        return False
+    return all(sentence.has(k, "det") or sentence.tokens[k].word.pos & ADJ for k in range(start, min(owner.i, owner.np)))
 
 
 def _mark_origins(sentence: Sentence, prepositions: Sequence[Preposition]) -> None:

@@ -1,0 +1,28 @@
+"""Lists of things, each with a number or an origin of its own; people who stand for whose they are."""
+
+import wektor
+
+
+def claims(text: str, lang: str) -> list[tuple[str, str | None, str | None, str | None]]:
+    def name(claim: wektor.Claim, role: str) -> str | None:
+        return next((f.name for f in claim.roles.get(role, ())), None)  # type: ignore[union-attr]
+
+    found = wektor.read(text, published="2024-05-10", lang=lang)
+    return [(c.kind, name(c, "item"), name(c, "maker"), name(c, "supplier")) for c in found]
+
+
+def test_each_counted_thing_of_a_list_is_a_claim() -> None:
+    found = claims("The army received four T-129 helicopters, two King Air transports, two AW109 helicopters and four DA-42 aircraft last month.", "en")
+    assert [(kind, item) for kind, item, _, _ in found] == [
+        ("delivery", "T129 ATAK"), ("delivery", "King Air 350"), ("delivery", "AW109"), ("delivery", "Diamond DA42")]  # fmt: skip
+
+
+def test_each_thing_of_a_list_has_its_own_origin() -> None:
+    found = claims("Wojsko Tanzanii użytkuje drony Orlan-10 z Rosji, Anka z Turcji, Wing Loong z Chin i ScanEagle ze Stanów Zjednoczonych.", "pl")
+    assert [(item, maker) for _, item, maker, _ in found] == [
+        ("Orlan-10", "RUS"), ("TAI Anka", "TUR"), ("Wing Loong", "CHN"), ("ScanEagle", "USA")]  # fmt: skip
+
+
+def test_people_stand_for_whose_they_are() -> None:
+    found = claims("Instruktorzy duńskiej Obrony Terytorialnej przeszkolili w ubiegłym roku 60 mołdawskich saperów.", "pl")
+    assert [(kind, supplier) for kind, _, _, supplier in found] == [("training", "Obrony Terytorialnej")]
