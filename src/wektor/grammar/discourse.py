@@ -73,12 +73,15 @@ class Discourse:
         return self._dates.get(index, [])
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
+        if not mention.state and mention.kind in ("force", "people", "office") and any(sentence.has(k, "foreign") for k in range(max(0, mention.np - 2), mention.i)):
+            return  # "foreign officers": of whatever state
         if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:
             if mention.kind == "ministry" and mention.weak and self.ministries:
                 mention.state, mention.name, mention.id = self.ministries[-1].state, self.ministries[-1].name, self.ministries[-1].id
                 return
             same = [m for m in self.forces if mention.kind == "force" and m.kind == "force" and mention.name.partition("}")[2] and m.name.endswith(mention.name.partition("}")[2])]
-            mention.state = self._state_for(sentence, mention, same)
+            known = self._person(sentence, mention) if mention.kind == "office" else None
+            mention.state = known.state if known is not None else mention.usual or self._state_for(sentence, mention, same)
             name_actor(mention, self.adjectives)
         elif mention.kind == "people" and not mention.state:
             mention.state = self._state_for(sentence, mention, [])
@@ -86,6 +89,11 @@ class Discourse:
             known = self.persons.get(mention.name.split()[-1].lower()) if mention.name else None
             if known is not None:
                 mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
+
+    def _person(self, sentence: Sentence, office: Mention) -> Mention | None:
+        """Who the person in the office is, where the text has said it before."""
+        last = sentence.tokens[office.j - 1].word
+        return self.persons.get(last.lower[: last.bare]) if last.cap and not last.tags else None
 
     def _state_for(self, sentence: Sentence, mention: Mention, same: list[Mention]) -> str | None:
         if sentence.has(mention.np - 1, "their") or sentence.has(mention.i - 1, "their"):
@@ -115,7 +123,7 @@ class Discourse:
         if mention.kind == "office" and mention.state:
             last = sentence.tokens[mention.j - 1].word
             if last.cap:
-                self.persons.setdefault(last.lower, mention)
+                self.persons.setdefault(last.lower[: last.bare], mention)
 
     def _count(self, sentence: Sentence, mention: Mention) -> None:
         key = mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")

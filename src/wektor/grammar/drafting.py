@@ -10,6 +10,7 @@ from wektor.grammar.appraisal import Opened
 from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.filling import Filling, fill
+from wektor.grammar.needs import moves_people, needs_met
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
@@ -78,7 +79,7 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
 
     Its score is the log-odds that any of the ways is right.
     """
-    if not _needs(scene, trigger) or _moves_people(scene.parse, trigger):
+    if not needs_met(scene, trigger) or moves_people(scene.parse, trigger):
         return None
     pool = Pool(scene, trigger, setting.valencies[trigger.frame.valency])
     weights = setting.scales.of(Openings)
@@ -142,18 +143,6 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
     counted = [standin.mention] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]
     number = next((m.qty for m in counted if m.qty is not None), None)
     proposal.roles["item"] = [_counted(items[0], number)]
-
-
-def _moves_people(parse: Parse, trigger: Trigger) -> bool:
-    """People who are sent are no delivery."""
-    if trigger.frame.kind != "delivery" or any(m.kind == "item" for m in parse.sentence.mentions):
-        return False
-    return any(m.kind == "people" and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
-
-
-def _needs(scene: Scene, trigger: Trigger) -> bool:
-    needs = trigger.frame.needs
-    return not needs or not scene.present.isdisjoint(needs)
 
 
 def _counted(mention: Mention, qty: object) -> Mention:

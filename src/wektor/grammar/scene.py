@@ -13,12 +13,14 @@ from wektor.grammar.status import cues_of
 from wektor.grammar.triggers import Trigger
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import NEG
 
 _STANDINS = frozenset({"firm", "side", "country", "buyer", "partner"})
 _ACTORS_BACK = 9
 _ITEMS_BACK = 6
 _LASTING = 2
-_COURSES = frozenset({"train"})
+COURSES = frozenset({"train"})
+_CONTRARY = frozenset({"denied", "refuse", "ended", "doubt"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 _DATES_BACK = 3  # sentences before, whose dates may still hold
 
@@ -58,9 +60,11 @@ class Scene:
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
         self.dates_before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
-        self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches) if m.entry.kind == "cue"}
+        self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches) if m.entry.kind == "cue" and m.entry.id != "idiom"}
         self.quote = next((k for k, t in enumerate(parse.sentence.tokens) if t.word.text in "\"“„«"), len(parse.sentence.tokens))
-        self.nature, self.present = _nature(parse.sentence), _present(parse.sentence, discourse)
+        self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)
+        self.lately = any(parse.sentence.lo - m.start < 900 for m in discourse.items[-1:])
+        self.gainsaid = _gainsaid(parse.sentence)
 
     def relations(self, trigger: Trigger) -> list[Relations]:
         """How each figure of the sentence stands to the trigger."""
@@ -133,16 +137,20 @@ def _nature(sentence: Sentence) -> tuple[bool, bool, bool, tuple[str, ...]]:
     return sentence.index == 0, unfinished, len(sentence.tokens) > 40, tuple(name for name, held in holds if held)
 
 
-def _present(sentence: Sentence, discourse: Discourse) -> frozenset[str]:
-    """What a frame may need that stands in the sentence, or was just spoken of."""
+def _gainsaid(sentence: Sentence) -> bool:
+    """Whether any word of the sentence denies, negates, doubts or refuses."""
+    return any(t.word.form & NEG or "not" in t.word.tags for t in sentence.tokens) or any(m.entry.kind == "cue" and m.entry.id in _CONTRARY for m in sentence.matches)
+
+
+def _present(sentence: Sentence) -> frozenset[str]:
+    """What a frame may need that stands in the sentence."""
     mentions, tags = sentence.mentions, frozenset(tag for t in sentence.tokens for tag in t.word.tags)
     items = [m for m in mentions if m.kind == "item"]
     present = {"item": items, "people": any(m.kind == "people" for m in mentions), "actor": any(m.actor for m in mentions), "money": sentence.money,
                "arms": "domain" in tags or any(not m.weak for m in items), "facility": "facility" in tags and speaks_of_plant(sentence),
-               "course": any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in _COURSES for m in sentence.matches),
+               "course": any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in COURSES for m in sentence.matches),
                "knowledge": any(m.cls in _KNOWLEDGE for m in items)}  # fmt: skip
-    lately = {"item", "topic"} if any(sentence.lo - m.start < 900 for m in discourse.items[-1:]) else ()
-    return frozenset([*(name for name, there in present.items() if there), *lately])
+    return frozenset(name for name, there in present.items() if there)
 
 
 def _counts(parse: Parse, item: bool) -> list[int]:

@@ -1,5 +1,6 @@
 """Standing: how far a claim has got, weighed from tense, cues, negation and dates around its trigger."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -106,6 +107,8 @@ class StatusChoice:
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def choose(self, pool: Pool) -> str:
-        """The likeliest status; of equals the first of the codebook's order."""
+        """The likeliest status; of equals the first of the codebook's order. Nothing is denied without a word that gainsays it."""
         sums = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
+        if not pool.scene.gainsaid:
+            sums[STATUSES.index("denied")] = -math.inf
         return STATUSES[sums.index(max(sums))]

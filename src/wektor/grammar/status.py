@@ -16,7 +16,7 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     found: dict[str, int] = {}
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
     for match in sentence.matches:
-        if match.entry.kind != "cue" or (match.i < trigger.j and match.j > trigger.i):
+        if match.entry.kind != "cue" or match.entry.id == "idiom" or (match.i < trigger.j and match.j > trigger.i):
             continue
         if not parse.cased and match.entry.id in ("ended", "begin", "approve", "refuse") and match.i not in heads:
             continue

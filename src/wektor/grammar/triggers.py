@@ -1,12 +1,14 @@
 """Triggers: the words of a sentence that open a frame, with the verb they lean on."""
 
+from itertools import takewhile
+
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
 from wektor.model import core_roles
 from wektor.text.vocabulary import Match
-from wektor.text.words import GEN
+from wektor.text.words import ADVP, GEN, OBJP
 
 
 class Trigger:
@@ -31,12 +33,12 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
     """Every frame that the sentence opens. A word inside a mention opens none, but for a verbal noun's own phrase."""
     sentence, found = parse.sentence, []
     heads = {v.head: v for v in parse.verbs}
-    told = [m for m in sentence.matches if m.entry.kind == "cue" and m.entry.id == "reported" and m.j - m.i > 1]
+    told = [m for m in sentence.matches if m.entry.kind == "cue" and (m.entry.id == "idiom" or (m.entry.id == "reported" and m.j - m.i > 1))]
     for match in sentence.matches:
         if match.entry.kind != "frame":
             continue
-        if any(m.i <= match.i and match.j <= m.j for m in told):
-            continue  # "как передаёт агентство": words are passed on, not arms
+        if any(m.i <= match.i and match.j <= m.j and (match.j - match.i == 1 or m.j - m.i > match.j - match.i) for m in told):
+            continue  # "как передаёт агентство": words are passed on, not arms; "принять участие" receives nothing
         frame, pos = frames[match.entry.id], match.entry.name
         at = match.i if parse.cased and not sentence.head_final else match.j - 1
         cover = sentence.cover[at]
@@ -45,6 +47,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         if pos == "verb":
             at = match.j - 1 if sentence.head_final else match.i
             verb = heads.get(at) or _auxiliary_first(parse, match, heads)
+            if verb is not None and match.j - match.i == 1 and (_reports(parse, verb) or _intends(parse, verb, frame)):
+                continue
             if verb is not None:
                 found.append(Trigger(frame, match.i, match.j, pos, verb))
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
@@ -57,6 +61,32 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
     return _longest(_split(parse, frames, found))
 
 
+def _reports(parse: Parse, verb: Verb) -> bool:
+    """Whether a verb that may pass on words or things passes on words: ", передаёт X", "… aktarıldı"."""
+    sentence = parse.sentence
+    if not sentence.has(verb.head, "cue:reported"):
+        return False
+    before = verb.i - 1
+    while before >= 0 and (sentence.tokens[before].word.text in _QUOTES or (sentence.head_final and sentence.has(before, "adverb"))):
+        before -= 1
+    if before < 0:
+        return False
+    word = sentence.tokens[before].word
+    if sentence.head_final:
+        return bool(word.form & OBJP and not word.form & ADVP) or (before < verb.i - 1 and sentence.tokens[verb.i - 1].word.text in _QUOTES)
+    after = (k for k in range(verb.j, len(sentence.tokens)))
+    things = any((m := sentence.cover[k]) is not None and m.kind == "item" for k in takewhile(lambda k: sentence.tokens[k].word.text not in ",;", after))
+    return word.text in ",–—-" and not things and not any(v.clause == verb.clause and v is not verb for v in parse.verbs)
+
+
+def _intends(parse: Parse, verb: Verb, frame: Frame) -> bool:
+    """ "собирается закупить": a verb of intent before an infinitive assembles nothing."""
+    if frame.kind not in ("production", "delivery", "operation") or not parse.sentence.has(verb.head, "cue:planned"):
+        return False
+    return any(v.governor is verb and v.infinitive for v in parse.verbs)
+
+
+_QUOTES = frozenset("\"”’»“")
 _GAP = 8
 _NOMINAL = frozenset({"domain", "facility", "frame", "class", "actor"})
 
@@ -67,6 +97,10 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
     apart: list[Trigger] = []
     for match in parse.sentence.matches:
         if match.entry.kind != "tail":
+            continue
+        if match.entry.id == "idiom":
+            idle = _verb_head(parse, match)
+            found = [t for t in found if idle not in (t.i, t.j - 1) or t.j - t.i > 1 or t in apart]
             continue
         frame, pos = frames[match.entry.id], match.entry.cls or "verb"
         head = _verb_head(parse, match) if pos == "verb" else _noun_head(parse, match)

@@ -16,6 +16,8 @@ from wektor.lexicon.packs import (
     StatePack,
 )
 
+_LITTLE = 3  # letters of a word that stands everywhere: apart from its verb it says nothing
+
 
 def collect_states(pack: StatePack, names: dict[str, list[str]]) -> Iterator[Phrase]:
     """State words of one language; ``names`` are CLDR's plain names by code."""
@@ -72,7 +74,7 @@ def collect_actors(pack: ActorPack) -> Iterator[Phrase]:
     for noun in pack.actors:
         for text, weak in [(t, False) for t in noun.words] + [(t, True) for t in noun.weak]:
             form = "exact" if _acronym(text) else "any"
-            yield Phrase(text, Entry("actor", noun.kind, noun.name or "", None, None, form, weak))
+            yield Phrase(text, Entry("actor", noun.kind, noun.name or "", noun.state, None, form, weak))
     for kind, words in (("firmword", pack.firm_words), ("firmhead", pack.firm_heads), ("unithead", pack.unit_heads), ("legal", pack.legal_forms), ("stopname", pack.stop_names)):
         for text in words:
             yield Phrase(text, Entry("word", kind))
@@ -95,7 +97,7 @@ def collect_frames(pack: FramePack) -> Iterator[Phrase]:
 
 
 def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:
-    """Prepositions, closed classes and cues."""
+    """Prepositions, closed classes, cues and idioms."""
     for number, preposition in enumerate(pack.prepositions):
         for text in preposition.words:
             yield Phrase(text, Entry("prep", str(number)))
@@ -103,6 +105,10 @@ def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:
         for tag, words in group.items():
             for text in words:
                 yield Phrase(text, Entry(kind, tag))
+    for text in cues.cues.get("idiom", ()):  # its words may stand apart: "took no part"
+        head, _, tail = text.partition(" ")
+        if len(tail) > _LITTLE:
+            yield Phrase(tail, Entry("tail", "idiom", head, None, "idiom"))
 
 
 def _acronym(text: str) -> bool:

@@ -155,7 +155,10 @@ class FramePack(_Pack, frozen=True, kw_only=True):
 
 
 class CuePack(_Pack, frozen=True, kw_only=True):
-    """lang/<code>/cues.yaml: cue type (planned, ended, denied, ongoing, reported, …) -> part of speech -> words."""
+    """lang/<code>/cues.yaml: cue type (planned, ended, denied, ongoing, reported, …) -> words.
+
+    An ``idiom`` is a phrase that holds words of frames or names and yet says nothing of arms ("take part", "the English language").
+    """
 
     cues: dict[str, list[str]]
 
@@ -164,12 +167,14 @@ class ActorNoun(_Pack, frozen=True, kw_only=True):
     """Common nouns that stand for an actor.
 
     ``kind``: force, ministry, agency, firm, government, office, people, side, anaphor; ``name`` is the canonical
-    English pattern: ``{adjective} Air Force`` or ``Ministry of Defence of {state}``.
+    English pattern: ``{adjective} Air Force`` or ``Ministry of Defence of {state}``; ``state`` is the one that the words
+    mean where no other is named ("TSK", "Millî Savunma Bakanı").
     """
 
     kind: str
     words: list[str]
     name: str | None = None
+    state: str | None = None
     weak: list[str] = []
 
 

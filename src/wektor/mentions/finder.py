@@ -6,6 +6,7 @@ from wektor.mentions.items import build_items
 from wektor.mentions.learning import Learned
 from wektor.mentions.marking import mark_grammar
 from wektor.mentions.names import find_names
+from wektor.mentions.scenery import mark_scenery
 from wektor.mentions.selection import select
 from wektor.mentions.sentence import Sentence
 from wektor.mentions.units import claim_units
@@ -30,4 +31,5 @@ def find_mentions(sentence: Sentence, vocabulary: Vocabulary, learned: Learned |
     combine_actors(sentence, vocabulary.compiled.adjectives)
     sentence.mentions.sort(key=lambda m: m.i)
     mark_grammar(sentence, vocabulary)
+    mark_scenery(sentence)
     learned.study(sentence)

@@ -221,6 +221,8 @@ def _quantities(sentence: Sentence) -> None:
         if _article(sentence, number) or _parts(sentence, number) or _named(sentence, number):
             continue
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
+        if k is not None and sentence.has(k, "grade"):
+            continue  # "of the 4.5 generation"
         steps = 0
         while k is not None and k < len(sentence.tokens) and steps < 5:
             mention = sentence.cover[k]

@@ -10,7 +10,8 @@ class Mention:
 
     ``kind``: state, org, force, ministry, agency, government, people, office, side, firm (an anaphor "the company"),
     item, name (unknown capitalised), place. ``head`` is the token that bears case and number; ``modifies`` the token
-    number of the noun that an adjectival state stands beside; ``origin`` the state that an item is said to come from.
+    number of the noun that an adjectival state stands beside; ``origin`` the state that an item is said to come from;
+    ``usual`` the state that the words mean where no other is named.
     """
 
     __slots__ = (
@@ -40,6 +41,7 @@ class Mention:
         "start",
         "state",
         "text",
+        "usual",
         "weak",
     )  # fmt: skip
 
@@ -48,6 +50,7 @@ class Mention:
         self.np = i
         self.head, self.cases, self.number = j - 1, 0, 0
         self.cls: str | None = None
+        self.usual: str | None = None
         self.origin: str | None = None
         self.origin_span: tuple[int, int] | None = None
         self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import PPAS, Word
+from wektor.text.words import NAME, NOUN, PPAS, Word
 
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
@@ -110,6 +110,8 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         return None  # "İş Birliği Anlaşması": what it is called tells what happened
     if sentence.head_final and kind == "name" and len(words) == 1 and words[0].common and words[0].bare == len(words[0].text) and not words[0].upper:
         return None  # a common noun with the capital of a title
+    if kind == "name" and len(words) == 1 and i and _plain_noun(words[0]) and not _quoted(sentence, i):
+        return None  # "Закон", "Совет": the capital is honour's
     state = None
     before = sentence.cover[i - 1] if i else None
     if before is not None and before.kind in ("state", "place", "org") and any("firmword" in w.tags for w in words) and (before.kind != "state" or before.j - before.i == 1):
@@ -123,6 +125,11 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         mention.id, mention.designated = "eq:" + text.lower(), True
         mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
     return mention
+
+
+def _plain_noun(word: Word) -> bool:
+    """A noun of the dictionary that no reading makes a name."""
+    return word.common and not word.guessed and not word.upper and bool(word.nom_cases) and word.pos & (NOUN | NAME) == NOUN
 
 
 def _numbered(words: Sequence[Word]) -> bool:

@@ -12,7 +12,9 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     phrases = [m for m in sentence.matches if m.entry.kind in ("frame", "prep") and m.j - m.i > 1]
+    idioms = [m for m in sentence.matches if m.entry.kind == "cue" and m.entry.id == "idiom"]
     wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
+    wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in idioms)]
     wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
@@ -68,6 +70,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind == "equipment" and _first_name(sentence, match):
         return False
+    if entry.kind in ("equipment", "place", "capital") and _surname(sentence, match):
+        return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
         following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
@@ -100,6 +104,16 @@ def _first_name(sentence: Sentence, match: Match) -> bool:
     word, following = sentence.tokens[i].word, sentence.tokens[j].word
     bare = word.text.isalpha() and bool(word.cases) and not word.upper
     return bare and following.cap and len(following.text) > 2 and following.text.isalpha() and not following.upper and not following.tags and bool(following.cases)
+
+
+def _surname(sentence: Sentence, match: Match) -> bool:
+    """ "Юрий Борисов": a place or a nickname of equipment right behind a first name in its case is a person's surname."""
+    i = match.i
+    if match.j - i > 1 or i == 0 or sentence.tokens[i].word.digit or sentence.tokens[i].word.upper:
+        return False
+    word, first = sentence.tokens[i].word, sentence.tokens[i - 1].word
+    proper = first.cap and len(first.text) > 2 and first.text.isalpha() and not first.upper and not first.tags and not first.common
+    return proper and bool(first.cases & word.cases)
 
 
 def _common_opening(sentence: Sentence, i: int) -> bool:
@@ -141,7 +155,7 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     mention.designated = entry.kind == "equipment"
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
-        mention.name, mention.id = entry.name, ""
+        mention.name, mention.id, mention.state, mention.usual = entry.name, "", None, entry.state
         if mention.kind == "people":
             mention.name, mention.cls = "", entry.name or None
     if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):

@@ -1,0 +1,44 @@
+"""Scenery: states that only say where something lies, alliances that only say whose member somebody is."""
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_REACH = 2
+
+
+def mark_scenery(sentence: Sentence) -> None:
+    """Take out of the play what stands by: "at the border with X", "X's border", "a member of NATO"."""
+    for mention in sentence.mentions:
+        if (mention.kind == "state" and (_borders(sentence, mention) or (mention.coord is not None and mention.coord.anaphor))) or (mention.cls == "alliance" and _membership(sentence, mention)):
+            mention.anaphor = True
+
+
+def _borders(sentence: Sentence, state: Mention) -> bool:
+    """Whether the state lies at a border that the text speaks of: right before the word, or after it and a preposition at most."""
+    if _bare(sentence, state.j, "border"):
+        return True
+    if sentence.head_final:
+        return False
+    k = state.i - 1
+    while k > state.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
+        k -= 1
+    return _bare(sentence, k, "border")
+
+
+def _membership(sentence: Sentence, alliance: Mention) -> bool:
+    """Whether a word for members, countries or allies stands beside it, a preposition at most between."""
+    if _bare(sentence, alliance.j, "member") or _country(sentence, alliance.j):
+        return True
+    k = alliance.i - 1
+    if k > 0 and sentence.cover[k] is None and sentence.closed(k):
+        k -= 1
+    return not sentence.head_final and (_bare(sentence, k, "member") or _country(sentence, k))
+
+
+def _bare(sentence: Sentence, k: int, tag: str) -> bool:
+    return sentence.has(k, tag) and sentence.cover[k] is None
+
+
+def _country(sentence: Sentence, k: int) -> bool:
+    mention = sentence.cover[k] if 0 <= k < len(sentence.tokens) else None
+    return mention is not None and mention.kind in ("country", "partner")
