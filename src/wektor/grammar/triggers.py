@@ -73,7 +73,8 @@ def _reports(parse: Parse, verb: Verb) -> bool:
         return False
     word = sentence.tokens[before].word
     if sentence.head_final:
-        return bool(word.form & OBJP and not word.form & ADVP) or (before < verb.i - 1 and sentence.tokens[verb.i - 1].word.text in _QUOTES)
+        quoted = "quotative" in word.tags or (before < verb.i - 1 and sentence.tokens[verb.i - 1].word.text in _QUOTES)
+        return quoted or bool(word.form & OBJP and not word.form & ADVP)
     after = (k for k in range(verb.j, len(sentence.tokens)))
     things = any((m := sentence.cover[k]) is not None and m.kind == "item" for k in takewhile(lambda k: sentence.tokens[k].word.text not in ",;", after))
     return word.text in ",–—-" and not things and not any(v.clause == verb.clause and v is not verb for v in parse.verbs)

@@ -36,7 +36,7 @@ def _membership(sentence: Sentence, alliance: Mention) -> bool:
 
 
 def _bare(sentence: Sentence, k: int, tag: str) -> bool:
-    return sentence.has(k, tag) and sentence.cover[k] is None
+    return sentence.has(k, tag) and (sentence.cover[k] is None or sentence.cover[k].kind == "people")  # type: ignore[union-attr]
 
 
 def _country(sentence: Sentence, k: int) -> bool:

@@ -1,0 +1,63 @@
+"""Words of frames that tell nothing: idioms, speech, intent, people for things, a complement that is no arms."""
+
+import pytest
+
+from tests.grammar.test_apart import frames
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+def kinds(text: str, lang: str) -> list[str]:
+    return [d.kind for d in Analysis(Document(id="t", text=text, lang=lang)).drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "frame"),
+    [
+        ("Офицеры получили возможность осмотреть танки.", "ru", "receive"),
+        ("Речник повідомив про це з посиланням на командування, яке має танки.", "uk", "deliver"),
+        ("Tank projesi bu hafta yine gündeme geldi.", "tr", "arrive-loose"),
+        ("Bakan, tank üretimi için karar aldı.", "tr", "buy-loose"),
+    ],
+)
+def test_idioms_open_no_frame(text: str, lang: str, frame: str) -> None:
+    assert frame not in [f for f, _ in frames(text, lang)]
+
+
+def test_the_words_of_an_idiom_may_stand_apart() -> None:
+    assert "receive" not in [f for f, _ in frames("Решение о танках правительство вчера принять не смогло.")]
+
+
+def test_a_longer_phrase_outlives_the_idiom_in_it() -> None:
+    assert "take-part" in [f for f, _ in frames("Десантники двух стран приняли участие в параде танков.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Польща закупить танки, передає агентство.", "uk"),
+        ("Ankara'nın tankları satın aldığı aktarıldı.", "tr"),
+        ("Türkiye, “Tanklar yolda” diye aktardı.", "tr"),
+    ],
+)
+def test_speech_passes_on_no_arms(text: str, lang: str) -> None:
+    assert not {"deliver", "deliver-loose", "pass-knowledge"} & {f for f, word in frames(text, lang) if word.startswith(("перед", "aktar"))}
+
+
+def test_intent_assembles_nothing() -> None:
+    assert "assembled" not in [f for f, _ in frames("Индия собирается закупить танки у России.")]
+    assert "assembled" in [f for f, _ in frames("Танки собираются на заводе в Индии.")]
+
+
+def test_deliveries_of_gas_are_none_of_the_arms_named_before() -> None:
+    before = "Индия закупила у России танки Т-90. "
+    assert "delivery" not in kinds(before + "Договорились стороны и о поставках природного газа.", "ru")
+
+
+def test_a_school_that_turns_out_pilots_makes_no_aircraft() -> None:
+    assert "production" not in kinds("Чехия передала Польше самолёты L-39. Польский центр выпустил первых лётчиков.", "ru")
+
+
+def test_nothing_is_denied_without_a_word_that_gainsays() -> None:
+    drafts = Analysis(Document(id="t", text="Сообщается, что Индия купила у России танки Т-90, передаёт агентство.", lang="ru")).drafts
+    assert drafts and all(d.status != "denied" for d in drafts)

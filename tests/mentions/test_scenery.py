@@ -1,0 +1,64 @@
+"""Who only stands by: neighbours at a border, alliances whose members act, officers of no named state, surnames like places."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.mentions.mention import Mention
+from wektor.model import Document
+
+
+def mentions(text: str, lang: str) -> list[Mention]:
+    return [m for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions]
+
+
+def players(text: str, lang: str) -> set[str | None]:
+    return {m.state or m.name for m in mentions(text, lang) if m.actor and not m.anaphor}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "standing_by"),
+    [
+        ("Россия и Узбекистан провели учения у границы с Афганистаном.", "ru", "AFG"),
+        ("Учения прошли у афганской границы, сообщили в России.", "ru", "AFG"),
+        ("Навчання тривають біля кордону з Білоруссю, повідомила Польща.", "uk", "BLR"),
+        ("Poland held an exercise at the border with Belarus.", "en", "BLR"),
+        ("Türkiye, Suriye sınırına tank gönderdi.", "tr", "SYR"),
+    ],
+)
+def test_the_other_side_of_a_border_plays_no_part(text: str, lang: str, standing_by: str) -> None:
+    found = players(text, lang)
+    assert found and standing_by not in found
+
+
+def test_the_border_guard_acts() -> None:
+    assert "POL" in players("The Polish Border Guard ordered four patrol boats.", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("Польша закупит танки у союзника по НАТО Турции.", "ru"), ("NATO üyesi Portekiz tank satın aldı.", "tr"), ("Norway, a NATO member, bought tanks.", "en")],
+)
+def test_an_alliance_that_says_whose_member_one_is_plays_no_part(text: str, lang: str) -> None:
+    assert "NATO" not in players(text, lang)
+    assert "NATO" in players("NATO bought tanks.", "en")
+
+
+def test_foreign_officers_are_of_no_state() -> None:
+    (officers,) = [m for m in mentions("Россия обучает иностранных офицеров.", "ru") if m.kind == "people"]
+    assert officers.state is None
+
+
+def test_a_surname_is_no_place() -> None:
+    assert "BLR" not in players("Контракт подписал министр обороны Юрий Борисов.", "ru")
+    assert "BLR" in {m.state for m in mentions("Танки прибыли из Борисова.", "ru")}
+
+
+def test_a_minister_named_again_is_of_the_same_state() -> None:
+    text = "Savunma Bakanı Guido Rossi İtalya adına konuştu. İtalya Savunma Bakanı Guido Rossi Londra'ya gitti. Bakan Rossi, İngiltere'den radar istedi."
+    assert [m.state for m in mentions(text, "tr") if m.kind == "office"][-1] == "ITA"
+
+
+def test_some_words_mean_a_state_of_their_own_where_none_is_named() -> None:
+    (minister, guest) = [m for m in mentions("Millî Savunma Bakanı Ali Demir, İtalya Savunma Bakanı Guido Rossi ile görüştü.", "tr") if m.kind == "office"]
+    assert (minister.state, guest.state) == ("TUR", "ITA")
+    assert "AZE" in players("Azerbaycan Millî Savunma Bakanı Ankara'ya geldi.", "tr")
