@@ -108,7 +108,7 @@ class StatusChoice:
 
     def choose(self, pool: Pool) -> str:
         """The likeliest status; of equals the first of the codebook's order. Nothing is denied without a word that gainsays it."""
-        sums = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
+        sums: list[float] = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
         if not pool.scene.gainsaid:
             sums[STATUSES.index("denied")] = -math.inf
         return STATUSES[sums.index(max(sums))]
