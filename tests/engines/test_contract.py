@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wektor.app.asking import asking_engine
+from wektor.app.asking import asking_engine, hybrid_engine
 from wektor.app.engines import _others, engine_names, make_engine, open_pipeline
 from wektor.app.register import Register
 from wektor.engines.llm.settings import Secret, Settings
@@ -83,7 +83,7 @@ def answer(body: dict) -> str:
     return json.dumps({"claims": [QUOTED] if "M-346" in body["messages"][-1]["content"] else []})
 
 
-@pytest.fixture(params=["grammar", "llm", "made-up"])
+@pytest.fixture(params=["grammar", "llm", "grammar+llm", "made-up"])
 def make(request: pytest.FixtureRequest, tmp_path: Path, installed: None) -> Iterator[Callable[[], Engine]]:
     """A maker of the engine."""
     if request.param in ("grammar", "made-up"):
@@ -91,7 +91,8 @@ def make(request: pytest.FixtureRequest, tmp_path: Path, installed: None) -> Ite
         return
     pytest.importorskip("openai")
     with FakeModel(answer=answer) as model:
-        yield lambda: asking_engine(Settings(model.url, "fake", Secret("k"), cache=tmp_path / "kept"))
+        open_engine = hybrid_engine if request.param == "grammar+llm" else asking_engine
+        yield lambda: open_engine(Settings(model.url, "fake", Secret("k"), cache=tmp_path / "kept"))
 
 
 def test_it_proposes_drafts_under_its_name_in_the_order_of_the_text(make: Callable[[], Engine]) -> None:

@@ -73,14 +73,6 @@ def test_a_figure_far_from_the_evidence_is_left_out() -> None:
     assert "Nine" not in " ".join(e.text for e in (claim.evidence, *claim.more_evidence))
 
 
-def test_the_grammars_own_reading_shows_in_the_confidence_and_where_it_differs_beside_the_prompt() -> None:
-    agreed, doubted = read({}), read({}, status="planned", date=None)
-    assert isinstance(agreed, Claim) and isinstance(doubted, Claim)
-    assert agreed.confidence > doubted.confidence
-    assert agreed.frame and "against" not in agreed.frame
-    assert doubted.frame and doubted.frame.endswith(" against:status=done")
-
-
 def test_values_of_an_answer_are_kept_beside_the_quotes() -> None:
     (quoted,) = read_answer(json.dumps({"kind": "order", "status": "done", "evidence": ["x"], "date": {"quote": "now", "iso": "2024"}, "roles": {"quantity": [{"quote": "six", "value": 6}, "two"]}}))
     assert quoted.roles == {"quantity": ("six", "two")} and quoted.date == "now"

@@ -8,6 +8,7 @@ from wektor.app.pipeline import Pipeline, with_language
 from wektor.engines.llm import LlmEngine
 from wektor.engines.llm.asked import AskingEngine
 from wektor.engines.llm.batch import Answers, request_lines
+from wektor.engines.llm.hybrid import HybridEngine
 from wektor.engines.llm.settings import Settings
 from wektor.model import Document
 
@@ -19,8 +20,17 @@ def requests_for(document: Document, model: str) -> list[str]:
 
 def asking_engine(settings: Settings | None = None, budget: float | None = None) -> AskingEngine:
     """The engine that asks a model over the network, by default as settings file and environment say."""
+    return AskingEngine(_settings(settings, budget))
+
+
+def hybrid_engine(settings: Settings | None = None, budget: float | None = None) -> HybridEngine:
+    """The engine that asks a model for what the grammar thinks worth it, and joins both readings."""
+    return HybridEngine(_settings(settings, budget))
+
+
+def _settings(settings: Settings | None, budget: float | None) -> Settings:
     settings = settings or Settings.of()
-    return AskingEngine(settings if budget is None else msgspec.structs.replace(settings, budget=budget))
+    return settings if budget is None else msgspec.structs.replace(settings, budget=budget)
 
 
 class AskingPipeline(Pipeline):

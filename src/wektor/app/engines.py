@@ -11,8 +11,8 @@ from wektor.model import InputError
 
 GROUP = "wektor.engines"
 DEFAULT = "grammar"
-_OWN = {"grammar": "wektor.engines.grammar:GrammarEngine", "llm": "wektor.app.asking:asking_engine"}
-_PAID = frozenset({"llm"})  # whose makers take a budget
+_OWN = {"grammar": "wektor.engines.grammar:GrammarEngine", "llm": "wektor.app.asking:asking_engine", "grammar+llm": "wektor.app.asking:hybrid_engine"}
+_PAID = frozenset({"llm", "grammar+llm"})  # whose makers take a budget
 
 
 @cache

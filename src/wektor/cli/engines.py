@@ -14,7 +14,7 @@ def complete(incomplete: str) -> list[str]:
     return [name for name in engine_names() if name.startswith(incomplete)]
 
 
-_HELP = "Who proposes claims: grammar, llm (set by WEKTOR_LLM_URL, _MODEL and _KEY or the settings file), or the name of an engine that another package registers."
+_HELP = "Who proposes claims: grammar; llm or grammar+llm (set by WEKTOR_LLM_URL, _MODEL and _KEY or the settings file), or the name of an engine that another package registers."
 EngineName = Annotated[str, typer.Option("--engine", metavar="NAME", help=_HELP, autocompletion=complete)]
 EngineNames = Annotated[list[str], typer.Option("--engine", metavar="NAME", help=f"{_HELP} Several are laid side by side.", autocompletion=complete)]
 Budget = Annotated[float | None, typer.Option("--budget", min=0.0, metavar="MONEY", help="Stop before the model costs more than this, in the settings' currency.")]

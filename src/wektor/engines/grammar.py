@@ -12,6 +12,7 @@ from wektor.grammar.discourse import Discourse, home_state, rank_topics
 from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
 from wektor.grammar.field import speaks_of_defence
 from wektor.grammar.parsing import parse_of
+from wektor.grammar.prospects import is_prospect
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.scene import Scene
@@ -134,6 +135,13 @@ class GrammarEngine:
     def sentences(self, document: Document) -> list[Span]:
         """The document's sentences, in order."""
         return self.analyse(document).spans
+
+    def prospects(self, document: Document) -> list[Span]:
+        """The sentences that may hold a claim, told generously: of those that speak of defence, where a frame may open or arms stand beside actors."""
+        sentences = self.analyse(document).sentences
+        spoken = speaks_of_defence(sentences, language(document.lang or "en").civil)
+        owns = [language(s.lang) for s in sentences]
+        return [Span(s.lo, s.hi) for s, own, heard in zip(sentences, owns, spoken, strict=True) if heard and is_prospect(s, own.frames, own.compiled.grammar)]
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether any word of the evidence negates, denies or doubts."""

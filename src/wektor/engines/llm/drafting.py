@@ -7,7 +7,6 @@ from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.answer import Quoted
 from wektor.engines.llm.reading import Desk, read_date, read_filler
 from wektor.engines.llm.saying import date_on_trial, find_date, find_value, put_on_trial
-from wektor.engines.llm.weighing import weigh
 from wektor.grounding.evidence import gather_evidence
 from wektor.model import KINDS, DateMention, Document, Draft, Filler, Money, Quantity, Span, Thing
 
@@ -31,12 +30,11 @@ class Drafter:
         roles = self._roles(quoted, own)
         date, date_span = self._date(quoted, own)
         resting = [f.span for fillers in roles.values() for f in fillers if f.end] + ([date_span] if date_span else [])
-        draft = Draft(
+        return Draft(
             kind=quoted.kind, status=quoted.status, attribute=self._attribute(quoted), roles=roles, date=date, date_span=date_span,
             evidence=(NOWHERE,) if own == [NOWHERE] else _joined(own, resting, self.sentences), engine=self.engine,
-            reported_by=quoted.reported_by, frame=self.prompt,
+            reported_by=quoted.reported_by, frame=self.prompt, confidence=0.8,
         )  # fmt: skip
-        return weigh(draft, self.desk.reread(self.document, draft.evidence))
 
     def _widened(self, spans: Iterable[Span]) -> list[Span]:
         """Whole sentences, so that no "not" is left out of the evidence."""

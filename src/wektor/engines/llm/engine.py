@@ -31,7 +31,8 @@ class LlmEngine:
 
     def __init__(self, ask: Ask, model: str, seed: int = SEED) -> None:
         self.ask, self.model, self.seed = ask, model, seed
-        self.name = f"llm.v1:{model}"  # as claims bear it
+        self.signed = f"llm.v1:{model}"  # as claims bear it
+        self.name = self._name()
         self.unread: list[tuple[str, str]] = []
         self._missed: tuple[Document | None, list[Missed]] = (None, [])
         self._asked: OrderedDict[Document, list[Request]] = OrderedDict()
@@ -43,7 +44,7 @@ class LlmEngine:
 
     def draft(self, document: Document) -> list[Draft]:
         """Drafts in the order of the text; what was not read is told by ``missed`` and ``complaints``."""
-        drafter = Drafter(document, self.desk, self.name, provenance(document.lang or "en", self.seed))
+        drafter = Drafter(document, self.desk, self.signed, provenance(document.lang or "en", self.seed))
         asked = self._asked.pop(document, None) or self._requests(document)
         missed: list[Missed] = []
         parts = []
@@ -63,6 +64,9 @@ class LlmEngine:
     def complaints(self) -> Iterator[str]:
         """Which parts of documents were not read, and why."""
         yield from (f"not read {part}: {reason}" for part, reason in self.unread)
+
+    def _name(self) -> str:
+        return self.signed
 
     def _requests(self, document: Document) -> list[Request]:
         return requests(document, self.model, self.seed, self.desk)

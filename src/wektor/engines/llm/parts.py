@@ -9,6 +9,7 @@ from wektor.engines.llm.reading import Desk
 from wektor.model import Actor, Document, Equipment, Span
 
 SIZE = 8_000  # characters of a document in one request
+_BRIDGE = 4_000  # characters between two windows that are read along: as much as the instructions of another call
 _BEFORE = 1_200  # of the paragraph before
 _ACTORS, _ITEMS = 12, 6
 _SHORTEST, _SLACK = 300, 100  # characters: parts that are not cut, and how far from its middle another may be
@@ -24,19 +25,39 @@ class Part(msgspec.Struct, frozen=True):
     met: tuple[str, ...] = ()
 
 
-def parts_of(document: Document, desk: Desk, size: int = SIZE) -> list[Part]:
-    """The parts that hold words, in order. A short document is one part, and nobody was met before it."""
-    spans = [span for span in _spans(document.text, size) if span.cut(document.text).strip()]
-    if len(spans) < 2:
-        return [Part(span, span.cut(document.text)) for span in spans]
+def parts_of(document: Document, desk: Desk, size: int = SIZE, within: Sequence[Span] | None = None) -> list[Part]:
+    """The parts that hold words, in order; only paragraphs with some of ``within``, where it is given, and what lies between.
+
+    A short document is one part, and nobody was met before it.
+    """
+    text = document.text
+    windows = [Span(0, len(text))] if within is None else list(_windows(text, within))
+    spans = [s for window in windows for s in _spans(text, size, window) if s.cut(text).strip()]
+    if not spans or not text[: spans[-1].start].strip():
+        return [Part(span, span.cut(text)) for span in spans]
     met = _met(document, spans, desk)
-    befores = ["", *(_last_paragraph(span.cut(document.text)) for span in spans)]
-    return [Part(s, s.cut(document.text), b, m) for s, b, m in zip(spans, befores, met, strict=False)]
+    return [Part(s, s.cut(text), _last_paragraph(text[max(0, s.start - size) : s.start]), m) for s, m in zip(spans, met, strict=True)]
+
+
+def _windows(text: str, within: Sequence[Span]) -> Iterator[Span]:
+    """Stretches of whole paragraphs that hold some of the spans. What lies between two is read along if a call more would cost as much."""
+    held: Span | None = None
+    for span in within:
+        start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        paragraph = Span(start, len(text) if end < 0 else end + 1)
+        if held is None or paragraph.start - held.end > _BRIDGE:
+            if held is not None:
+                yield held
+            held = paragraph
+        else:
+            held = Span(held.start, max(held.end, paragraph.end))
+    if held is not None:
+        yield held
 
 
 def cut_part(part: Part) -> list[Part]:
     """A part in two, at a paragraph's end if there is one near the middle, else a sentence's; nothing where it is short."""
-    spans = list(_spans(part.text, len(part.text) // 2 + _SLACK)) if len(part.text) > _SHORTEST else []
+    spans = list(_spans(part.text, len(part.text) // 2 + _SLACK, Span(0, len(part.text)))) if len(part.text) > _SHORTEST else []
     if len(spans) < 2:
         return []
     first, rest = spans[0].cut(part.text), part.text[spans[0].end :]
@@ -47,10 +68,10 @@ def cut_part(part: Part) -> list[Part]:
             msgspec.structs.replace(part, span=Span(middle, part.span.end), text=rest, before=_end(_last_paragraph(first), _BEFORE // 4))]  # fmt: skip
 
 
-def _spans(text: str, size: int) -> Iterator[Span]:
-    """Whole paragraphs, as many as fit; one that is longer is cut where a sentence ends, else a word."""
-    start = end = 0
-    for line in text.splitlines(keepends=True):
+def _spans(text: str, size: int, window: Span) -> Iterator[Span]:
+    """Whole paragraphs of a window, as many as fit; one that is longer is cut where a sentence ends, else a word."""
+    start = end = window.start
+    for line in window.cut(text).splitlines(keepends=True):
         if end > start and end + len(line) - start > size:
             yield Span(start, end)
             start = end
@@ -71,8 +92,8 @@ def _cut(text: str, start: int, most: int) -> int:
 
 
 def _last_paragraph(text: str) -> str:
-    """The end of the last paragraph, from a word on."""
-    return _end(text.strip().splitlines()[-1].strip(), _BEFORE)
+    """The end of the last paragraph, from a word on; empty if there is none."""
+    return _end(text.strip().rpartition("\n")[2].strip(), _BEFORE)
 
 
 def _end(text: str, most: int) -> str:
@@ -82,13 +103,15 @@ def _end(text: str, most: int) -> str:
 def _met(document: Document, spans: Sequence[Span], desk: Desk) -> Iterator[tuple[str, ...]]:
     """Before each part: the actors and designations spoken of last, by the words that named them first."""
     actors, items = dict[str, str](), dict[str, str]()
+    heard = 0
     for span in spans:
-        yield (*_latest(actors, _ACTORS), *_latest(items, _ITEMS))
-        for filler in desk.fillers(document, span):
+        for filler in desk.fillers(document, Span(heard, span.start)) if span.start > heard else ():
             if isinstance(filler, Actor) and filler.id:
                 actors[filler.id] = actors.pop(filler.id, filler.text)
             elif isinstance(filler, Equipment) and filler.id.startswith("eq:"):
                 items[filler.id] = items.pop(filler.id, filler.text)
+        heard = span.start
+        yield (*_latest(actors, _ACTORS), *_latest(items, _ITEMS))
 
 
 def _latest(names: dict[str, str], most: int) -> list[str]:

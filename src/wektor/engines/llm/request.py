@@ -1,6 +1,7 @@
 """What a model is asked: one request for each part of a document, in the OpenAI batch format."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,7 +10,7 @@ from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm.parts import Part, cut_part, parts_of
 from wektor.engines.llm.prompt import answer_schema, instructions
 from wektor.engines.llm.reading import Desk
-from wektor.model import Document
+from wektor.model import Document, Span
 
 SEED = 20
 _LONGEST_TITLE = 300
@@ -51,12 +52,12 @@ class Request(msgspec.Struct, frozen=True):
         return hashlib.sha256(msgspec.json.encode(self.body, order="sorted")).hexdigest()
 
 
-def requests(document: Document, model: str, seed: int = SEED, desk: Desk | None = None) -> list[Request]:
-    """The requests that read a document. ``document.lang`` must be a language with a pack."""
+def requests(document: Document, model: str, seed: int = SEED, desk: Desk | None = None, within: Sequence[Span] | None = None) -> list[Request]:
+    """The requests that read a document, or what is worth it. ``document.lang`` must be a language with a pack."""
     system = instructions(document.lang or "en")
     return [
         Request(f"{document.id}#{number}", _body(model, seed, system, _ask(document, part)), document, part)
-        for number, part in enumerate(parts_of(document, desk or GrammarEngine()), 1)
+        for number, part in enumerate(parts_of(document, desk or GrammarEngine(), within=within), 1)
     ]
 
 
