@@ -78,3 +78,20 @@ def test_commands_in_every_format(db, words):
     assert {", ".join(r["deals"]) for r in whole["rows"]} == {i for i in ids if i} and whole["notes"]
     for format in ("table", "md", "html"):
         assert "covers" in run(format)
+
+
+def test_a_deal_counts_once_however_many_tell_of_it(db, tmp_path, answers):
+    again = (("copy", "2021-05-26", f"By our staff. {TEXTS[0][2]}"), ("other", "2021-06-02", "In May 2021 Turkey sold 24 Bayraktar TB2 drones to Poland."),
+             ("third", "2022-08-30", "Poland has ordered 180 K2 tanks from South Korea in August 2022, the ministry said."))  # fmt: skip
+    with Register.open(tmp_path / "more.db") as register:
+        register.add([Document(id=i, lang="en", published=day, text=text) for i, day, text in (*TEXTS, *again)])
+        more = register.answers
+        for ask in (lambda a: a.partners("POL"), lambda a: a.partners("POL", "units"), lambda a: a.fleet("POL"), lambda a: a.network()):
+            one, other = ask(answers), ask(more)
+            assert [plain(r) for r in other.answer.rows] == [plain(r) for r in one.answer.rows]
+            assert other.answer.coverage.deals == one.answer.coverage.deals and other.answer.coverage.documents > one.answer.coverage.documents
+
+
+def plain(row):
+    """A row without the ids behind it."""
+    return {name: getattr(row, name) for name in row.__struct_fields__ if name not in ("deals", "events", "claims")}

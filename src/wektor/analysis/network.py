@@ -13,7 +13,7 @@ from wektor.model.answers import ActorRow, Basis, FlowRow, Network
 from wektor.model.register import Deal, View
 
 _NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; between equals half flows each way",
-          "betweenness: the share of shortest ways between two others that lead over an actor (Freeman 1977), directed, each flow one step",
+          "betweenness: the share of shortest ways between two others of its part that lead over an actor (Freeman 1977); directed, each flow a step",
           "communities: by the Louvain method, the largest first; a bridge is what, taken away, leaves two parts")  # fmt: skip
 
 
