@@ -62,3 +62,9 @@ def test_some_words_mean_a_state_of_their_own_where_none_is_named() -> None:
     (minister, guest) = [m for m in mentions("Millî Savunma Bakanı Ali Demir, İtalya Savunma Bakanı Guido Rossi ile görüştü.", "tr") if m.kind == "office"]
     assert (minister.state, guest.state) == ("TUR", "ITA")
     assert "AZE" in players("Azerbaycan Millî Savunma Bakanı Ankara'ya geldi.", "tr")
+
+
+def test_who_acted_before_may_stand_by_later() -> None:
+    text = "Россия передала Афганистану вертолёты Ми-17. Россия и Узбекистан провели военные учения у границы с Афганистаном."
+    drafts = Analysis(Document(id="t", text=text, lang="ru")).drafts
+    assert {f.name for d in drafts if d.kind == "exercise" for f in d.roles["party"]} == {"RUS", "UZB"}

@@ -128,7 +128,7 @@ class Discourse:
     def _count(self, sentence: Sentence, mention: Mention) -> None:
         key = mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
         thing = mention.kind == "item"
-        if mention.kind == "name" or (thing and ((mention.weak and not mention.designated) or mention.cls in _GENERIC)) or not (thing or mention.actor) or key.startswith("name:"):
+        if mention.anaphor or mention.kind == "name" or (thing and ((mention.weak and not mention.designated) or mention.cls in _GENERIC)) or not (thing or mention.actor) or key.startswith("name:"):
             return
         entry = self.seen.setdefault(key, Seen(key, mention, sentence.index))
         entry.count += 1

@@ -100,7 +100,7 @@ class Scene:
         return figure
 
     def _past(self, seen: Sequence[Seen], limit: int, named: frozenset[str]) -> list[Figure]:
-        fresh = [s for s in seen if s.key not in named and s.mention.start < self.parse.sentence.lo]
+        fresh = [s for s in seen if s.key not in named and s.sentence < self.index and s.mention.start < self.parse.sentence.lo]
         lasting = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]  # whom the text is about, though long unnamed
         found, kinds = list[Figure](), Counter[str]()
         for rank, entry in enumerate([*fresh[:limit], *lasting]):
