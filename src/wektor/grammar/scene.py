@@ -55,7 +55,8 @@ class Scene:
         self.figures = [self._figure(m) for m in parse.sentence.mentions if not m.anaphor]
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
         self._earlier: dict[frozenset[str], tuple[list[Figure], list[Figure]]] = {}
-        self._named = frozenset(f.key for f in self.figures if not f.pointing)
+        by = {key_of(m) for m in parse.sentence.mentions if m.anaphor}  # who stands by here is not meant from before either
+        self._named = frozenset(f.key for f in self.figures if not f.pointing) | by
         self._counts = [_counts(parse, item) for item in (False, True)]
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
