@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.mentions.reading import read_dates, values
+from tests.mentions.reading import dates_of, read_dates, values
+from wektor.mentions.dates import resolve
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,57 @@ def test_without_publication_a_yearless_date_is_doubtful() -> None:
 
 def test_no_year_before_a_currency() -> None:
     assert values("It costs in 2030 crowns a piece.", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Half of it came; six months ago the rest was lost.", ["2023-11"]),
+        ("pl", "Pół roku temu kupiono wozy.", ["2023-11"]),
+        ("en", "It was cut in 2020 and again the year after.", ["2020", "2021"]),
+        ("en", "They met in July 2023 and in June of the year before.", ["2023-07", "2022-06"]),
+        ("en", "One Monday in April 2018 it landed.", ["2018-04"]),
+        ("ru", "Их заказали в позапрошлом июне.", ["2022-06"]),
+        ("en", "– 2009: the navy orders four boats.", ["2009"]),
+        ("ru", "Февраль.", ["2024-02"]),
+        ("tr", "Altı uçak daha ısmarladı (temmuz, 101 milyon dolar).", ["2023-07"]),
+        ("tr", "Gemi pazar akşamı limana girdi.", ["2024-05-12"]),
+        ("tr", "İlki yıl sonu ile 2025 ortası arasında gelecek.", ["2024/2025"]),
+        ("uk", "Нині їх там п'ять.", ["2024-05"]),
+        ("pl", "Na targach IDEF 2017 obie strony podpisały list.", ["2017"]),
+        ("en", "They held the exercise Khaan Quest 2022 there.", ["2022"]),
+        ("en", "A Block 2010 radar and the Friday-class boats stay.", []),
+        ("pl", "Zamówiono 2030 karabinów, a co roku w maju są ćwiczenia przy ul. 3 Maja.", []),
+        ("ru", "Фрегат сдали на три месяца раньше срока.", []),
+        ("tr", "1929 sayılı karar ve 2009/81 sayılı yönerge bunu yasaklıyor.", []),
+        ("de", "Die Gespräche scheiterten 2017, das Schiff vom Typ 2006 blieb.", ["2017"]),
+    ],
+)
+def test_value_of_what_is_seldom(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
+def test_the_same_day_is_the_last_day_that_was_named() -> None:
+    assert values("It was signed on 5 March 2023. In 2022 all was calm. The same day he left.", "en")[2] == "2023-03-05"
+    assert values("The next summer they signed; in 2005 it had begun. The following summer it was over.", "en")[-1] == "2006-06/2006-08"
+
+
+def test_a_story_may_go_on_from_a_year_long_past() -> None:
+    (_, autumn, december) = read_dates("It began in May 2015. In the autumn a paper followed. On 17 December it was signed.", "en")
+    assert (autumn.story, december.story) == ("2015-09/2015-11", "2015-12-17")
+    assert autumn.edtf == "2023-09/2023-11"
+
+
+def test_after_a_date_to_come_the_next_such_month() -> None:
+    assert [d.future for d in read_dates("The first comes in spring 2026, her sister in June.", "en")] == [None, "2026-06"]
+
+
+def test_a_week_in_two_months_is_about_its_thursday() -> None:
+    (week,) = read_dates("They met last week.", "en", "2024-05-06")
+    assert (week.edtf, week.point) == ("2024-04-29/2024-05-05", "2024-05-02~")
+
+
+def test_a_month_heading_says_nothing_of_the_date_before() -> None:
+    text = "Заказали семью годами раньше.\nАпрель."
+    dates = resolve([*dates_of("ru").find(text, 0, 29), *dates_of("ru").find(text, 30, len(text))], "2024-09-27")
+    assert dates[-1].edtf == "2024-04"

@@ -177,7 +177,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
     sentences = analysis.sentences
     discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
     spoken = speaks_of_defence(sentences, own.civil)
-    discourse.published = analysis.document.published
+    discourse.published, discourse.sentences = analysis.document.published, sentences
     discourse.topics = rank_topics(sentences)
     analysis.discourse = discourse
     drafts: list[Draft] = []

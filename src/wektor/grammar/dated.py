@@ -1,5 +1,6 @@
 """Dates as claims may bear them: their readings, how exact each is, and whether it lies before or after publication."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from wektor.mentions.sentence import Sentence
@@ -24,7 +25,7 @@ class Dated(NamedTuple):
 def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
     """The date with all that every trigger sees in it."""
     at = next((n for n, t in enumerate(sentence.tokens) if t.end > date.span.start), 0)
-    named = {value: name for name in ("point", "future", "edtf") if (value := getattr(date, name))}
+    named = {value: name for name in ("story", "point", "future", "edtf") if (value := getattr(date, name))}
     readings = tuple((name, value, tense_of(value, published), grain_of(value)) for value, name in named.items())
     borne = {status: bearable(date.readings(), status, published) for status in STATUSES}
     return Dated(date, sentence.index, at, tense_of(date.edtf, published), readings, borne)
@@ -33,3 +34,11 @@ def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
 def grain_of(value: str) -> str:
     """How exact a date is, by the length of its text."""
     return "interval" if "/" in value else f"grain{min(len(value.rstrip('?~%')), 10)}"
+
+
+def heads(sentence: Sentence, dates: Sequence[Dated], published: str | None) -> bool:
+    """Whether the sentence is a date alone, and not the text's own."""
+    if len(dates) != 1 or dates[0].date.edtf == published:
+        return False
+    span = dates[0].date.span
+    return all(span.start <= t.start < span.end for t in sentence.tokens if t.word.text[0].isalnum())

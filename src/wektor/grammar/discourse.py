@@ -1,6 +1,7 @@
 """Discourse: who "the company", "both sides", "it" and an army without a state stand for."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from wektor.grammar.dated import Dated, dated
 from wektor.mentions.actors import name_actor
@@ -41,6 +42,7 @@ class Discourse:
         self.subject: list[Mention] = []
         self.seen: dict[str, Seen] = {}
         self._dates: dict[int, list[Dated]] = {}
+        self.sentences: Sequence[Sentence] = ()  # the whole text's
         self.published: str | None = None
         self.topics: dict[str, int] = {}
         self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from wektor.model import Actor, Draft, Equipment, Quantity
 
 _TELLING = ("supplier", "recipient", "producer", "operator", "licensor", "party", "candidate")
@@ -12,13 +14,24 @@ def retell(drafts: Sequence[Draft], text: str) -> list[Draft]:
     body = [d for d in drafts if not _headline(d, text)]
     kinds = {d.kind for d in body}
     kept: list[Draft] = []
+    order = {id(d): n for n, d in enumerate(drafts)}
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.evidence[0].start, d.frame or "")):
         if _headline(draft, text) and draft.kind in kinds:
             continue
-        if not any(_repeats(draft, other) for other in kept):
+        told = next((n for n, other in enumerate(kept) if _repeats(draft, other)), None)
+        if told is None:
             kept.append(draft)
-    order = {id(d): n for n, d in enumerate(drafts)}
+        elif draft.date and not kept[told].date:
+            new = _dated(kept[told], draft)
+            order[id(new)] = order[id(kept[told])]
+            kept[told] = new
     return sorted(kept, key=lambda d: order[id(d)])
+
+
+def _dated(draft: Draft, other: Draft) -> Draft:
+    """The draft with the date that the other telling gives, and its evidence."""
+    rest = sorted({*draft.evidence[1:], *(e for e in other.evidence if other.date_span and e.contains(other.date_span) and e != draft.evidence[0])})
+    return structs.replace(draft, date=other.date, date_span=other.date_span, evidence=(draft.evidence[0], *rest))
 
 
 def _headline(draft: Draft, text: str) -> bool:

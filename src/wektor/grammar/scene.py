@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
+from wektor.grammar.dated import Dated, heads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.plants import speaks_of_plant
 from wektor.grammar.relations import Parse, Relations
@@ -22,6 +23,7 @@ _LASTING = 2
 COURSES = frozenset({"train"})
 _CONTRARY = frozenset({"denied", "refuse", "ended", "doubt"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
+_CHRONICLE = 6  # sentences that a date on a line of its own may head
 _DATES_BACK = 3  # sentences before, whose dates may still hold
 
 
@@ -61,11 +63,27 @@ class Scene:
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
         self.dates_before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
+        self._common: dict[int, str] = {}
+        self.head = self._head()
         self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches) if m.entry.kind == "cue" and m.entry.id != "idiom"}
         self.quote = next((k for k, t in enumerate(parse.sentence.tokens) if t.word.text in "\"“„«"), len(parse.sentence.tokens))
         self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)
         self.lately = any(parse.sentence.lo - m.start < 900 for m in discourse.items[-1:])
         self.gainsaid = _gainsaid(parse.sentence)
+
+    def _head(self) -> Dated | None:
+        """The date under which the sentence stands, as in a chronicle."""
+        for n in range(self.index - 1, max(-1, self.index - 1 - _CHRONICLE), -1):
+            dates = self.discourse.dates_at(n)
+            if dates and heads(self.discourse.sentences[n], dates, self.discourse.published):
+                return dates[0]
+        return None
+
+    def common(self, earlier: Sentence) -> str:
+        """What the sentence has in common with one before."""
+        if earlier.index not in self._common:
+            self._common[earlier.index] = common_of(earlier, self.parse.sentence)
+        return self._common[earlier.index]
 
     def relations(self, trigger: Trigger) -> list[Relations]:
         """How each figure of the sentence stands to the trigger."""
@@ -182,3 +200,9 @@ def stands_in(mention: Mention) -> bool:
 def key_of(mention: Mention) -> str:
     """What tells one referent from another."""
     return mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
+
+
+def common_of(earlier: Sentence, sentence: Sentence) -> str:
+    """What both sentences speak of: the same thing, the same actor, or neither."""
+    both = {m.id for m in sentence.mentions if m.id} & {m.id for m in earlier.mentions if m.id}
+    return "same-thing" if any(i.startswith("eq:") for i in both) else "same-actor" if both else "nothing-same"

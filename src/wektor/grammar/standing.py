@@ -6,10 +6,11 @@ from typing import Any
 
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
-from wektor.grammar.status import status_of
+from wektor.grammar.status import hearsay_of, status_of
 from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import STATUSES
 
+_NEAR = 6
 _FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect", "impersonal")
 
 
@@ -31,9 +32,22 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     for cue, at in scene.first_cues.items():
         if cue not in cues:
             yield afar_features, (cue, "before" if at < trigger.i else "after")
+    yield from _company(pool)
     for verb in pool.parse.verbs:
         if verb is not trigger.verb and verb.clause < clause and (verb.future or verb.modal or verb.negated):
             yield earlier_features, (verb.future, verb.modal, verb.negated)
+
+
+def _company(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+    """What else the clause tells ("suspended the embargo"), a "no" in it, and whether it is somebody's rumour."""
+    parse, trigger = pool.parse, pool.trigger
+    clause = parse.clause_of[trigger.i]
+    for frame in sorted({m.entry.id for m in parse.sentence.matches if m.entry.kind == "frame" and parse.clause_of[m.i] == clause} - {trigger.frame.id}):
+        yield beside_features, (frame,)
+    reach = range(max(0, trigger.i - _NEAR), min(len(parse.clause_of), trigger.j + _NEAR))
+    hearsay = hearsay_of(parse, trigger)
+    if hearsay or any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach):
+        yield contrary_features, (any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach), hearsay)
 
 
 def _form(pool: Pool) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
@@ -92,6 +106,21 @@ def afar_features(opening: Opening, cue: str, side: str) -> Found:
     yield f"afar:{cue}:{side}", 1.0
 
 
+def beside_features(opening: Opening, frame: str) -> Found:
+    """Another frame of the clause."""
+    yield f"{opening.kind}:beside-{frame}", 1.0
+
+
+def contrary_features(opening: Opening, negated: bool, hearsay: str | None) -> Found:
+    """A "no" near by; a rumour."""
+    if negated:
+        yield "negation-near", 1.0
+        yield f"negation-near:{opening.pos}:{opening.kind}", 1.0
+    if hearsay:
+        yield f"hearsay:{hearsay}", 1.0
+        yield f"hearsay:{hearsay}:{opening.pos}", 1.0
+
+
 def earlier_features(opening: Opening, future: bool, modal: bool, negated: bool) -> Found:
     """The verb of a clause before."""
     for flag, true in (("future", future), ("modal", modal), ("negated", negated)):
@@ -103,7 +132,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (rule_features, cue_features, verb_features, date_features, afar_features, earlier_features)
+        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features)
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def choose(self, pool: Pool) -> str:

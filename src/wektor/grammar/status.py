@@ -6,7 +6,13 @@ from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
 
-_DEFAULT = {"operation": "ongoing"}
+_FLOWS = ("order", "delivery", "aid", "technology_transfer", "training")
+_LASTING = ("production", "training", "exercise", "talks", "selection", "operation", "delivery", "technology_transfer")
+_FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "venture", "selection")
+"""Kinds that are done when they come to their end; of others nothing is left."""
+
+
+_FAR = 20
 
 
 def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
@@ -34,15 +40,21 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     """The status that the words around the trigger give."""
     verb, kind = trigger.verb, trigger.frame.kind
     own = trigger.pos == "verb"
-    if "denied" in cues and cues["denied"] < 30:
+    if ("denied" in cues and cues["denied"] < 30) or hearsay_of(parse, trigger) == "denied":
         return "denied"
     if verb is not None and verb.negated and (own or (_leans(trigger, verb) and not _under_preposition(parse, trigger))):
         return "ended" if verb.future else "denied"
     if trigger.frame.status:
         return trigger.frame.status
+    if _none_of(parse, trigger):
+        return "denied"
+    if kind in _FLOWS and _promised(parse, trigger):
+        return "planned"
+    if kind == "relation" and cues.get("lift", 99) < 8:
+        return "ended"
     if not own and kind not in ("agreement", "relation", "talks", "venture") and _agreed(parse, trigger):
         return "planned"
-    if cues.get("ended", 99) < 12:
+    if cues.get("ended", 99) < 12 or (cues.get("completed", 99) < 8 and kind not in _FINISHED):
         return "ended"
     if "refuse" in cues and kind in ("order", "delivery", "aid", "technology_transfer"):
         return "ended"
@@ -52,7 +64,7 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
         return "planned"
     if cues.get("approve", 99) < 10 and kind in ("order", "aid", "delivery"):
         return "planned"
-    if cues.get("begin", 99) < 8 and kind in ("production", "training", "exercise", "talks", "selection", "operation"):
+    if cues.get("begin", 99) < 8 and kind in _LASTING:
         return "ongoing"
     if own and verb is not None:
         return _by_tense(parse, verb, kind, cues)
@@ -61,6 +73,34 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     if verb is not None and not verb.past and kind in ("talks", "training", "production", "exercise", "venture", "selection"):
         return "ongoing"
     return "done"
+
+
+def _promised(parse: Parse, trigger: Trigger) -> bool:
+    """The trigger's own words say that it is to come ("cleared the sale", "is due")."""
+    inner = [m.entry.id for m in parse.sentence.matches if m.entry.kind == "cue" and trigger.i <= m.i and m.j <= trigger.j]
+    return "planned" in inner or "approve" in inner
+
+
+def _none_of(parse: Parse, trigger: Trigger) -> bool:
+    """ "No contract has been signed", "sent no weapons": a word of negation before a noun, in languages that negate once."""
+    if parse.cased or trigger.verb is None:
+        return False
+    clause, tokens = parse.clause_of[trigger.i], parse.sentence.tokens
+    for k in range(max(0, trigger.i - 5), min(len(tokens) - 1, trigger.j + 1)):
+        word = tokens[k].word
+        if "not" in word.tags and parse.clause_of[k] == clause and not any(v.i - 1 <= k < v.j for v in parse.verbs) and (k in (0, trigger.j) or k == trigger.i - 1):
+            return True
+    return False
+
+
+def hearsay_of(parse: Parse, trigger: Trigger) -> str | None:
+    """Whether the trigger hangs on a rumour or report (``told``), and whether the sentence says that it is none (``denied``)."""
+    cues = [(m.entry.id, m.i) for m in parse.sentence.matches if m.entry.kind == "cue"]
+    final = parse.sentence.head_final
+    said = [i for name, i in cues if name == "hearsay" and (i > trigger.i if final else i < trigger.i)]
+    if not said or abs(said[-1] - trigger.i) > _FAR:
+        return None
+    return "denied" if any(name in ("denied", "refuse") for name, _ in cues) else "told"
 
 
 def _under_preposition(parse: Parse, trigger: Trigger) -> bool:

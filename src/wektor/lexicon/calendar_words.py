@@ -28,6 +28,8 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     - ``distances``: words with a count of units, from publication: "ago" -1, "from now" 1.
     - ``windows``: likewise, but any day up to then: "within" 1.
     - ``sequels``: likewise from the date before in the text: "earlier" -1, "later" 1.
+    - ``nows``: words that say how it stands on the day of publication ("at the moment"): known to its month. Only
+      words with which the language dates what it tells.
     - ``echoes``: words that stand for the date before ("at that time").
     - ``adverbs``: days from publication: "yesterday" -1.
     - ``shorthands``: a unit and its shift from publication in one word or phrase: ``year -1``: [ub. r.];
@@ -40,12 +42,14 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
       has the class ``cased`` too.
     - ``suffixes``: class -> endings written right after figures, with a hyphen or an apostrophe between or not ("21st",
       "1990s", "2019'dan").
-    - ``words``: class -> other words that patterns need; they carry no value.
+    - ``counted_endings``: endings of nouns that are counted: figures right before such a word are no year.
+    - ``words``: class -> other words that patterns need; they carry no value. After a ``model`` ("Block
+      2010") stands no year of an event.
     - ``shapes``: names in capitals for pieces that several patterns share.
     - ``patterns``: orders of classes as a regular expression over tokens; the first that fits at a place wins, so
       longer ones stand first. A class followed by 2 (``year2``) is the end of a range; ``^`` and ``$`` are the ends of
       the sentence. Figures have the classes ``day``, ``count``, ``monthnum``, ``mm`` (two figures), ``yy``, ``year``,
-      ``tens`` (90, 1990); punctuation: ``comma``, ``dot``, ``dash``, ``slash``, ``lpar``, ``rpar``. A lead may stand
+      ``tens`` (90, 1990); punctuation: ``comma``, ``dot``, ``colon``, ``dash``, ``slash``, ``lpar``, ``rpar``; ``named`` is the year in an event's name ("IDEF 2021"). A lead may stand
       before any pattern, a trail after any.
     """
 
@@ -65,6 +69,7 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     windows: dict[int, list[str]] = {}
     sequels: dict[int, list[str]] = {}
     echoes: list[str] = []
+    nows: list[str] = []
     adverbs: dict[int, list[str]] = {}
     shorthands: dict[str, list[str]] = {}
     parts: dict[Part, list[str]] = {}
@@ -75,6 +80,7 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     leads: dict[Lead, list[str]] = {}
     trails: dict[Lead, list[str]] = {}
     cases: list[str] = []
+    counted_endings: list[str] = []
     suffixes: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
     shapes: dict[str, str] = {}

@@ -16,8 +16,8 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     - ``joiners``: may stand inside a number ("one hundred and five").
     - ``range_joins``: join two numbers into a range. ``range_pairs``: a word that opens a range -> the joins it asks for.
     - ``pairs``: two small numbers one after the other are a range ("three four").
-    - ``ordinals``: ordinal numbers; ``ordinal_suffixes`` make them of figures ("21st"); so does a full stop before a
-      small letter where it is one of them ("2. battalion").
+    - ``ordinals``: ordinal numbers; ``ordinal_suffixes`` make them of figures ("21st"); so does a full stop that
+      ends no sentence where it is one of them ("2. battalion").
     - ``approximations``: words before a number that make it approximate.
     - ``measures``: a unit of measure -> its words: the number counts no pieces.
     - ``percent``: words and signs of a percentage. ``local``: beginnings of words that make one the share of what is made

@@ -109,9 +109,9 @@ class NumberGrammar:
 
 
 def _is_dotted(text: str, end: int, hi: int) -> bool:
-    """A full stop that ends no sentence: a small letter follows."""
+    """A full stop that ends no sentence: a word follows."""
     match = _DOTTED.match(text, end, hi)
-    return match is not None and match.group(1).islower()
+    return match is not None and match.group(1).isalpha()
 
 
 def _either(words: list[str]) -> str:

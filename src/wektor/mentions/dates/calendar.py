@@ -87,6 +87,15 @@ def week(day: dt.date) -> str:
     return f"{monday}/{monday + dt.timedelta(days=6)}"
 
 
+def about_week(value: str) -> str | None:
+    """About the middle of a week that lies in two months, whose days tell no month."""
+    first, _, last = value.partition("/")
+    if not len(first) == len(last) == 10 or first[:7] == last[:7]:
+        return None
+    monday = dt.date.fromisoformat(first)
+    return f"{monday + dt.timedelta(days=3)}~" if (dt.date.fromisoformat(last) - monday).days == 6 else None
+
+
 def weekend(day: dt.date) -> str:
     """Saturday and Sunday of the week of a day."""
     saturday = day + dt.timedelta(days=6 - day.isoweekday())

@@ -16,6 +16,8 @@ class Context:
 
     def __init__(self, exprs: Sequence[DateExpr], published: str | None) -> None:
         self.previous: Edtf | None = None
+        self.day: Edtf | None = None  # the last day that was named
+        self.thread: Edtf | None = None  # the date before, where the text goes on telling from the one before it
         self.beside: Edtf | None = None
         self._last: tuple[Edtf, int] | None = None
         self.today = last_day(published) or _dateline(exprs)
@@ -23,17 +25,17 @@ class Context:
         if self.today is None:
             self.today = next((d for e in exprs if (d := _written(e))), None)
 
-    def come_to(self, at: int) -> None:
-        """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more."""
+    def come_to(self, at: int, opens: bool = False) -> None:
+        """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more unless it ``opens`` a sentence."""
         near, self.beside = self._last, None
         if near is not None and at - near[1] <= _CLOSE:
-            self.beside = near[0] if at - near[1] <= _NEXT else None
+            self.beside = near[0] if at - near[1] <= _NEXT and not opens else None
             self.previous = near[0]
 
-    def remember(self, edtf: str | None, end: int, due: bool = False) -> None:
+    def remember(self, edtf: str | None, end: int, due: bool = False, written: bool = True) -> None:
         """The date before, for the next one; one that is still to come only for what stands close by.
 
-        Without publication it is also the day to count from.
+        Without publication one that is ``written`` with its year is also the day to count from.
         """
         known = Edtf.parse(edtf) if edtf else None
         if known is None:
@@ -42,20 +44,38 @@ class Context:
         if due or (self.sure and self.today and (known.first or "") > self.today.isoformat()):
             return
         self.previous = known
-        if not self.sure and (day := last_day(edtf)):
+        if known.first is not None and known.first == known.last:
+            self.day = known
+        if not self.sure and written and (day := last_day(edtf)):
             self.today = day
+
+    def go_on(self, story: str | None) -> None:
+        """Tell on from ``story``, if the date before may have that value."""
+        self.thread = (Edtf.parse(story) if story else None) or self.previous
 
     def anchor(self) -> dt.date | None:
         """First day of the date before; where there is none, the day of publication."""
-        known = self.previous
-        text = (known.first or known.last) if known else None
-        return dt.date.fromisoformat(text) if text else self.today if self.sure else None
+        return _first_day(self.previous) or (self.today if self.sure else None)
 
-    def exact(self) -> bool:
-        """Whether the date before is a day."""
-        if self.previous is None:
-            return self.sure
-        return self.previous.first is not None and self.previous.first == self.previous.last
+    def thread_day(self) -> dt.date | None:
+        """First day of the date from which a story goes on."""
+        return _first_day(self.thread)
+
+    def anchor_day(self) -> dt.date | None:
+        """The last day that was named; where no date was, the day of publication."""
+        if self.day is not None and self.day.first is not None:
+            return dt.date.fromisoformat(self.day.first)
+        return self.today if self.previous is None and self.sure else None
+
+    def vague(self) -> bool:
+        """Whether the date before leaves the month open."""
+        known = self.previous
+        return known is not None and known.first is not None and known.last is not None and known.first[:7] != known.last[:7]
+
+
+def _first_day(known: Edtf | None) -> dt.date | None:
+    text = (known.first or known.last) if known else None
+    return dt.date.fromisoformat(text) if text else None
 
 
 def last_day(text: str | None) -> dt.date | None:

@@ -25,12 +25,14 @@ def counted(v: Values, today: dt.date, side: int) -> str | None:
         step = v["deictic"]
         return calendar.span(today, v["unit"], min(step, step * v["count"]), max(step, step * v["count"]))
     if "unit" in v:
-        return _in_unit(v, today)
+        return _in_unit(v, today, side)
     return _pointed(v, today, side) if "deictic" in v else None
 
 
-def _in_unit(v: Values, today: dt.date) -> str | None:
-    """ "last year", "the 20th of next month"."""
+def _in_unit(v: Values, today: dt.date, side: int) -> str | None:
+    """ "last year", "the 20th of next month"; "the weekend" alone is the last or the next."""
+    if v["unit"] == "weekend" and "deictic" not in v:
+        return calendar.weekend(dt.date.fromisoformat(calendar.weekday(today, 6, side)))
     day = v.get("day") or v.get("ordinal")
     value = calendar.shift(today, v["unit"], v.get("deictic", 0))
     return f"{value}-{day:02d}" if value and day and len(value) == 7 else value
@@ -39,7 +41,12 @@ def _in_unit(v: Values, today: dt.date) -> str | None:
 def _distant(anchor: dt.date, unit: str, count: int) -> str | None:
     """Weeks lead to a day, but only about."""
     moved = calendar.move(anchor, unit, count) if unit in ("week", "fortnight") else None
-    return f"{moved}~" if moved else calendar.shift(anchor, unit, count)
+    return f"{moved}~" if moved else calendar.shift(anchor, *_in_months(unit, count))
+
+
+def _in_months(unit: str, count: int) -> tuple[str, int]:
+    """Halves and quarters of a year that are counted are six and three months."""
+    return ("month", count * (6 if unit == "half" else 3)) if unit in ("half", "quarter") else (unit, count)
 
 
 def _in_week(today: dt.date, v: Values) -> str | None:
@@ -60,16 +67,17 @@ def _pointed(v: Values, today: dt.date, side: int) -> str | None:
     if "month" not in v:
         return None
     year = calendar.nearest_year(today, v["month"], None, step, strict=True) if step else today.year
-    return calendar.stamp(year + (step - 1 if step > 1 else 0), v["month"], v.get("day"))
+    return calendar.stamp(year + (step - 1 if step > 1 else step + 1 if step < -1 else 0), v["month"], v.get("day"))
 
 
 def sequel(v: Values, context: Context) -> str | None:
     """ "two years later", "a month earlier": from the date before."""
-    anchor = context.anchor()
-    if anchor is None or "unit" not in v:
+    if "unit" not in v:
         return None
     unit, count = v["unit"], v.get("count", 1) * v["sequel"]
     if unit in ("day", "week", "fortnight"):
-        moved = calendar.move(anchor, unit, count) if context.exact() else None
+        day = context.anchor_day()
+        moved = calendar.move(day, unit, count) if day else None
         return moved.isoformat() if moved else None
-    return calendar.shift(anchor, unit, count)
+    anchor = context.anchor()
+    return calendar.shift(anchor, *_in_months(unit, count)) if anchor else None

@@ -13,15 +13,19 @@ from wektor.mentions.dates.patterns import Fit, Patterns
 from wektor.model import Span
 
 _HEAD = 300
+_LONGEST = 20
+"""Years of a range whose end is written in two figures."""
 _AFTER = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—)\]:\n-]|\.\s|\.?$)")
 
 
 class DateExpr(msgspec.Struct, frozen=True):
-    """An expression as found: the values of its parts by role (``month``, ``year2``, ``lead``), its place."""
+    """An expression as found: the values of its parts by role (``month``, ``year2``, ``lead``), its place; whether it
+    opens its sentence."""
 
     values: dict[str, Any]
     span: Span
     dateline: bool = False
+    opens: bool = False
 
 
 class DateGrammar:
@@ -36,11 +40,17 @@ class DateGrammar:
         if not self._lexer.touches(text, lo, hi):
             return []
         line = self._lexer.read(text, lo, hi)
-        return [self._expression(text, line, fit) for fit in self._patterns.fits(line.codes)]
+        return [e for fit in self._patterns.fits(line.codes) if not _is_number(e := self._expression(text, line, fit))]
 
     def _expression(self, text: str, line: Line, fit: Fit) -> DateExpr:
         start, end = line.starts[fit.start], line.ends[fit.end - 1]
-        return DateExpr(self._patterns.values(fit, line), Span(start, end), start < _HEAD and _is_dateline(text, start, end))
+        return DateExpr(self._patterns.values(fit, line), Span(start, end), start < _HEAD and _is_dateline(text, start, end), fit.start == 0)
+
+
+def _is_number(expr: DateExpr) -> bool:
+    """ "2009/81" is the number of a rule: the end of a range lies ahead, and not far."""
+    first, last = expr.values.get("year"), expr.values.get("yy2")
+    return first is not None and last is not None and not 0 < last % 100 - first % 100 <= _LONGEST
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

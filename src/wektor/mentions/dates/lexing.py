@@ -12,11 +12,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = r"(?:19|20)\d\d|\d ?[./-] ?\d"
 _DASHES = "-–—‑"
 _SIGNS = "'" + _DASHES
-_MARKS = {",": "comma", ".": "dot", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
-_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast")
+_MARKS = {",": "comma", ".": "dot", ":": "colon", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
+_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "now")
 _BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"month"}}
 _AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"month"}}
 _UNKNOWN = "\x01"
+_STEM = 3
+"""Letters of the shortest word whose ending tells."""
+_EVENTS = (2010, 2049)
+"""Years that the name of a fair or exercise bears; what bears an older one may be a model."""
 
 
 class Tokens:
@@ -68,6 +72,9 @@ class Lexer:
         self._suffixes = {w: self._code({c}) for c, ws in pack.suffixes.items() for w in ws}
         self._cases = frozenset(pack.cases)
         self._homographs = frozenset(pack.homographs)
+        self._counted_endings = tuple(pack.counted_endings)
+        self._models = frozenset(pack.words.get("model", []))
+        self._named = self._code({"named"})
         self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
         self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
@@ -140,27 +147,51 @@ class Lexer:
         return self._marks.get(word, _UNKNOWN), word, 1
 
     def _figure(self, tokens: Tokens, i: int, codes: list[str]) -> str:
-        """Figures of a designation ("Mi24"), of money or of a measure have no class."""
+        """Figures of a designation ("Mi24"), of money, of a measure or of things that are counted have no class."""
         words = tokens.words
         before = words[i - 1] if tokens.glued(i) else ""
         if before in ("$", "€", "£") or (before.isalpha() and codes[-1] == _UNKNOWN):
             return _UNKNOWN
         if i > 1 and before and before in _DASHES and words[i - 2].isalpha() and codes[-2:-1] == [_UNKNOWN] and tokens.glued(i - 1):
-            return _UNKNOWN
+            return self._named if self._is_event(tokens, i - 2, i) else _UNKNOWN
         after = words[i + 1] if i + 1 < len(words) else ""
-        if after in self._measures and len(words[i]) == 4:
+        if len(words[i]) == 4 and (after in self._measures or self._counts(after)):
             return _UNKNOWN
+        if i and codes[-1] == _UNKNOWN and self._is_event(tokens, i - 1, i):
+            return self._named
         return self._figures.get(words[i], _UNKNOWN)
+
+    def _counts(self, after: str) -> bool:
+        """Whether the word after figures is a thing that they count, by its ending: "2030 karabinów"."""
+        return bool(self._counted_endings) and len(after) > _STEM and after.endswith(self._counted_endings) and after not in self._known
+
+    def _is_event(self, tokens: Tokens, name: int, i: int) -> bool:
+        """ "Khaan Quest 2025", "IDEF 2021", "Запад-2021": the figures of an event's name are its year."""
+        word = tokens.as_written(name)
+        if len(tokens.words[i]) != 4 or not _EVENTS[0] <= int(tokens.words[i]) <= _EVENTS[1] or not word[0].isupper() or name == 0:
+            return False
+        if tokens.words[name] in self._models or tokens.words[i + 1 : i + 2] == ["'"] or len(word) < _STEM:
+            return False
+        return name < i - 1 or (word.isupper() and len(word) > _STEM) or (name > 0 and tokens.as_written(name - 1)[0].isupper())
 
     def _sure(self, tokens: Tokens, i: int, width: int, meaning: Meaning) -> bool:
         """Whether the words mean the calendar here: "may" is no month in English, "Maja" none in Polish, but "3 may" is."""
         if not meaning.dated:
             return True
         words = tokens.words
+        if self._joined(tokens, i + width):
+            return False
         if not meaning.short and ((self._homographs and words[i] not in self._homographs) or self._spelled(tokens.as_written(i), i)):
             return True
         name = "month" if "month" in meaning.classes else "weekday"
         return len(words) <= width + 1 or self._is_beside(words, i - 1, -1, _BEFORE[name]) or self._is_beside(words, i + width, 1, _AFTER[name])
+
+    def _joined(self, tokens: Tokens, k: int) -> bool:
+        """ "Friday-class", "May-Chidiac": a hyphen joins it to a word that is none of the calendar's."""
+        words = tokens.words
+        if k + 1 >= len(words) or words[k] != "-" or not tokens.glued(k) or not tokens.glued(k + 1):
+            return False
+        return words[k + 1].isalpha() and words[k + 1] not in self._anchors
 
     def _is_beside(self, words: list[str], k: int, step: int, classes: set[str]) -> bool:
         """A day, a year or a word of the classes, a mark or an ending between or not."""

@@ -12,9 +12,9 @@ _NAME = re.compile(r"([a-z_]+)(2?)(?![a-z_=])")
 _NONE = "[\x02]"
 _VALUED = frozenset(
     ["day", "count", "monthnum", "mm", "yy", "year", "tens", "month", "weekday", "season", "decade", "unit", "deictic", "anaphor",
-     "nth", "distance", "window", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo", "feast"]
+     "nth", "distance", "window", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo", "feast", "now", "named"]
 )  # fmt: skip
-_HEARTS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "year", "tens", "dayend", "fiscal")
+_HEARTS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "year", "tens", "dayend", "fiscal", "now", "named")
 _STORY = {"deictic": "anaphor", "distance": "sequel"}
 """Roles whose words may count from the date before as well: ``either``."""
 _SAME = {"nth": "ordinal"}

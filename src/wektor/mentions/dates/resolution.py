@@ -5,19 +5,23 @@ from typing import Any
 
 import msgspec
 
+from wektor.mentions.dates.calendar import about_week
 from wektor.mentions.dates.context import Context
 from wektor.mentions.dates.finding import DateExpr
-from wektor.mentions.dates.valuation import evaluate
+from wektor.mentions.dates.valuation import coming, continued, evaluate
 from wektor.model import Edtf, Span
 
-_WRITTEN = ("year", "year2", "yy", "decade", "tens")
+_WRITTEN = ("year", "year2", "yy", "decade", "tens", "named")
+
+_ASIDE = ("now", "named")
+"""Senses of dates that no story goes on from."""
 
 
 class ResolvedDate(msgspec.Struct, frozen=True):
     """A date mention with its value; ``future`` is the value if the text speaks of what is to come.
 
     ``point``: of "since May" or "until May" the month itself, for what happened then and did not last; of "after May" the
-    time from then on.
+    time from then on. ``story``: the value if the text goes on telling from the date before.
     """
 
     edtf: str | None
@@ -27,10 +31,11 @@ class ResolvedDate(msgspec.Struct, frozen=True):
     future: str | None = None
     dateline: bool = False
     point: str | None = None
+    story: str | None = None
 
     def readings(self) -> tuple[str, ...]:
         """Every value that the words can have, the likeliest first."""
-        return tuple(dict.fromkeys(v for v in (self.edtf, self.future, self.point) if v))
+        return tuple(dict.fromkeys(v for v in (self.edtf, self.future, self.point, self.story) if v))
 
 
 def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDate]:
@@ -38,11 +43,12 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
     context = Context(exprs, published)
     found = []
     for expr in exprs:
-        context.come_to(expr.span.start)
+        context.come_to(expr.span.start, expr.opens)
         date = _resolved(expr, context)
         found.append(date)
-        if not expr.dateline:
-            context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by")
+        if not expr.dateline and date.modifier not in _ASIDE:
+            context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by", written=not date.relative)
+            context.go_on(date.story)
     return found
 
 
@@ -53,12 +59,27 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     relative = not any(role in values for role in _WRITTEN)
     ranged = _is_range(values)
     lead = None if ranged else values.get("lead")
-    bare, ahead = (_marked(evaluate(values, context, side), relative, context) for side in (-1, 1))
-    if lead == "by" and relative and values.get("deictic", 0) < 1:
-        bare = ahead
+    before = _marked(evaluate(values, context, -1), relative, context)
+    ahead = _marked(coming(values, context) or evaluate(values, context, 1), relative, context)
+    bare = ahead if lead == "by" and relative and values.get("deictic", 0) < 1 else before
     past, future = _opened(bare, lead, False), _opened(ahead, lead, not relative)
-    point = bare if bare != past else _beyond(bare, lead)
-    return ResolvedDate(past, expr.span, lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point)
+    point = before if before != past else _beyond(before, lead) or (_about(before) if values.get("unit") == "week" else None)
+    story = _opened(_gone(continued(values, context), context), lead, False)
+    sense = next((name for name in _ASIDE if name in values), None)
+    return ResolvedDate(
+        past, expr.span, sense or lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point,
+        story if story != past else None,
+    )  # fmt: skip
+
+
+def _about(week: str | None) -> str | None:
+    return about_week(week) if week and "?" not in week else None
+
+
+def _gone(value: str | None, context: Context) -> str | None:
+    """The value if it begins before the day to count from."""
+    known = Edtf.parse(value) if value else None
+    return value if known and context.today and (known.first or "") <= context.today.isoformat() else None
 
 
 def _marked(value: str | None, relative: bool, context: Context) -> str | None:

@@ -9,6 +9,8 @@ from wektor.mentions.dates.counting import counted, sequel
 from wektor.mentions.dates.feasts import feast_day, nth_weekday
 
 Values = dict[str, Any]
+_FIXED = ("year", "year2", "yy", "yy2", "unit", "deictic", "anaphor", "distance", "sequel", "shorthand", "echo", "adverb", "feast", "nth")
+"""Roles that leave no choice of the year."""
 
 
 def evaluate(values: Values, context: Context, side: int) -> str | None:
@@ -19,6 +21,8 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
     v = _dated(values, context)
     if v is None:
         return None
+    if "now" in v:
+        return context.today.isoformat()[:7] if context.today and context.sure else None
     if "echo" in v:
         return context.previous.text if context.previous else None
     if "sequel" in v:
@@ -34,6 +38,35 @@ def evaluate(values: Values, context: Context, side: int) -> str | None:
     if "decade" in v or "tens" in v:
         return calendar.decade(v.get("decade") or v["tens"], v.get("part"))
     return _absolute(v, context, side)
+
+
+def coming(values: Values, context: Context) -> str | None:
+    """ "In spring 2026, her sister in June": after a date to come that stands close by, the next such month or season."""
+    anchor = context.anchor() if context.previous else None
+    if anchor is None or context.today is None or anchor <= context.today or context.today.year == anchor.year or "window" in values:
+        return None
+    return _after(values, context, anchor)
+
+
+def continued(values: Values, context: Context) -> str | None:
+    """The value where the story goes on from the date before: the next such month or season, a span of time from then on."""
+    anchor = context.thread_day()
+    return _after(values, context, anchor) if anchor is not None else None
+
+
+def _after(values: Values, context: Context, anchor: dt.date) -> str | None:
+    if "weekday" in values:
+        return None
+    if values.get("unit") == "year" and "deictic" not in values and ("half" in values or "quarter" in values):
+        values = {role: value for role, value in values.items() if role != "unit"}
+    if "window" in values and "unit" in values:
+        return calendar.window(anchor, values["unit"], values.get("count", 1) * values["window"])
+    if any(role in values for role in _FIXED):
+        return None
+    month = _month(values) or ("season" in values and calendar.season_start(values["season"])) or None
+    if month:
+        return evaluate(values | {"year": calendar.nearest_year(anchor, month, None, 1)}, context, 1)
+    return evaluate(values | {"year": anchor.year}, context, 1) if "half" in values or "quarter" in values else None
 
 
 def _told(values: Values, context: Context) -> str | None:
@@ -56,17 +89,23 @@ def _dated(values: Values, context: Context) -> Values | None:
     if "shorthand" in v:
         unit, shift = v.pop("shorthand").split()[:2]
         v |= {"unit": unit, "deictic": int(shift)}
+    if "named" in v:
+        v["year"] = v.pop("named")
     if "yy" in v and "year" not in v:
         v["year"] = v.pop("yy")
     if v.get("unit") in ("quarter", "half") and (number := v.pop("nth", None) or v.pop("ordinal", None) or v.pop("day", None)):
         v[v.pop("unit")] = min(number, 4)
+    if v.get("unit") == "year" and "year2" in v and context.today:
+        del v["unit"]
+        v["year"] = context.today.year + v.pop("deictic", 0)
     inner = any(role in v for role in ("month", "mm", "monthnum", "season", "half", "quarter", "feast"))
     if inner and v.get("unit") == "year":
-        base = context.anchor() if "anaphor" in v else context.today
+        base = context.anchor() if "anaphor" in v or "sequel" in v else context.today
         if base is None:
             return None
         step = v.pop("anaphor", None) if "anaphor" in v else v.pop("deictic", None)
-        step = v.pop("count", 1) * v.pop("distance") if "distance" in v else step or 0
+        for counting in ("distance", "sequel"):
+            step = v.pop("count", 1) * v.pop(counting) if counting in v else step or 0
         del v["unit"]
         v["year"] = base.year + step
     return v
@@ -115,29 +154,35 @@ def _nth(v: Values, context: Context, side: int) -> str | None:
 
 
 def _anaphor(v: Values, context: Context) -> str | None:
-    """ "that October", "the following spring", "in the same month"."""
-    anchor, step = context.anchor(), v["anaphor"]
+    """ "that October", "the following spring", "in the same month", "the same day"."""
+    step = v["anaphor"]
+    if "weekday" in v or v.get("unit") in ("day", "week"):
+        return _near_day(v, context.anchor_day(), step)
+    anchor = context.anchor()
     if anchor is None:
         return None
     if "season" in v or "month" in v:
         month = v["month"] if "month" in v else calendar.season_start(v["season"])
-        year = anchor.year if step == 0 else calendar.nearest_year(anchor, month, None, step, strict=True)
+        year = anchor.year if step == 0 else anchor.year + step if context.vague() else calendar.nearest_year(anchor, month, None, step, strict=True)
         return calendar.season(year, v["season"]) if "season" in v else calendar.stamp(year, month, v.get("day"))
-    if "weekday" in v and "unit" in v:
-        return counted(v | {"deictic": step}, anchor, 1) if context.exact() else None
-    if "weekday" in v:
-        return calendar.weekday(anchor, v["weekday"], step or 1, strict=True) if context.exact() else None
     if "unit" not in v:
         return None
     if "count" in v:
         return calendar.span(anchor, v["unit"], min(step, step * v["count"]), max(step, step * v["count"])) if step else None
-    if v["unit"] == "day":
-        return calendar.shift(anchor, "day", step) if context.exact() else None
-    if v["unit"] == "week" and not context.exact():
-        return None
     day = v.get("day") or v.get("ordinal")
     value = calendar.shift(anchor, v["unit"], step)
     return f"{value}-{day:02d}" if value and day else value
+
+
+def _near_day(v: Values, anchor: dt.date | None, step: int) -> str | None:
+    """ "the next day", "that Tuesday", "on Friday of the same week"."""
+    if anchor is None:
+        return None
+    if "weekday" in v:
+        return counted(v | {"deictic": step}, anchor, 1) if "unit" in v else calendar.weekday(anchor, v["weekday"], step or 1, strict=True)
+    if "count" in v:
+        return calendar.span(anchor, v["unit"], min(step, step * v["count"]), max(step, step * v["count"])) if step else None
+    return calendar.shift(anchor, v["unit"], step)
 
 
 def _absolute(v: Values, context: Context, side: int) -> str | None:
@@ -207,8 +252,8 @@ def _year(month: int, day: int | None, context: Context, side: int) -> int | Non
     if today is None:
         return None
     near = context.beside
-    if near and near.first and near.last and near.first[:7] < near.last[:7]:
-        for year in {int(near.first[:4]), int(near.last[:4])}:
+    if near and near.first and near.last:
+        for year in sorted({int(near.first[:4]), int(near.last[:4])}):
             if near.first[:7] <= f"{year:04d}-{month:02d}" <= near.last[:7]:
                 return year
     return calendar.nearest_year(today, month, day, side) if context.sure else today.year

@@ -83,6 +83,7 @@ def _entries(pack: DatePack, numbers: NumberPack) -> Iterator[tuple[str, Value, 
     for name, words in pack.words.items():
         yield from ((name, 0, w, False) for w in words)
     yield from (("echo", 0, w, False) for w in pack.echoes)
+    yield from (("now", 0, w, False) for w in pack.nows)
     for number, words in numbers.words.items():
         if 0 < number < 100:
             yield from (("count", number, w, False) for w in words)
