@@ -208,7 +208,7 @@ class Answers:
         return code, msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
 
     def _view(self, filters: Filters, as_of: When) -> View:
-        view = self._register.view(filters, as_of=as_of)
+        view = self._register.view(filters, as_of=as_of, queue=False)
         if not view.deals and not view.events and not self._register.counts().get("documents"):
             raise InputError("this register is empty; wektor add FILE reads documents into it")
         return view

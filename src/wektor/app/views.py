@@ -130,8 +130,8 @@ class Views:
             news = [tell_news(reader, held_in(then), held_in(now)) for then, now in pairs]
             return Rows(news, names_of(reader, (i for n in news for held in (n.now or n.then,) if held for i in ids_in(held))))
 
-    def view(self, filters: Filters = _NONE, *, as_of: str | int | None = None) -> View:
-        """All deals, events, entities and claims that fit, for analysis."""
+    def view(self, filters: Filters = _NONE, *, as_of: str | int | None = None, queue: bool = True) -> View:
+        """All deals, events, entities and claims that fit, for analysis; without the ``queue`` of unsure pairs where nobody asks for it."""
         with self.reading(as_of) as reader:
             deals = {v.id: deal_in(v) for _, v in reader.select(make_query(reader, filters, _ALL))}
             events = {v.id: msgspec.json.decode(v.body, type=Event) for _, v in reader.select(make_query(reader, filters, _ALL, ("event",)))}
@@ -139,9 +139,9 @@ class Views:
             claims = reader.claims(c for h in held for c in h.claims)
             ids = sorted({i for h in held for i in ids_in(h)})
             entities = {k: msgspec.json.decode(v.body, type=Entity) for k, v in reader.things(ids).items() if v.what == "entity"}
-            aside = {} if filters != _NONE else {v.id: str(msgspec.json.decode(v.body)) for _, v in reader.select(Query(groups=(("aside:all",),), limit=None))}
+            aside = {} if filters != _NONE or not queue else {v.id: str(msgspec.json.decode(v.body)) for _, v in reader.select(Query(groups=(("aside:all",),), limit=None))}
             return View(entities=by_id(entities), deals=by_id(deals), events=by_id(events), claims=by_id(claims),
-                        unsure=tuple(self.doubts(_ALL, as_of=as_of)), set_aside=by_id(aside),
+                        unsure=tuple(self.doubts(_ALL, as_of=as_of)) if queue else (), set_aside=by_id(aside),
                         homes={c: h.id for h in held for c in h.claims})  # fmt: skip
 
     def sources(self, page: Page = _FIRST) -> Rows[Entry]:
