@@ -41,7 +41,8 @@ class Sieve:
 def cover(view: View, held: Iterable[Deal | Event], left: Mapping[str, tuple[str, ...]]) -> Coverage:
     """The coverage of deals and events: their claims, and the documents these stand in."""
     things = list(held)
-    records = [view.claims[c] for h in things for c in h.claims if c in view.claims]
-    days = sorted(r.published for r in records if r.published)
-    return Coverage(deals=sum(isinstance(h, Deal) for h in things), claims=len({r.id for r in records}), documents=len({r.document for r in records}),
-                    first=days[0] if days else None, last=days[-1] if days else None, left_out=dict(left))  # fmt: skip
+    ids = {c for h in things for c in h.claims}
+    told = {(r.document, r.published) for r in map(view.claims.get, ids) if r is not None}
+    days = {published for _, published in told if published}
+    return Coverage(deals=sum(isinstance(h, Deal) for h in things), claims=sum(c in view.claims for c in ids), documents=len({document for document, _ in told}),
+                    first=min(days, default=None), last=max(days, default=None), left_out=dict(left))  # fmt: skip

@@ -57,7 +57,7 @@ def _slips(view: View, deal: Deal, day: str) -> Iterator[SlipRow]:
     held = [s for s in reversed(deal.stages) if any(last_day(str(c.value)) for c in s.planned)]
     for stage in sorted(held, key=lambda s: not s.actual):
         planned = min((str(c.value) for c in stage.planned if last_day(str(c.value))), key=lambda d: last_day(d) or "")
-        newest = max(stage.planned, key=lambda c: (_told(view, c), last_day(str(c.value)) or ""))
+        newest = max(stage.planned, key=lambda c: (_told(view, c), last_day(str(c.value)) or "")) if len(stage.planned) > 1 else stage.planned[0]
         actual = min((str(c.value) for c in stage.actual if first_day(str(c.value))), key=lambda d: first_day(d) or "", default=None)
         standing, late = _judge(deal, stage, (planned, str(newest.value), actual), day)
         yield SlipRow(stage=stage.name, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item,
