@@ -116,9 +116,11 @@ def _related(a: Matter, b: Matter) -> bool:
 
 def _possible(matter: Matter, kin: list[Matter]) -> bool:
     """Whether a type that the article names can be meant: where it is made or nothing is said of it, not one that is only
-    fielded; and not one that other firms make."""
+    fielded; and not one that other states give or other firms make."""
     fielded = all(m.fact.kind == "operation" for m in kin)
-    return not (fielded and (matter.cls is None or matter.fact.kind in MAKING)) and not _made_elsewhere(matter, kin)
+    givers = {s for m in kin for s in m.giver_states}
+    given = not matter.giver_states or not givers or not givers.isdisjoint(matter.giver_states)
+    return given and not (fielded and (matter.cls is None or matter.fact.kind in MAKING)) and not _made_elsewhere(matter, kin)
 
 
 def _made_elsewhere(matter: Matter, kin: list[Matter]) -> bool:
