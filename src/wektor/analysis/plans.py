@@ -20,10 +20,14 @@ def due_dates(view: View, deal: Deal, stage: Stage) -> Iterator[Cell]:
     """
     signed = [str(c.value) for s in deal.stages if s.name != stage.name for c in s.actual]
     for cell in stage.planned:
-        told = [view.claims[c] for c in cell.sources if c in view.claims]
-        ahead = bool(stage.actual) or not told or any(map(foretold, told))
-        if last_day(str(cell.value)) and ahead and not any(_meet(str(cell.value), s) for s in signed):
+        if last_day(str(cell.value)) and not any(_meet(str(cell.value), s) for s in signed) and (stage.actual or _ahead(cell, view)):
             yield cell
+
+
+def _ahead(cell: Cell, view: View) -> bool:
+    """Whether any claim foretold the date."""
+    told = [c for c in cell.sources if c in view.claims]
+    return not told or any(foretold(view.claims[c]) for c in told)
 
 
 def _meet(a: str, b: str) -> bool:
