@@ -61,3 +61,12 @@ def test_a_school_that_turns_out_pilots_makes_no_aircraft() -> None:
 def test_nothing_is_denied_without_a_word_that_gainsays() -> None:
     drafts = Analysis(Document(id="t", text="Сообщается, что Индия купила у России танки Т-90, передаёт агентство.", lang="ru")).drafts
     assert drafts and all(d.status != "denied" for d in drafts)
+
+
+def test_a_vague_verb_only_carries_the_noun_that_tells() -> None:
+    assert "supply-loose" not in [f for f, _ in frames("Франция обеспечит локализацию производства истребителей в Индии.")]
+    assert "supply-loose" in [f for f, _ in frames("Франция обеспечит Индию истребителями.")]
+
+
+def test_a_claim_needs_somebody_in_particular() -> None:
+    assert "training" not in kinds("Вузы министерства обороны России обучают иностранных лётчиков.", "ru")

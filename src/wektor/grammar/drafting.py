@@ -178,8 +178,9 @@ def _complete(pool: Pool, filling: Filling) -> bool:
 
 def draft(proposal: Proposal, ranges: Sequence[Span]) -> list[Draft]:
     """One draft, or one for each item of a list whose items have their own numbers or origins."""
-    groups = _distribute(proposal)
-    return [_make(proposal, items, ranges) for items in groups]
+    needed = [role for role in core_roles(proposal.trigger.frame.kind) if proposal.roles.get(role)]
+    made = [_make(proposal, items, ranges) for items in _distribute(proposal)]
+    return [d for d in made if all(d.roles.get(role) for role in needed)]  # a filler that names nobody leaves nothing to tell
 
 
 def _distribute(proposal: Proposal) -> list[list[Mention]]:
@@ -226,6 +227,8 @@ def filler_of(role: str, m: Mention) -> Filler | None:
         return Equipment(id=m.id, name=m.name, cls=m.cls, text=m.text, start=m.start, end=m.end)
     if m.kind == "place":
         return Actor(id=f"state:{m.state}", name=m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end) if role != "site" else Thing(name=m.text, text=m.text, start=m.start, end=m.end)
+    if m.kind == "people" and not m.id:
+        return None  # "foreign officers": nobody in particular
     if m.kind == "name" or (m.kind in ("firm", "people", "office", "force", "ministry", "agency") and not m.id):
         slug = "-".join(m.text.lower().split())
         return Actor(id=f"org:{slug}", name=m.text, state=m.state, text=m.text, start=m.start, end=m.end)

@@ -6,9 +6,10 @@ from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
 from wektor.model import core_roles
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADVP, GEN, OBJP
+from wektor.text.words import ACC, ADJ, ADVP, GEN, OBJP
 
 
 class Trigger:
@@ -47,7 +48,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         if pos == "verb":
             at = match.j - 1 if sentence.head_final else match.i
             verb = heads.get(at) or _auxiliary_first(parse, match, heads)
-            if verb is not None and match.j - match.i == 1 and (_reports(parse, verb) or _intends(parse, verb, frame)):
+            if verb is not None and match.j - match.i == 1 and (_reports(parse, verb) or _intends(parse, verb, frame) or _supports(parse, verb, frame)):
                 continue
             if verb is not None:
                 found.append(Trigger(frame, match.i, match.j, pos, verb))
@@ -85,6 +86,28 @@ def _intends(parse: Parse, verb: Verb, frame: Frame) -> bool:
     if frame.kind not in ("production", "delivery", "operation") or not parse.sentence.has(verb.head, "cue:planned"):
         return False
     return any(v.governor is verb and v.infinitive for v in parse.verbs)
+
+
+def _supports(parse: Parse, verb: Verb, frame: Frame) -> bool:
+    """ "обеспечить локализацию", "kuruluma başladı": a vague verb before a noun that opens a frame only carries it."""
+    sentence = parse.sentence
+    if frame.weight >= 0 or frame.kind not in ("delivery", "order", "aid") or not parse.cased:
+        return False
+    if sentence.head_final:
+        return _opens(sentence, verb.i - 1, ACC)
+    for k in range(verb.j, min(verb.j + 4, len(sentence.tokens))):
+        word = sentence.tokens[k].word
+        if word.nom_cases or not word.pos & ADJ or sentence.cover[k] is not None:
+            return _opens(sentence, k, ACC)
+    return False
+
+
+def _opens(sentence: Sentence, k: int, case: int) -> bool:
+    """Whether the word at ``k`` is a noun in the case that opens a frame, and no measure of things ("a batch of")."""
+    if not 0 <= k < len(sentence.tokens) or sentence.cover[k] is not None:
+        return False
+    word = sentence.tokens[k].word
+    return "frame" in word.tags and "counting" not in word.tags and bool(word.nom_cases & case) and not word.form
 
 
 _QUOTES = frozenset("\"”’»“")

@@ -97,7 +97,7 @@ def _walk(tokens: Sequence[Token], j: int, nodes: Sequence[object], ends: dict[t
 def _lowered(tokens: Sequence[Token], i: int, entry: Entry, found: Sequence[Match]) -> bool:
     """A nickname of equipment in small letters behind its class, where the language shows case ("czołgi leopard")."""
     word = tokens[i].word
-    if entry.kind != "equipment" or entry.form != "cap" or not i or not tokens[i - 1].word.cases or len(word.text) < 4 or not word.text.isalpha():
+    if entry.kind != "equipment" or entry.form != "cap" or not i or not tokens[i - 1].word.cases or len(word.text) < 4 or not word.text.isalpha() or "calibre" in word.tags:
         return False
     return any(m.j == i and m.entry.kind == "class" for m in found[-12:])
 
