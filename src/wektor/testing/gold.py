@@ -5,6 +5,7 @@ anchor. Figures that come of them are figures of the plumbing, not of any model'
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,6 +14,8 @@ from wektor.engines.llm.alignment import Text
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches
 from wektor.model import Equipment, Filler, Money, Quantity, Span
+
+_ENOUGH = 80  # characters that tell a text
 
 
 class GoldReader:
@@ -61,18 +64,27 @@ def _fits(role: str, filler: Filler) -> bool:
 
 
 class GoldModel:
-    """Answers requests from gold documents, each part of a text with the claims whose evidence it holds; for ``FakeModel(answer=…)``."""
+    """Answers requests from gold documents, each stretch of a text with the claims whose evidence it holds; for ``FakeModel(answer=…)``."""
 
     def __init__(self, gold: Iterable[GoldDocument]) -> None:
-        desk, self._by_line = GrammarEngine(), dict[str, list[dict[str, Any]]]()
+        desk, self._claims, self._starts = GrammarEngine(), list[list[dict[str, Any]]](), list[int]()
+        self._texts = ""
         for one in gold:
             reader = GoldReader(one, desk)
-            claims = [reader.claim(c) for c in one.claims]
-            self._by_line |= {line.strip(): claims for line in one.text.splitlines() if line.strip()}
+            self._starts.append(len(self._texts))
+            self._claims.append([reader.claim(c) for c in one.claims])
+            self._texts += f"{one.text}\n"
 
     def __call__(self, body: dict[str, Any]) -> str:
         """The content of the answer; no claims of a text that is not known."""
         asked = next(str(m["content"]) for m in body["messages"] if m["role"] == "user")
-        known = [self._by_line[line] for line in map(str.strip, asked.splitlines()) if line in self._by_line]
-        claims = [c for c in max(known, key=len, default=[]) if str(c["evidence"][0]) in asked]
+        claims = [c for c in self._known(asked) if str(c["evidence"][0]) in asked]
         return json.dumps({"claims": claims}, ensure_ascii=False)
+
+    def _known(self, asked: str) -> list[dict[str, Any]]:
+        """The claims of the text that holds the longest of the lines."""
+        for line in sorted(map(str.strip, asked.splitlines()), key=len, reverse=True)[:5]:
+            at = self._texts.find(line[:_ENOUGH]) if line else -1
+            if at >= 0:
+                return self._claims[bisect_right(self._starts, at) - 1]
+        return []

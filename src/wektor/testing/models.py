@@ -51,9 +51,7 @@ class FakeModel:
         self.skills, self.latency = skills, latency
         self._script: Sequence[Play] = script or (NOTHING,)
         self._answer, self._lock, self._under_way = answer, threading.Lock(), 0
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
-        self._server.request_queue_size = 64
+        self._server = _Server(("127.0.0.1", 0), _handler(self))
 
     @property
     def url(self) -> str:
@@ -86,6 +84,14 @@ class FakeModel:
     def __exit__(self, *_: object) -> None:
         self._server.shutdown()
         self._server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Who asked has gone: that is no error here."""
 
 
 def digest_of(body: dict[str, Any]) -> str:
