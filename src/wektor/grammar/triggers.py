@@ -128,7 +128,7 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
             continue
         frame, pos = frames[match.entry.id], match.entry.cls or "verb"
         head = _verb_head(parse, match) if pos == "verb" else _noun_head(parse, match)
-        parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i < match.j and t.pos != "verb")]
+        parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i and t.j <= match.j and t.pos != "verb")]
         if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
             continue
         verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head)

@@ -1,18 +1,18 @@
 """Batch files: requests out, answers in, in the OpenAI format or as ``{"custom_id", "content"}`` lines."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wektor.engines.llm.engine import NoAnswer
 from wektor.engines.llm.request import Request, requests
-from wektor.model import Document, Span
+from wektor.model import Document
 
 
-def request_lines(documents: Iterable[Document], model: str, within: Sequence[Span] | None = None) -> Iterator[str]:
-    """A line for each request; where ``within`` is given, for what of the documents holds some of it."""
+def request_lines(documents: Iterable[Document], model: str) -> Iterator[str]:
+    """A line for each request."""
     for document in documents:
-        for request in requests(document, model, within=within):
+        for request in requests(document, model):
             yield json.dumps(request.line(), ensure_ascii=False)
 
 
