@@ -128,6 +128,24 @@ def test_a_register_takes_its_claims_in_with_its_name(make: Callable[[], Engine]
             assert {r.engine in engine.name for r in reader.records(0)} == {True}
 
 
+def test_a_register_is_read_anew_with_another_engine_and_says_which_prompt_read_it(make: Callable[[], Engine], tmp_path: Path) -> None:
+    url, engine = tmp_path / "register.db", make()
+    with Register.open(url, engine=FakeEngine("silent.v1", {})) as register:
+        register.add([ARTICLE, *OTHERS])
+    with Register.open(url, engine=engine) as register:
+        assert register.add([ARTICLE, *OTHERS]).known == 4
+        added = register.add([ARTICLE, *OTHERS], anew=True)
+        assert (added.documents, added.completed, added.failed) == (0, 4, 0) and added.claims
+        with register.store.reader() as reader:
+            claims = [r.claim for r in reader.records(0)]
+            assert claims and all(c.engine in engine.name for c in claims)
+            assert all("llm" not in c.engine or "prompt:" in str(c.frame) for c in claims)
+        found = register.deals()
+    with Register.open("memory:", engine=make()) as register:
+        register.add([ARTICLE, *OTHERS])
+        assert [d.id for d in register.deals()] == [d.id for d in found]
+
+
 def test_engines_are_found_by_name_and_none_takes_the_place_of_our_own(installed: None) -> None:
     assert engine_names()[0] == "grammar" and "made-up" in engine_names()
     assert len(set(engine_names())) == len(engine_names())

@@ -54,8 +54,8 @@ class Fresh(msgspec.Struct, frozen=True):
 class Intake:
     """One ``add``: reads outside the transaction, commits documents with their claims and what is derived, all or nothing."""
 
-    def __init__(self, store: Store, keeper: Keeper, pipeline: Pipeline, words: str = "", pages: Pages | None = None) -> None:
-        self._store, self._keeper, self._pipeline, self._words = store, keeper, pipeline, words
+    def __init__(self, store: Store, keeper: Keeper, pipeline: Pipeline, words: str = "", pages: Pages | None = None, anew: bool = False) -> None:
+        self._store, self._keeper, self._pipeline, self._words, self._anew = store, keeper, pipeline, words, anew
         self._pages = pages or Pages(store)
         self._batch: dict[str, Fresh] = {}
         self._failures: list[Failure] = []
@@ -106,10 +106,10 @@ class Intake:
         return entry.document if self._standing(entry) != "known" else None
 
     def _standing(self, entry: Entry) -> Literal["new", "unfinished", "known"]:
-        """Whether the register holds the document, and has it whole."""
+        """Whether the register holds the document, and has it whole; what is to be read anew counts as unfinished."""
         with self._store.reader() as reader:
             held = bool(reader.held([entry.digest]))
-        if held and entry.place in self._failed and isinstance(self._pipeline.engine, Halting):
+        if held and (self._anew or (entry.place in self._failed and isinstance(self._pipeline.engine, Halting))):
             return "unfinished"
         return "known" if held else "new"
 
@@ -214,9 +214,9 @@ class Intake:
         writer.settle_failures(self._settled)
 
 
-def forecast_adding(store: Store, keeper: Keeper, pipeline: Pipeline, sources: Iterable[Result | Document]) -> Iterator[str]:
-    """What adding would cost, in lines: what the register holds costs nothing."""
-    intake = Intake(store, keeper, pipeline)
+def forecast_adding(store: Store, keeper: Keeper, pipeline: Pipeline, sources: Iterable[Result | Document], anew: bool = False) -> Iterator[str]:
+    """What adding would cost, in lines: what the register holds costs nothing, unless it is to be read anew."""
+    intake = Intake(store, keeper, pipeline, anew=anew)
     coming = (document for source in sources if (document := intake.coming(source)) is not None)
     yield from forecast_lines(pipeline.engine, coming, each=False)
 

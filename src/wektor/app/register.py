@@ -84,28 +84,31 @@ class Register(Views):
         """What the engine could not read of the documents that were added, in lines."""
         return self._reader.complaints() if self._reader is not None else iter(())
 
-    def add(self, sources: Iterable[Document | Result], *, words: str = "", tell: Callable[["Added"], None] = lambda added: None) -> "Added":
-        """Read documents, or what ``sources.Gatherer`` gives, into the register; what is known is passed over.
+    def add(
+        self, sources: Iterable[Document | Result], *, words: str = "", anew: bool = False, tell: Callable[["Added"], None] = lambda added: None
+    ) -> "Added":
+        """Read documents, or what ``sources.Gatherer`` gives, into the register; what is known is passed over, unless ``anew``.
 
         Batches are committed whole, so that stopping loses nothing that was committed and adding again does what is
         missing. ``tell`` hears how far it is. Raises StoreError.
         """
-        intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words, self._pages)
+        intake = load("wektor.app.intake:Intake")(self.store, self._keeper, self._pipeline, words, self._pages, anew)
         for added in intake.take(sources):
             tell(added)
         whole: Added = intake.added
-        if whole.documents:
+        if whole.documents or whole.completed:
             self._keeper.finish(self.store, whole.run)
         return whole
 
-    def forecast(self, sources: Iterable[Document | Result]) -> Iterator[str]:
+    def forecast(self, sources: Iterable[Document | Result], *, anew: bool = False) -> Iterator[str]:
         """What adding would cost, in lines, where the engine costs something; nothing is sent and nothing added."""
-        lines: Iterator[str] = load("wektor.app.intake:forecast_adding")(self.store, self._keeper, self._pipeline, sources)
+        lines: Iterator[str] = load("wektor.app.intake:forecast_adding")(self.store, self._keeper, self._pipeline, sources, anew)
         return lines
 
-    def gatherer(self, settings: "SourceSettings | None" = None) -> "Gatherer":
-        """What loads sources for ``add``: what this register knows is neither parsed nor fetched again. To be closed."""
-        gatherer: Gatherer = load("wektor.sources.gathering:Gatherer")(settings, known=self._pages.known, cache=self._pages)
+    def gatherer(self, settings: "SourceSettings | None" = None, *, anew: bool = False) -> "Gatherer":
+        """What loads sources for ``add``: what this register knows is neither parsed nor fetched again, unless ``anew``. To be closed."""
+        known = {} if anew else {"known": self._pages.known, "cache": self._pages}
+        gatherer: Gatherer = load("wektor.sources.gathering:Gatherer")(settings, **known)
         return gatherer
 
     def import_register(self, path: Path) -> "Added":

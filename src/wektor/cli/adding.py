@@ -41,6 +41,7 @@ def add(
     engine: EngineName = "grammar",
     budget: Budget = None,
     dry_run: DryRun = False,
+    again: Annotated[bool, typer.Option("--again", help="Read anew what the register knows: with another engine, or a better wektor.")] = False,
     db: Db = None,
 ) -> None:
     """Read documents into the register; what it knows is passed over, so adding again does only what is missing."""
@@ -51,16 +52,17 @@ def add(
     started = time.monotonic()
     settings = _settings(allow_private, follow, contact)
     reader = make_engine(engine, budget)
-    with _opened(db, reader, dry_run) as register, register.gatherer(settings) as gatherer, Meter() as meter:
+    with _opened(db, reader, dry_run) as register, register.gatherer(settings, anew=again) as gatherer, Meter() as meter:
         meter.expect(lambda: sum(1 for _ in expand(names)))
         results = fill((each for place in meter.passing(expand(names)) for each in gatherer.visit(place)), defaults)
         if dry_run:
-            print("\n".join(register.forecast(results)))
+            print("\n".join(register.forecast(results, anew=again)))
             return
-        added, stopped = _add(register, _told(results), names, meter)
+        words = " ".join([*names, *([f"--engine {reader.name}"] if engine != "grammar" else [])])
+        added, stopped = _add(register, _told(results), words, again, meter)
         complain(register.complaints())
     complain(bill_lines(reader))
-    print(_summary(added, time.monotonic() - started))
+    print(_summary(added, time.monotonic() - started, "read anew" if again else "completed"))
     if stopped:
         raise stopped
     if added.failed and not (added.documents or added.known):
@@ -77,7 +79,7 @@ def _opened(db: str | None, engine: "Engine", dry_run: bool) -> "Register":
         return open_register("memory:", create=True, engine=engine)
 
 
-def _add(register: "Register", results: Iterable[Result], names: list[str], meter: Meter) -> "tuple[Added, StoppedError | None]":
+def _add(register: "Register", results: Iterable[Result], words: str, again: bool, meter: Meter) -> "tuple[Added, StoppedError | None]":
     """What became of the sources, and what stopped the run, if anything did."""
     from wektor.app.intake import Added
 
@@ -89,7 +91,7 @@ def _add(register: "Register", results: Iterable[Result], names: list[str], mete
         meter.tell(added)
 
     try:
-        return register.add(results, words=" ".join(names), tell=tell), None
+        return register.add(results, words=words, anew=again, tell=tell), None
     except StoppedError as stopped:
         return last, stopped
 
@@ -143,9 +145,9 @@ def _told(results: Iterable[Result]) -> Iterator[Result]:
         yield result
 
 
-def _summary(added: "Added", seconds: float) -> str:
+def _summary(added: "Added", seconds: float, completed: str = "completed") -> str:
     parts = [f"{added.documents} documents with {added.claims} claims added"]
-    parts += [f"{added.completed} completed"] * bool(added.completed)
+    parts += [f"{added.completed} {completed}"] * bool(added.completed)
     parts += [f"{added.partly} read in part (wektor sources --failed)"] * bool(added.partly)
     parts += [f"{added.known} known already"] * bool(added.known)
     parts += [f"{added.failed} set aside (wektor sources --failed)"] * bool(added.failed)
