@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 EXAMPLES := evals/en-kazakhstan-long.txt evals/pl-kazachstan-dlugi.txt
 
-.PHONY: demo check gate pin bench postgres clean
+.PHONY: demo check gate pin bench postgres pages clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,10 +21,15 @@ demo: $(VENV)/installed
 	@rm -f build/demo.db*
 	$(BIN)/wektor read $(EXAMPLES)
 	$(BIN)/wektor read $(EXAMPLES) --format html --output build/report.html
-	$(BIN)/wektor add evals/*.txt --db build/demo.db
+	$(BIN)/wektor add evals/founding/*.txt --published 2023-12-05 --publisher "wektor, example article" --db build/demo.db
+	$(BIN)/wektor add evals/*.txt --publisher "wektor, example article" --db build/demo.db
 	$(BIN)/wektor deals --db build/demo.db --limit 15
 	$(BIN)/wektor timeline KAZ TUR --db build/demo.db
-	@echo "The report is in build/report.html, the register in build/demo.db (wektor deal ID --db build/demo.db shows the quotes)"
+	$(BIN)/wektor fleet KAZ --db build/demo.db
+	$(BIN)/wektor brief KAZ --with TUR --db build/demo.db --output build/brief.html
+	$(BIN)/wektor brief KAZ --lang pl --db build/demo.db --output build/brief-pl.html
+	@echo "The claims are in build/report.html, the register in build/demo.db (wektor deal ID --db build/demo.db shows the quotes)"
+	@echo "The brief on Kazakhstan and Türkiye is in build/brief.html: open it in a browser; that on Kazakhstan, in Polish, in build/brief-pl.html"
 
 check: $(VENV)/dev
 	$(BIN)/ruff check src tests bench
@@ -36,6 +41,9 @@ check: $(VENV)/dev
 
 postgres: $(VENV)/dev
 	WEKTOR_TEST_POSTGRES=$$(.ci/postgres) $(BIN)/pytest tests/stores
+
+pages: $(VENV)/dev
+	WEKTOR_TEST_CHROMIUM=$$(.ci/chromium) $(BIN)/pytest tests/output/test_brief_rendering.py
 
 gate: $(VENV)/dev
 	$(BIN)/wektor gate

@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 from wektor import Register
-from wektor.app.pipeline import Reading
-from wektor.engines.grammar import GrammarEngine
+from wektor.app.pipeline import Pipeline, Reading
 from wektor.evaluation.gold import GoldClaim, GoldDocument, GoldMoney, GoldNumber, load_gold_document
 from wektor.model import Actor, Claim, Document, Equipment, Evidence, Money, Quantity, Thing, roles_of
 from wektor.resolve import load_knowledge
@@ -15,21 +14,17 @@ _THINGS = frozenset({"entity", "site"})
 _END = re.compile(r"(?<=[.!?”])\s+(?=[^\W\d_a-ząćęłńóśźż]|[„“])|\n")
 
 
-class GoldPipeline:
+class GoldPipeline(Pipeline):
     """Reads documents by their gold claims, in place of an engine."""
 
     def __init__(self, gold: list[GoldDocument]) -> None:
+        super().__init__()
         self._gold = {g.id: g for g in gold}
-        self.engine = self.reader = GrammarEngine()
 
     def read(self, document: Document) -> Reading:
         """The document's gold claims."""
         gold = self._gold[document.id]
         return Reading(document, tuple(make_claim(gold, c) for c in gold.claims), ())
-
-    def complaints(self):
-        """None."""
-        return iter(())
 
 
 def gold_register(*paths: Path, db: str = "memory:", **about: str) -> Register:

@@ -34,3 +34,9 @@ def test_a_plant_of_another_firm_makes_something_else() -> None:
 def test_having_a_type_is_not_making_it() -> None:
     view = derive([PLAN, SIGNED, FLEET])
     assert [d.status for d in view.deals.values()] == ["agreed"] and [e.kind for e in view.events.values()] == ["operation"]
+
+
+def test_what_another_state_gives_is_not_the_type() -> None:
+    undirected = record("a", "production", None, KAZ, ANKA, published="2023-12-04", status="planned", start=150, attribute="assembly")
+    korean = record("a", "production", actor("KOR"), KAZ, of_class("combat UAV"), date="2023-11", published="2023-12-04", status="planned", start=600)
+    assert "class:combat-UAV" in items(PLAN, SIGNED, undirected, korean, kind="production")

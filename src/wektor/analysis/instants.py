@@ -1,11 +1,13 @@
-"""The dated moments of a relation between two states: stages that their deals reached, and events."""
+"""The dated moments of a relation between two states: steps of their deals, and events."""
 
 from collections.abc import Iterable, Iterator
 
 from wektor.analysis.calendar import first_day, last_day
+from wektor.analysis.chronicle import happenings
 from wektor.analysis.covering import Sieve
+from wektor.analysis.plans import foretold
 from wektor.analysis.sides import partners_of
-from wektor.model.answers import Instant
+from wektor.model.answers import Happening, Instant
 from wektor.model.dates import Edtf
 from wektor.model.register import Cell, Deal, Event, View
 
@@ -32,9 +34,14 @@ def joins(deal: Deal, one: str, other: str) -> bool:
 
 
 def _of_deal(deal: Deal, sieve: Sieve) -> Iterator[Instant]:
-    """The earliest date of each stage; of a deal that is only planned the date it is planned for."""
+    """The steps that claims tell of; else the earliest date of each stage. Of a deal that is only planned the date it is planned for."""
     if deal.status == "denied":
         return sieve.leave(deal.id, "denied")
+    steps = {(h.date, h.kind): h for h in reversed([*happenings(deal, sieve.view.claims)]) if h.status != "denied" and not _due(h, sieve.view)}
+    if steps:
+        for (date, kind), step in steps.items():
+            yield _instant(date, kind, step.attribute or step.status, (deal.id,), ())
+        return
     dates: dict[str, list[str]] = {}
     for stage in deal.stages:
         if day := _earliest(stage.actual):
@@ -46,6 +53,11 @@ def _of_deal(deal: Deal, sieve: Sieve) -> Iterator[Instant]:
         return sieve.leave(deal.id, "no date")
     for date, names in dates.items():
         yield _instant(date, deal.kind, ", ".join(names), (deal.id,), ())
+
+
+def _due(step: Happening, view: View) -> bool:
+    """Whether a step is a plan for a day that lay ahead when it was told: nothing has happened yet."""
+    return step.planned and any(foretold(view.claims[c]) for c in step.claims if c in view.claims)
 
 
 def _earliest(cells: Iterable[Cell]) -> str | None:

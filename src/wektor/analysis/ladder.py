@@ -6,6 +6,7 @@ import msgspec
 
 from wektor.analysis.calendar import first_day
 from wektor.analysis.covering import Sieve
+from wektor.analysis.plans import foretold
 from wektor.analysis.sides import partners_of, states_in, takes
 from wektor.model.answers import Localisation, RungRow
 from wektor.model.claims import Actor
@@ -86,5 +87,7 @@ def _share(records: Iterable[ClaimRecord], standing: str, shares: Shares) -> flo
 
 
 def _earliest(steps: list[_Step], standing: str) -> str | None:
-    dates = [s.record.claim.date for s in steps if _STATUS[s.record.claim.status] == standing and first_day(s.record.claim.date)]
-    return min((d for d in dates if d), key=lambda d: first_day(d) or "", default=None)
+    """The earliest date; of plans first those that lay ahead when they were told."""
+    own = [s.record for s in steps if _STATUS[s.record.claim.status] == standing and first_day(s.record.claim.date)]
+    ahead = [r for r in own if foretold(r)] if standing == "planned" else own
+    return min((r.claim.date for r in ahead or own if r.claim.date), key=lambda d: first_day(d) or "", default=None)

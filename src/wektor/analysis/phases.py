@@ -18,8 +18,8 @@ _TRADE, _MAKING = ("order", "delivery", "selection", "operation"), ("production"
 _SORTS = dict.fromkeys(_TRADE, 1) | dict.fromkeys(_MAKING, 2)  # all else, accords and help, is 0
 _FEWEST = 6  # moments: with less nothing can be told apart
 _CELLS = 240  # of the grid; where moments are more, they are told apart by month, quarter, year
-_LIKELY, _CREDIBLE = 0.5, 0.9
-_NOTES = ("moments are the stages that deals reached and the events, each at its date; a date that is a span counts evenly spread over it",
+_LIKELY, _CREDIBLE, _WEAK = 0.5, 0.9, 0.2
+_NOTES = ("moments are the steps of deals and the events, each at its date; a date that is a span counts evenly spread over it",
           "phases differ in their moments a year or in the mix of accords and help, trade, and joint making; the model is in the documentation",
           "a phase begins where a change is likelier than not; it began between the two days with nine chances in ten, if it did",
           "how much is reported changes too: a phase may be one of the reports")  # fmt: skip
@@ -39,11 +39,11 @@ def phases(view: View, one: str, other: str, until: str | None = None) -> Phases
     sieve = Sieve(view)
     end = until or max((r.published for r in view.claims.values() if r.published), default=None)
     told = instants(view, one, other, end, sieve)
-    borders = _borders(told, end) if len(told) >= _FEWEST else []
+    borders, weak = _borders(told, end) if len(told) >= _FEWEST else ([], ())
     placed = [msgspec.structs.replace(i, phase=sum(_ordinal(i.first) >= b.day for b in borders)) for i in told]
     rows = [_row(number, placed, borders, end) for number in range(len(borders) + 1)] if told else []
     thin = () if len(told) >= _FEWEST else (f"{len(told)} dated moments are too few to tell phases apart",)
-    return Phases(title=f"Phases between {one} and {other}", states=(one, other), rows=tuple(rows), instants=tuple(placed), coverage=sieve.coverage(),
+    return Phases(title=f"Phases between {one} and {other}", states=(one, other), rows=tuple(rows), instants=tuple(placed), weak=weak, coverage=sieve.coverage(),
                   notes=(*thin, *_NOTES))  # fmt: skip
 
 
@@ -55,8 +55,8 @@ def _iso(day: int) -> str:
     return dt.date.fromordinal(day).isoformat()
 
 
-def _borders(told: Sequence[Instant], end: str | None) -> list[_Border]:
-    """The borders that are likelier than not; each cut lies between two neighbouring beginnings of moments."""
+def _borders(told: Sequence[Instant], end: str | None) -> tuple[list[_Border], tuple[tuple[str, float], ...]]:
+    """The borders that are likelier than not, and the days of weaker signs; each cut lies between two neighbouring beginnings of moments."""
     marks = [Mark(_ordinal(i.first), _ordinal(i.last) + 1, _SORTS.get(i.kind, 0)) for i in told]
     stop = max(_ordinal(end) + 1 if end else 0, *(m.first + 1 for m in marks))
     starts, grid = _grid(marks, stop)
@@ -70,7 +70,8 @@ def _borders(told: Sequence[Instant], end: str | None) -> list[_Border]:
         before, after = chosen[place - 1] + 1 if place else 0, chosen[place + 1] - 1 if place + 1 < len(chosen) else len(gaps) - 1
         low, high = _spread(cuts, gaps, gap, (before, after))
         found.append(_Border(starts[gap + 1], min(ends[starts[low]], starts[low + 1]), max(ends[starts[high + 1]] - 1, starts[high + 1]), chances[gap]))
-    return found
+    weak = tuple((_iso(starts[g + 1]), round(c, 2)) for g, c in enumerate(chances) if _WEAK <= c <= _LIKELY)
+    return found, weak
 
 
 def _spread(cuts: Cuts, gaps: Sequence[tuple[int, int]], gap: int, within: tuple[int, int]) -> tuple[int, int]:

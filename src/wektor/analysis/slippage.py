@@ -5,11 +5,13 @@ from statistics import median
 
 from wektor.analysis.calendar import first_day, last_day, months
 from wektor.analysis.covering import Sieve
+from wektor.analysis.plans import due_dates
 from wektor.model.answers import SlipGroup, Slippage, SlipRow
 from wektor.model.register import Cell, Deal, Stage, View
 
 _NOTES = ("months from the end of the first planned date to the beginning of the actual one; less than nothing is early",
-          "overdue: the newest planned date has passed and no report says that it came", "each deal by the latest stage that has a planned date")  # fmt: skip
+          "overdue: the newest planned date has passed and no report says that it came",
+          "a date at which a plan was only announced, by what was signed then or reported later, is no planned date", "each deal by the latest stage that has a planned date")  # fmt: skip
 _BY: dict[str, Callable[[SlipRow], str | None]] = {"partner": lambda r: r.partner, "item": lambda r: r.item, "kind": lambda r: r.kind}
 
 
@@ -54,10 +56,10 @@ def _sum(title: str, day: str, rows: list[SlipRow], all_rows: list[SlipRow], sie
 
 def _slips(view: View, deal: Deal, day: str) -> Iterator[SlipRow]:
     """The stages with a planned date, the latest stage first; those that came stand before those that did not."""
-    held = [s for s in reversed(deal.stages) if any(last_day(str(c.value)) for c in s.planned)]
-    for stage in sorted(held, key=lambda s: not s.actual):
-        planned = min((str(c.value) for c in stage.planned if last_day(str(c.value))), key=lambda d: last_day(d) or "")
-        newest = max(stage.planned, key=lambda c: (_told(view, c), last_day(str(c.value)) or "")) if len(stage.planned) > 1 else stage.planned[0]
+    held = [(s, due) for s in reversed(deal.stages) if (due := list(due_dates(view, deal, s)))]
+    for stage, due in sorted(held, key=lambda h: not h[0].actual):
+        planned = min((str(c.value) for c in due), key=lambda d: last_day(d) or "")
+        newest = max(due, key=lambda c: (_told(view, c), last_day(str(c.value)) or "")) if len(due) > 1 else due[0]
         actual = min((str(c.value) for c in stage.actual if first_day(str(c.value))), key=lambda d: first_day(d) or "", default=None)
         standing, late = _judge(deal, stage, (planned, str(newest.value), actual), day)
         yield SlipRow(stage=stage.name, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item,

@@ -5,17 +5,25 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from wektor.app.pipeline import Pipeline, with_language
+from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine
 from wektor.engines.llm.asked import AskingEngine
 from wektor.engines.llm.batch import Answers, request_lines
-from wektor.engines.llm.hybrid import HybridEngine
+from wektor.engines.llm.hybrid import HybridEngine, JoinedAnswers
 from wektor.engines.llm.settings import Settings
 from wektor.model import Document
 
+HYBRID = "grammar+llm"
 
-def requests_for(document: Document, model: str) -> list[str]:
-    """The lines of a batch file that ask for one document. Raises InputError where its language has no pack."""
-    return list(request_lines([with_language(document)], model))
+
+def requests_for(document: Document, model: str, engine: str = "llm") -> list[str]:
+    """The lines of a batch file that ask for one document: all of it, or what the grammar thinks worth it.
+
+    Raises InputError where its language has no pack.
+    """
+    document = with_language(document)
+    within = GrammarEngine().prospects(document) if engine == HYBRID else None
+    return list(request_lines([document], model, within=within))
 
 
 def asking_engine(settings: Settings | None = None, budget: float | None = None) -> AskingEngine:
@@ -42,11 +50,12 @@ class AskingPipeline(Pipeline):
 
 
 class AnsweredPipeline(Pipeline):
-    """Reads documents by the answers of a batch file."""
+    """Reads documents by the answers of a batch file; ``name`` is the model where they do not name it."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
+    def __init__(self, lines: Iterable[str], engine: str = "llm", name: str = "unknown") -> None:
         self.answers = Answers(lines)
-        self.llm = LlmEngine(self.answers, self.answers.model)
+        make = JoinedAnswers if engine == HYBRID else LlmEngine
+        self.llm = make(self.answers, name if self.answers.model == "unknown" else self.answers.model)
         super().__init__(self.llm)
 
     def complaints(self) -> Iterator[str]:

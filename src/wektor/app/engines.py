@@ -26,12 +26,17 @@ def engine_names() -> list[str]:
     return [*_OWN, *sorted(_others())]
 
 
+def takes_budget(name: str) -> bool:
+    """Whether the engine of a name asks a model, which costs money."""
+    return name in _PAID
+
+
 def make_engine(name: str, budget: float | None = None) -> Engine:
     """The engine of a name, with money that it may spend. Raises InputError where there is none, or it cannot be made."""
-    if budget is not None and name not in _PAID:
+    if budget is not None and not takes_budget(name):
         raise InputError(f"--budget is for engines that ask a model ({', '.join(sorted(_PAID))}); {name} costs nothing")
     if name in _OWN:
-        engine: Engine = load(_OWN[name])(**({"budget": budget} if name in _PAID else {}))
+        engine: Engine = load(_OWN[name])(**({"budget": budget} if takes_budget(name) else {}))
         return engine
     if name not in _others():
         raise InputError(f"--engine {name}: no such engine; there are {', '.join(engine_names())}")

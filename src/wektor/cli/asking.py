@@ -1,18 +1,28 @@
 """``wektor llm``: requests for a large model out, its answers in, as batch files that any provider takes."""
 
 import sys
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import typer
 
-from wektor.cli.engines import complain
+from wektor.cli.engines import answer_lines, complain
 from wektor.cli.outlet import writing
 from wektor.cli.reading import Format, documents, read_files, write_readings
-from wektor.model import InputError
+from wektor.model import Document, InputError
 from wektor.sources import parse_day
 
 llm = typer.Typer(no_args_is_help=True)
 
+class Asking(StrEnum):
+    """What is asked for."""
+
+    llm = "llm"
+    hybrid = "grammar+llm"
+
+
+_ENGINE = typer.Option(Asking.llm, help="Ask for whole documents, or for what the grammar thinks worth it; the same for export and import.")
 _PUBLISHED = typer.Option(None, metavar="DATE", help="Day of publication, where the documents give none.")
 _LANG = typer.Option(None, metavar="CODE", help="Language (ISO 639-1); else it is identified.")
 _OUTPUT = typer.Option(None, "--output", "-o", metavar="FILE", help="Write to this file.")
@@ -25,7 +35,9 @@ def group() -> None:
 
 @llm.command("export")
 def export_requests(
-    files: list[str] = typer.Argument(..., metavar="FILE…", help="Articles as plain text, or documents as JSON Lines."),  # noqa: B008
+    files: list[str] = typer.Argument(None, metavar="[FILE…]", help="Articles as plain text, or documents as JSON Lines."),  # noqa: B008
+    gold: Path = typer.Option(None, "--gold", metavar="DIR", help="The documents of a gold directory, for wektor evaluate DIR --answers."),  # noqa: B008
+    engine: Asking = _ENGINE,
     model: str = typer.Option("default", envvar="WEKTOR_LLM_MODEL", help="The model's name in the requests."),
     published: str = _PUBLISHED,
     lang: str = _LANG,
@@ -34,11 +46,13 @@ def export_requests(
     """Write the requests that read articles, in the OpenAI batch format."""
     from wektor.app.asking import requests_for
 
+    if not (files or gold):
+        raise InputError("llm export: name articles, or a gold directory with --gold")
     day, count = parse_day(published, "--published") if published else None, 0
     with writing(output) as out:
-        for document in documents(files, day, lang):
+        for document in (*_gold(gold, lang), *documents(files or [], day, lang)):
             try:
-                lines = requests_for(document, model)
+                lines = requests_for(document, model, engine.value)
             except InputError as error:
                 print(f"wektor: set aside {error}", file=sys.stderr)
                 continue
@@ -52,6 +66,7 @@ def export_requests(
 def import_answers(
     answers: Path = typer.Argument(..., help="Answers: the provider's batch output, or {custom_id, content} lines."),  # noqa: B008
     docs: list[str] = typer.Option(..., "--docs", metavar="FILE", help="The documents that were exported."),  # noqa: B008
+    engine: Asking = _ENGINE,
     published: str = _PUBLISHED,
     lang: str = _LANG,
     format: Format = typer.Option(Format.table, help="How claims are written."),  # noqa: B008
@@ -62,7 +77,7 @@ def import_answers(
     from wektor.app.asking import AnsweredPipeline
 
     day = parse_day(published, "--published") if published else None
-    pipeline = AnsweredPipeline(_lines(answers))
+    pipeline = AnsweredPipeline(answer_lines(answers), engine.value)
     with writing(output) as out:
         readings = list(read_files(pipeline, docs, day, lang))
         write_readings(readings, format, out)
@@ -77,8 +92,8 @@ def import_answers(
         raise typer.Exit(2)
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_bytes().decode("utf-8", errors="replace").split("\n")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}; name the file of answers") from None
+def _gold(folder: Path | None, lang: str | None) -> Iterator[Document]:
+    if folder is not None:
+        from wektor.app.measuring import gold_of
+
+        yield from (one.document for one in gold_of(folder, lang))

@@ -7,6 +7,7 @@ from wektor.cli.adding import add, sources, watch
 from wektor.cli.answering import brief, firsts, fleet, localisation, network, partners, phases, shift, slippage, whatif
 from wektor.cli.asking import llm
 from wektor.cli.comparing import compare, import_
+from wektor.cli.differing import compare_engines
 from wektor.cli.evaluating import evaluate, gate
 from wektor.cli.exporting import export
 from wektor.cli.judging import changes, history, judge, rebuild, runs, undo
@@ -35,6 +36,7 @@ def options(
 
 app.command()(read)
 app.command()(evaluate)
+app.command("compare-engines")(compare_engines)
 app.command()(gate)
 for act in (add, watch, sources):
     app.command(rich_help_panel="Register: sources")(act)

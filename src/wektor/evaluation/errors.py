@@ -41,7 +41,7 @@ def explain_document(
             continue
         if i not in served:
             yield _missed(document, wanted, free)
-        elif why := _differences(wanted, claims[served[i]]):
+        elif why := differences_of(wanted, claims[served[i]]):
             yield _error(document, "inexact", wanted, claims[served[i]], why)
     open_gold = [wanted for i, wanted in enumerate(document.claims) if i not in served]
     for claim in free:
@@ -80,8 +80,8 @@ def _obstacles(wanted: GoldClaim, claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _differences(wanted: GoldClaim, claim: Claim) -> tuple[str, ...]:
-    """What a found claim gets wrong."""
+def differences_of(wanted: GoldClaim, claim: Claim) -> tuple[str, ...]:
+    """What a found claim gets wrong, in words."""
     found = []
     if wanted.status != claim.status:
         found.append(f"status {claim.status}, should be {wanted.status}")
@@ -89,10 +89,10 @@ def _differences(wanted: GoldClaim, claim: Claim) -> tuple[str, ...]:
         found.append(f"date {claim.date}, should be {wanted.date}")
     if wanted.attribute is not None and claim.attribute != wanted.attribute:
         found.append(f"attribute {claim.attribute}, should be {wanted.attribute}")
-    return (*found, *_argument_differences(wanted, claim))
+    return (*found, *_argumentdifferences_of(wanted, claim))
 
 
-def _argument_differences(wanted: GoldClaim, claim: Claim) -> Iterator[str]:
+def _argumentdifferences_of(wanted: GoldClaim, claim: Claim) -> Iterator[str]:
     arguments = wanted.filled(claim.kind)
     right = [argument for argument, _ in matched_arguments(arguments, claim)]
     for role in dict.fromkeys([*(a.role for a in arguments), *claim.roles]):

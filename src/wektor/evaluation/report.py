@@ -1,6 +1,6 @@
 """Scores as rows of a table and as plain JSON values. How rows are printed is the faces' affair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wektor.evaluation.errors import ScoringError, show_accepted
@@ -27,6 +27,14 @@ def table_rows(scores: Scores, grouping: Grouping = "lang") -> list[tuple[str, .
     """One row of text for each group and one for all, under ``COLUMNS``."""
     rows = [_row(name, tally) for name, tally in scores.by(grouping).items()]
     return [*rows, _row("all", scores.total)]
+
+
+def rows_beside(readings: Sequence[tuple[str, Scores]], grouping: Grouping | None = None) -> list[tuple[str, ...]]:
+    """Rows of several engines, an engine's name before each: for each group of the grouping, if there is one, then for all."""
+    grouped = [(name, scores.by(grouping) if grouping else {}) for name, scores in readings]
+    groups = dict.fromkeys(group for _, tallies in grouped for group in tallies)
+    rows = [(name, *_row(group, tallies[group])) for group in groups for name, tallies in grouped if group in tallies]
+    return [*rows, *((name, *_row("all", scores.total)) for name, scores in readings)]
 
 
 def _row(name: str, tally: Tally) -> tuple[str, ...]:

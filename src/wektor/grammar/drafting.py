@@ -117,9 +117,14 @@ def _proposal(pool: Pool, filling: Filling, standing: Standing) -> Proposal:
     return proposal
 
 
+_SURE = frozenset({"lease", "loan"})  # attributes that no other kind has
+
+
 def _variants(pool: Pool, families: Mapping[str, Sequence[str]]) -> Iterator[Pool]:
-    """The pool as it is, and for each other kind of the family, which has the same roles to fill."""
+    """The pool as it is, and for each other kind of the family, which has the same roles to fill; a lease or loan is nothing else."""
     yield pool
+    if pool.trigger.frame.attribute in _SURE:
+        return
     for kind in families.get(pool.trigger.frame.kind, ()):
         if kind != pool.trigger.frame.kind:
             yield pool.turned(kind)

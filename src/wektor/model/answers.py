@@ -359,11 +359,15 @@ class Chronicle(Answer, frozen=True, kw_only=True):
 
 
 class Phases(Answer, frozen=True, kw_only=True):
-    """The life of a relation in phases; ``instants`` are the dated moments behind them, in order."""
+    """The life of a relation in phases; ``instants`` are the dated moments behind them, in order.
+
+    ``weak`` are days at which a phase may begin, with a chance too small for a border.
+    """
 
     states: tuple[str, str]
     rows: tuple[PhaseRow, ...]
     instants: tuple[Instant, ...] = ()
+    weak: tuple[tuple[str, float], ...] = ()
 
 
 class Shift(Answer, frozen=True, kw_only=True):

@@ -7,12 +7,12 @@ from typing import Any, TextIO
 
 import msgspec
 
-from wektor.model.answers import Answer, HoldingRow, Row
+from wektor.model.answers import Answer, HoldingRow, Phases, Row
 from wektor.output import pages
 from wektor.output.flat import Flat, Names, flatten
 
 _OWN = ("rows", "coverage", "notes", "title")
-_BEHIND = ("instants",)  # what rows are made of: for frames and plots
+_BEHIND = ("instants", "weak")  # what rows are made of: for frames and plots
 
 
 @flatten.register
@@ -58,6 +58,8 @@ def facts_of(answer: Answer, names: Names) -> Iterator[tuple[str, str]]:
         if name not in (*_OWN, *_BEHIND) and value is not None and not _is_table(value):
             share = isinstance(value, float) and name.endswith("_share")
             yield name.replace("_", " "), f"{value:.1%}" if share else pages.word(_plain(value, names))
+    if isinstance(answer, Phases) and answer.weak:
+        yield "weaker signs of a border", ", ".join(f"{day} ({chance:.0%})" for day, chance in answer.weak)
     c = answer.coverage
     span = f", published {c.first} to {c.last}" if c.first else ""
     yield "covers", f"{_count(c.deals, 'deal')}, {_count(c.claims, 'claim')} in {_count(c.documents, 'document')}{span}"

@@ -9,6 +9,7 @@ from wektor.resolve.names import Names
 
 States = tuple[str, ...]
 MAKING = frozenset({"production", "venture", "technology_transfer"})
+_NEW = MAKING | {"selection"}  # what is made or sought is not what is only fielded
 _ERA = 3 * 366  # days: what an article tells of a time farther off is not about the same equipment …
 _LIFE = 9 * 366  # … but for what follows from a deal
 _FOLLOWS = frozenset({"delivery", "production", "operation"})
@@ -115,10 +116,12 @@ def _related(a: Matter, b: Matter) -> bool:
 
 
 def _possible(matter: Matter, kin: list[Matter]) -> bool:
-    """Whether a type that the article names can be meant: where it is made or nothing is said of it, not one that is only
-    fielded; and not one that other firms make."""
+    """Whether a type that the article names can be meant: where it is made or sought, or nothing is said of it, not one that is
+    only fielded; and not one that other states give or other firms make."""
     fielded = all(m.fact.kind == "operation" for m in kin)
-    return not (fielded and (matter.cls is None or matter.fact.kind in MAKING)) and not _made_elsewhere(matter, kin)
+    givers = {s for m in kin for s in m.giver_states}
+    given = not matter.giver_states or not givers or not givers.isdisjoint(matter.giver_states)
+    return given and not (fielded and (matter.cls is None or matter.fact.kind in _NEW)) and not _made_elsewhere(matter, kin)
 
 
 def _made_elsewhere(matter: Matter, kin: list[Matter]) -> bool:

@@ -38,7 +38,7 @@ ANSWERS = {
         a.LossRow(item="not named", cls=None, losses=("training",), other=("CHN",), open=0, fielded=0, units=0, share=0.25))),
     "firsts": a.Firsts(**COVER, rows=(a.FirstRow(region="Central Asia", kind="order", cls="combat UAV", state="KAZ", date="2021-10", sure=True),
                                       a.FirstRow(region="Western Asia", kind="order", cls="UAV", partner="ISR", state="AZE", date="2011?", sure=False))),
-    "phases": a.Phases(**COVER, states=("KAZ", "TUR"), rows=(
+    "phases": a.Phases(**COVER, states=("KAZ", "TUR"), weak=(("2005-01-01", 0.3),), rows=(
         a.PhaseRow(name="a", since="1991", until="2010", earliest="1991-01-01", latest="1991-12-31", chance=None, moments=3, per_year=0.2, kinds=("aid", "training"), counts=(2, 1)),
         a.PhaseRow(name="b", since="2011", until="2023", earliest="2010-06-01", latest="2011-12-31", chance=0.8, moments=9, per_year=0.7, kinds=("venture",), counts=(9,))),
         instants=tuple(a.Instant(date=d, first=f"{d}-01-01", last=f"{d}-12-31", kind=k, what=k, phase=p) for d, k, p in (("1991", "aid", 0), ("2011", "venture", 1), ("2022", "training", 1)))),

@@ -1,18 +1,18 @@
 """Batch files: requests out, answers in, in the OpenAI format or as ``{"custom_id", "content"}`` lines."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from wektor.engines.llm.engine import NoAnswer
 from wektor.engines.llm.request import Request, requests
-from wektor.model import Document
+from wektor.model import Document, Span
 
 
-def request_lines(documents: Iterable[Document], model: str) -> Iterator[str]:
-    """A line for each request."""
+def request_lines(documents: Iterable[Document], model: str, within: Sequence[Span] | None = None) -> Iterator[str]:
+    """A line for each request; where ``within`` is given, for what of the documents holds some of it."""
     for document in documents:
-        for request in requests(document, model):
+        for request in requests(document, model, within=within):
             yield json.dumps(request.line(), ensure_ascii=False)
 
 

@@ -15,7 +15,8 @@ _BANDS = ("#F3F1EA", "#E3E9F0")
 
 
 def plot_phases(answer: Phases, speech: Speech) -> Plot:
-    """A band for each phase, numbered; a dashed line where each began, and a bar on it as wide as its beginning is uncertain."""
+    """A band for each phase, numbered; a dashed line where each began, and a bar on it as wide as its beginning is uncertain; dotted where there are
+    but weak signs of a border."""
     kinds = [k for k in KINDS if any(i.kind == k for i in answer.instants)]
     values = place([Dot(i.first, i.last, speech.label(i.kind), "", False) for i in answer.instants])
     ends = [v["x"] for v in values] + [v["x2"] for v in values]
@@ -26,6 +27,7 @@ def plot_phases(answer: Phases, speech: Speech) -> Plot:
     breaks = [{"at": starts[n], "from": year(r.earliest), "to": year(r.latest)} for n, r in enumerate(answer.rows) if n]
     title = speech.draw("phases", state=" – ".join(map(speech.state, answer.states)))
     told = [f"{n}. {speech.date(r.since)} – {speech.date(r.until)}: {', '.join(map(speech.label, r.kinds))}" for n, r in enumerate(answer.rows, 1)]
+    told += [f"{speech.date(day[:7])}: {speech.draw('weak', chance=speech.percent(chance))}" for day, chance in answer.weak]
     alt = speech.draw("phases alt", rows=some(told))
     x = {"field": "x", **encoding}
     span = {"x": {**x, "field": "a"}, "x2": {"field": "b"}}
@@ -35,6 +37,8 @@ def plot_phases(answer: Phases, speech: Speech) -> Plot:
     unsure = {"data": {"values": breaks}, "mark": {"type": "rule", "strokeWidth": 6, "opacity": 0.35, "color": INK},
               "encoding": {"x": {**x, "field": "from"}, "x2": {"field": "to"}, "y": {"value": 3}}}  # fmt: skip
     lines = {"data": {"values": breaks}, "mark": {"type": "rule", "strokeDash": [4, 3], "color": INK}, "encoding": {"x": {**x, "field": "at"}}}
+    weak = {"data": {"values": [{"at": year(day)} for day, _ in answer.weak]}, "mark": {"type": "rule", "strokeDash": [1, 4], "color": SOFT},
+            "encoding": {"x": {**x, "field": "at"}}}  # fmt: skip
     dots = layers(x, [speech.label(k) for k in kinds], {"": COLOURS[0]})
-    spec = frame(title, alt, rows(len(kinds), LANE), [back, unsure, lines, *dots, numbers], data={"values": values})
+    spec = frame(title, alt, rows(len(kinds), LANE), [back, *([weak] if answer.weak else []), unsure, lines, *dots, numbers], data={"values": values})
     return Plot(name="phases", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
