@@ -70,3 +70,20 @@ def test_a_vague_verb_only_carries_the_noun_that_tells() -> None:
 
 def test_a_claim_needs_somebody_in_particular() -> None:
     assert "training" not in kinds("Вузы министерства обороны России обучают иностранных лётчиков.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Türkiye, Libya'ya tank verdi.", True),
+        ("Türkiye, tanklar için Libya'ya cevap verdi.", False),
+        ("Türkiye'nin tanklar üzerine yaptığı görüşmeler sürüyor.", False),
+    ],
+)
+def test_vague_verbs_want_a_thing(text: str, told: bool) -> None:
+    assert bool({"delivery", "aid", "production", "order"} & set(kinds(text, "tr"))) is told
+
+
+def test_an_exercise_that_will_end_is_planned() -> None:
+    drafts = Analysis(Document(id="t", text="Türkiye ile Azerbaycan'ın ortak askeri tatbikatı 20 Eylül'de sona erecek.", lang="tr", published="2021-09-11")).drafts
+    assert [(d.kind, d.status) for d in drafts] == [("exercise", "planned")]

@@ -1,11 +1,15 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
+from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
 from wektor.grammar.triggers import Trigger
-from wektor.text.words import ACC, ADJ, GEN, NOM
+from wektor.text.words import ACC, ADJ, DAT, GEN, NOM
 
 _NEAR = 5  # tokens between a verb and its course in another clause
+_SURE = 0.5
+_OBJECT, _SUBJECT = frozenset({"obj", "psubj"}), frozenset({"subj", "psubj"})
+_OF_SUBJECT = frozenset({"arrive", "arise", "serve"})
 _LATELY = frozenset({"item", "topic"})
 
 
@@ -14,10 +18,40 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
     needs = trigger.frame.needs
     if not needs:
         return True
+    if "object" in needs:
+        return _of_thing(scene, trigger)
     there = scene.present.intersection(needs)
     if there == {"course"}:
         return _course_near(scene.parse, trigger)
     return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not _of_else(scene.parse, trigger))
+
+
+def _of_thing(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a vague verb is said of a thing: its object, or what arrives or serves, named or at least not something else."""
+    parse, verb = scene.parse, trigger.verb
+    if trigger.pos != "verb" or verb is None:
+        return "item" in scene.present
+    wanted = _SUBJECT if trigger.frame.valency in _OF_SUBJECT else _OBJECT
+    things = [m for m in parse.sentence.mentions if m.kind in ("item", "pron") and not m.adjectival]
+    if any(relation in wanted and sure >= _SURE for m in things for relation, sure in parse.to_verb(m, verb)):
+        return True
+    spoken_of = scene.lately or "item" in scene.present
+    return parse.sentence.head_final and spoken_of and not _carries(parse, verb)
+
+
+def _carries(parse: Parse, verb: Verb) -> bool:
+    """Where verbs stand last: whether the noun before it, or the one that it describes, is its object and no thing."""
+    sentence = parse.sentence
+    if verb.object_relative and (verb.antecedent is None or verb.antecedent.kind != "item"):
+        return True
+    k = verb.i - 1
+    while k > 0 and sentence.cover[k] is None and sentence.has(k, "adverb"):
+        k -= 1
+    if k < 0 or sentence.cover[k] is not None or k in sentence.blocked:
+        return False
+    word = sentence.tokens[k].word
+    measure = word.tags & {"counting", "first", "more", "piece", "det"}
+    return word.text.isalpha() and word.common and not measure and bool(word.nom_cases & (NOM | ACC | DAT))
 
 
 def _course_near(parse: Parse, trigger: Trigger) -> bool:
