@@ -1,10 +1,11 @@
-"""Footnotes: the quotes behind deals and events, each claim noted once."""
+"""Footnotes: the quotes behind deals and events, each noted once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from wektor.app.finding import make_quote
 from wektor.lexicon.briefs import BriefPack
 from wektor.model.briefs import Line, Note
+from wektor.model.ledger import Entry
 from wektor.model.register import ClaimRecord, View
 from wektor.stores import Reader
 
@@ -15,20 +16,21 @@ class Citer:
     """Hands out the numbers of notes, in the order in which they are asked for."""
 
     def __init__(self, reader: Reader, view: View, words: BriefPack) -> None:
-        self._view, self._words = view, words
-        self._abouts = reader.abouts({r.document for r in view.claims.values()})
-        self._notes: dict[str, Note] = {}
+        self._reader, self._view, self._words = reader, view, words
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._first: list[ClaimRecord] = []
 
-    @property
     def notes(self) -> tuple[Note, ...]:
-        """All notes so far."""
-        return tuple(self._notes.values())
+        """All notes so far; their documents are looked up now."""
+        abouts = self._reader.abouts({r.document for r in self._first})
+        return tuple(self._note(record, number, abouts) for number, record in enumerate(self._first, 1))
 
     def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = (), most: int = _MOST) -> Line:
         """A line that rests on claims, else on those of deals and events; ``most`` bounds its notes."""
         ids = tuple(held)
         wanted = [*claims] or [c for i in ids if (found := self._view.deals.get(i) or self._view.events.get(i)) for c in self._best(found.claims)]
-        return Line(tuple(cells), tuple(n for c in [*dict.fromkeys(wanted)][:most] if (n := self._number(c))), ids)
+        numbers = dict.fromkeys(n for c in [*dict.fromkeys(wanted)][:most] if (n := self._number(c)))
+        return Line(tuple(cells), tuple(numbers), ids)
 
     def _best(self, claims: Iterable[str]) -> list[str]:
         """The claims of a deal, one of each group of near-copies first, the surest first."""
@@ -39,15 +41,18 @@ class Citer:
         return [r.id for r in groups.values()][:_MOST]
 
     def _number(self, claim: str) -> int | None:
+        """The number of the claim's quote: claims that rest on the same words of a document share it."""
         record = self._view.claims.get(claim)
         if record is None:
             return None
-        if claim not in self._notes:
-            self._notes[claim] = self._note(record, len(self._notes) + 1)
-        return self._notes[claim].number
+        key = (record.document, *(f"{e.start}-{e.end}" for e in (record.claim.evidence, *record.claim.more_evidence)))
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self._first.append(record)
+        return self._numbers[key]
 
-    def _note(self, record: ClaimRecord, number: int) -> Note:
-        quote = make_quote(record, self._abouts, ())
+    def _note(self, record: ClaimRecord, number: int, abouts: Mapping[str, Entry]) -> Note:
+        quote = make_quote(record, abouts, ())
         document = quote.source.document if quote.source else None
         spans = (record.claim.evidence, *record.claim.more_evidence)
         link = (document.url or (quote.source.place if quote.source else "") or document.id) if document else record.claim.doc

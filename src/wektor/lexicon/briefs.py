@@ -29,7 +29,7 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Words of a plot, their gaps filled."""
         return self.plots[words].format(**values)
 
-    def count(self, noun: str, number: int) -> str:
+    def count(self, noun: str, number: float) -> str:
         """A number with its noun in the form that it asks for; a line does not break between them."""
         import babel
 

@@ -34,7 +34,7 @@ class Speech(Protocol):
     def draw(self, words: str, **values: object) -> str:
         """Words of a plot, their gaps filled."""
 
-    def count(self, noun: str, number: int) -> str:
+    def count(self, noun: str, number: float) -> str:
         """A number with its noun in the form that it asks for."""
 
     def number(self, value: float) -> str:

@@ -32,7 +32,7 @@ class Report:
         missing = [s.words.sections[name] for name in s.words.sections if name not in told]
         names = {"state_of": s.state_of(p.state), "other_of": s.state_of(p.other)}
         return Brief(state=p.state, other=p.other, lang=s.lang, title=s.say("title with" if p.other else "title", **names), subtitle=s.say("as of", day=s.date(p.day)),
-                     sections=(*sections, self._method(missing)), notes=self.citer.notes, words=self._words())  # fmt: skip
+                     sections=(*sections, self._method(missing)), notes=self.citer.notes(), words=self._words())  # fmt: skip
 
     def _words(self) -> dict[str, str]:
         return {w: self.speaker.label(w) for w in _WORDS} | {"notes": self.speaker.words.sections["notes"]}
@@ -41,9 +41,9 @@ class Report:
         p, t = self.parts, self.tables
         yield self._section("summary", statements=tuple(self.summary.write()))
         yield from self._filled("phases", t.phases(), [p.phases] if p.phases else [])
-        yield from self._filled("timeline", t.timeline(), [p.chronicle])
+        yield from self._filled("timeline", t.timeline(), [] if p.other and p.phases and len(p.phases.rows) > 1 else [p.chronicle])
         yield from self._filled("deals", t.deals())
-        yield from self._filled("fleet", t.fleet(), [t.had()])
+        yield from self._filled("fleet", t.fleet(), [t.had()] if len({o for r in t.had().rows for o in r.origins}) > 1 else [])
         yield from self._filled("partners", () if p.other else t.partners(), [p.partners, *([p.windows] if self._windows() > 1 else [])])
         yield from self._filled("localisation", t.ladder(), [p.localisation])
         yield from self._filled("slippage", t.slips(), [p.slippage])

@@ -113,9 +113,15 @@ class Summary:
             yield self.citer.line([words], [d for r in late for d in r.deals])
         if self.parts.slippage.measured >= _FEW:
             s = self.parts.slippage
-            months = self.speaker.count("month", int(s.median or 0)) if float(s.median or 0).is_integer() else self.speaker.number(s.median or 0)
-            yield self.citer.line([self._say("slipped", measured=self.speaker.count("deal", s.measured), median=months, worst=self.speaker.count("month", s.worst or 0))],
+            yield self.citer.line([self._say("slipped", measured=self.speaker.count("deal", s.measured), median=self._late(s.median or 0), worst=self._late(s.worst or 0))],
                                   [d for r in s.rows if isinstance(r, SlipRow) and r.standing == "came" for d in r.deals])  # fmt: skip
+
+    def _late(self, months: float) -> str:
+        """How late, or how early."""
+        if not months:
+            return self.speaker.draw("on time")
+        whole = int(months) if float(months).is_integer() else months
+        return self.speaker.draw("late" if months > 0 else "early", months=self.speaker.count("month", abs(whole)))
 
     def _disputes(self) -> Iterator[Line]:
         held = [d for d in self.parts.view.deals.values() if d.conflicts]

@@ -14,7 +14,7 @@ from wektor.model.answers import HoldingRow, Inventory, SlipRow
 from wektor.model.briefs import Line, Table
 from wektor.model.register import Conflict, Deal
 
-MOST = 60  # rows of a table: the register gives the others
+MOST = 40  # rows of a table: the register gives the others
 
 
 class Tables:
@@ -42,17 +42,19 @@ class Tables:
         return self.table(("phase", "when", "began", "moments", "per year", "kinds"), lines, len(rows), ("phase", "moments", "per year"))
 
     def timeline(self) -> tuple[Table, ...]:
-        """The latest steps, in order of time."""
+        """The steps nearest to the day of the brief, in order of time: a quarter at most are those to come."""
         rows = self.parts.chronicle.rows
+        ahead = [h for h in rows if h.day > self.parts.day][: MOST // 4]
+        near = [*[h for h in rows if h.day <= self.parts.day][len(ahead) - MOST :], *ahead]
         lines = (self.citer.line((self.speaker.date(h.date), self.teller.step(h), self.teller.parties(h.states, h.parties), self.teller.items(h.items)),
-                                 (*h.deals, *h.events), h.claims) for h in rows[-MOST:])  # fmt: skip
+                                 (*h.deals, *h.events), h.claims) for h in near)  # fmt: skip
         return self.table(("when", "what", "who", "item"), lines, len(rows))
 
     def deals(self) -> tuple[Table, ...]:
         """The undertakings, the best sourced where there are too many, in order of time."""
         every = sorted(self.parts.view.deals.values(), key=lambda d: (-d.independent, d.id))
         rows = sorted(every[:MOST], key=lambda d: (first_day(d.first) or "9", d.id))
-        lines = (self.citer.line((self.speaker.span(d.first, d.last), self.speaker.label(d.kind), self.speaker.label(d.status),
+        lines = (self.citer.line((self.speaker.span(d.first, d.last) or self.speaker.label("undated"), self.speaker.label(d.kind), self.speaker.label(d.status),
                                   self.teller.parties((*d.giver_states, *d.taker_states), (str(c.value) for c in (*d.givers, *d.takers))),
                                   self.teller.items(str(c.value) for c in d.items), self.teller.pieces(d), self.teller.value(d.value)), [d.id]) for d in rows)  # fmt: skip
         return self.table(("when", "what", "status", "who", "item", "number", "value"), lines, len(every), ("number", "value"))
