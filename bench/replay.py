@@ -1,6 +1,6 @@
 """Gold answers replayed: what does the way from a model's quotes to a scored claim lose?
 
-``python bench/replay.py [--gold ../shared/corpus] [--lang en,pl] [--losses 20] [--keep DIR]``. For each gold claim a perfect
+``python bench/replay.py [--gold ../shared/corpus] [--lang en,pl] [--losses 20] [--mangle] [--oracle [--seed 20]] [--keep DIR]``. For each gold claim a perfect
 model's answer is made: it quotes the gold's own forms where they stand in the text, else words that stand for them, and the
 sentence of the anchor. Requests go out and answers come in as batch files. What is lost is told by cause: *no words*, the
 text holds no words for a core role, so that nobody could quote them; *refused*, by grounding, with the reason; *misread*,
@@ -38,6 +38,7 @@ def main() -> None:
     options.add_argument("--losses", type=int, default=0, help="print so many")
     options.add_argument("--mangle", action="store_true", help="quote the evidence as models do: parts left out, other case, plain marks, sentences glued")
     options.add_argument("--oracle", action="store_true", help="alter one fact of the drafts and count what grounding refuses")
+    options.add_argument("--seed", type=int, default=20, help="of the oracle's chance")
     options.add_argument("--keep", type=Path, help="keep the batch files here")
     asked = options.parse_args()
     gold = load_gold(asked.gold, languages=asked.lang.split(",") if asked.lang else language_codes())
@@ -60,14 +61,23 @@ def replay(gold: list[GoldDocument], folder: Path, asked: argparse.Namespace) ->
     results = {g.id: [ground(d, g.document, engine.desk) for d in engine.draft(g.document)] for g in gold}
     _report(gold, told, results, asked.losses)
     if asked.oracle:
-        _try_oracle(gold, engine)
+        _try_oracle(gold, engine, asked.seed)
 
 
-def _try_oracle(gold: list[GoldDocument], engine: LlmEngine) -> None:
+def _try_oracle(gold: list[GoldDocument], engine: LlmEngine, seed: int) -> None:
     """The oracle of altered facts over the drafts of the answers."""
-    report = run_oracle([g.document for g in gold], engine.draft, lambda draft, document: ground(draft, document, engine.desk))
+    report = run_oracle([g.document for g in gold], engine.draft, lambda draft, document: ground(draft, document, engine.desk), seed)
     for name, count in (("unaltered that pass", report.passed), ("foreign facts caught", report.foreign_caught), ("contrary facts caught", report.contrary_caught)):
         print(f"{name:<24} {count.right} of {count.total} ({100 * count.share:.1f} %)")
+    languages = {g.id: g.lang for g in gold}
+    for lang in sorted(set(languages.values())):
+        trials = [t for t in report.unaltered if languages[t.document] == lang]
+        passed = sum(t.reason is None for t in trials)
+        print(f"  unaltered {lang}: {passed} of {len(trials)} ({100 * passed / max(1, len(trials)):.1f} %)")
+    for name, count in report.by_alteration().items():
+        print(f"  {name}: {count.right} of {count.total}")
+    for trial in report.refused():
+        print(f"refused: {trial.document}: {trial.reason}")
     for trial in report.escapes():
         if trial in report.foreign:
             print(f"escaped: {trial.document}: {trial.alteration}: {trial.draft}")

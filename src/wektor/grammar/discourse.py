@@ -87,6 +87,7 @@ class Discourse:
             name_actor(mention, self.adjectives)
         elif mention.kind == "people" and not mention.state:
             mention.state = self._state_for(sentence, mention, [])
+            mention.guessed = True
             name_actor(mention, self.adjectives)
         elif mention.kind == "name":
             known = self.persons.get(mention.name.split()[-1].lower()) if mention.name else None

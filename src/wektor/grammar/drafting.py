@@ -230,14 +230,18 @@ def filler_of(role: str, m: Mention) -> Filler | None:
     if m.kind == "people" and not m.id:
         return None  # "foreign officers": nobody in particular
     if m.kind == "name" or (m.kind in ("firm", "people", "office", "force", "ministry", "agency") and not m.id):
-        slug = "-".join(m.text.lower().split())
-        return Actor(id=f"org:{slug}", name=m.text, state=m.state, text=m.text, start=m.start, end=m.end)
+        return _somebody(m, m.state)
     if m.kind == "office" and m.state:  # a person in office acts for the state
         return Actor(id=f"state:{m.state}", name=m.state, state=m.state, text=m.text, start=m.start, end=m.end)
     ident = m.id or (f"state:{m.state}" if m.state else "")
     if not ident:
         return None
     return Actor(id=ident, name=m.name or m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end)
+
+
+def _somebody(m: Mention, state: str | None) -> Actor:
+    """Those whom the words name, by the words."""
+    return Actor(id=f"org:{'-'.join(m.text.lower().split())}", name=m.text, state=state, text=m.text, start=m.start, end=m.end)
 
 
 _ORIGIN_ROLES = {"operation": "maker", "production": "licensor", "order": "supplier", "delivery": "supplier"}
@@ -323,6 +327,7 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
     for m in sentence.mentions:
         if m.start < span.end and span.start < m.end:
             found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
+            found += [_somebody(m, None)] if m.guessed else []
         for unit in ("pieces", "people"):
             found += [_number(sentence, m.qty, unit)] if m.qty is not None else []
     loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ class Mention:
         "definite",
         "designated",
         "end",
+        "guessed",
         "head",
         "i",
         "id",
@@ -53,7 +54,7 @@ class Mention:
         self.usual: str | None = None
         self.origin: str | None = None
         self.origin_span: tuple[int, int] | None = None
-        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = False
+        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = self.guessed = False
         self.prep: int | None = None
         self.prep_at = -1
         self.qty: object = None

@@ -10,6 +10,7 @@ import msgspec
 
 from wektor.model.spans import Span
 
+_YEAR = re.compile(r"\d{4}|\d{3}X|\d{2}XX")
 _PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)\Z")
 
 
@@ -84,8 +85,16 @@ def bearable(readings: Sequence[str], status: str, published: str | None) -> lis
     Nothing is done, or goes on, that is yet to come. What is planned is not gone by, if its words may name a later day. Of
     words that may name a day of either sort, the likelier holds.
     """
+    if not published:
+        return list(readings)
     if status in ("done", "ongoing"):
-        return [date for date in readings if tense_of(date, published) != "coming"]
+        return _of_one_year([date for date in readings if tense_of(date, published) != "coming"])
     tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
     left = [date for date in readings if status != "planned" or tenses[date] != "gone"] or list(readings)
-    return [date for date in left if (tenses[date] == "coming") == (tenses[left[0]] == "coming")]
+    return _of_one_year([date for date in left if (tenses[date] == "coming") == (tenses[left[0]] == "coming")])
+
+
+def _of_one_year(readings: list[str]) -> list[str]:
+    """The likeliest reading, and those that name one of its years: "May" is of one year."""
+    years = set(_YEAR.findall(readings[0])) if readings else set()
+    return [date for date in readings if years & set(_YEAR.findall(date))]

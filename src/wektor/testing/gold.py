@@ -13,7 +13,7 @@ from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm.alignment import Text
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches
-from wektor.model import Equipment, Filler, Money, Quantity, Span
+from wektor.model import Actor, Equipment, Filler, Money, Quantity, Span
 
 _ENOUGH = 80  # characters that tell a text
 
@@ -25,6 +25,8 @@ class GoldReader:
         self.document, self.gold, self.desk = gold.document, gold, desk
         self.text, self.sentences = Text(gold.text), desk.sentences(gold.document)
         self.readings = [f for s in self.sentences for f in desk.fillers(gold.document, s)]
+        named = {f.span for f in self.readings if isinstance(f, Actor) and f.state is not None}  # whose people they are may be a guess: nobody would quote them for the state
+        self._vague = named & {f.span for f in self.readings if isinstance(f, Actor) and f.state is None}
 
     def claim(self, claim: GoldClaim) -> dict[str, Any]:
         """The claim as an answer tells it."""
@@ -43,7 +45,7 @@ class GoldReader:
         accepted = argument.accepted
         forms = accepted if isinstance(accepted, tuple) else ()
         spans = [place for form in forms for place in self.text.places(form)]
-        read = [f.span for f in self.readings if _fits(argument.role, f) and filler_matches(accepted, f)]
+        read = [f.span for f in self.readings if _fits(argument.role, f) and filler_matches(accepted, f) and f.span not in self._vague]
         here = [s for s in spans if any(o.contains(s) for o in own)]
         for found in (here, [s for s in read if any(o.contains(s) for o in own)], spans, read):
             if free := [s for s in found if s.cut(self.gold.text) not in taken]:

@@ -7,6 +7,7 @@ from wektor.engines.llm.alignment import Text
 from wektor.engines.llm.answer import Quoted
 from wektor.engines.llm.reading import Desk, read_date, read_filler
 from wektor.engines.llm.saying import date_on_trial, find_date, find_value, put_on_trial
+from wektor.engines.llm.sides import part_sides
 from wektor.grounding.evidence import gather_evidence
 from wektor.model import KINDS, DateMention, Document, Draft, Filler, Money, Quantity, Span, Thing
 
@@ -27,7 +28,7 @@ class Drafter:
         found = [self.text.evidence(quote) for quote in quoted.evidence]
         spans = [span for places in found for span in places]
         own = self._widened(spans) if spans and all(found) else [NOWHERE]
-        roles = self._roles(quoted, own)
+        roles = part_sides(self._roles(quoted, own), self.document, self.desk)
         date, date_span = self._date(quoted, own)
         resting = [f.span for fillers in roles.values() for f in fillers if f.end] + ([date_span] if date_span else [])
         return Draft(

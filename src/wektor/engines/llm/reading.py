@@ -31,7 +31,12 @@ def read_filler(role: str, kind: str, span: Span, document: Document, desk: Desk
     if role == "quantity":
         unit = "people" if kind == "training" else "pieces"
         readings = [f for f in readings if isinstance(f, Quantity) and f.unit == unit]
+    told = {f.span for f in readings if isinstance(f, Actor) and f.state is not None}
+    guessed = told & {f.span for f in readings if isinstance(f, Actor) and f.state is None}
+    readings = [f for f in readings if f.span not in guessed or getattr(f, "state", None) is not None]
     best = max(readings, key=lambda f: _likeness(f, span), default=None)
+    if best is not None and best.span in guessed and best.span != span:
+        return itself  # other words beside say whose people they are, or that nobody knows
     if role in ("quantity", "value"):
         return best
     return best if best is not None and _covers(best, span, readings, document) else itself
