@@ -52,7 +52,7 @@ class Language:
 
         def keys(phrase: str, written: bool) -> list[tuple[str, ...]]:
             words = [t.word for t in tokenize(phrase, 0, len(phrase), make)]
-            return [(w.lower,) if written else _pattern_keys(w) for w in words]
+            return [(w.lower,) if written else w.keys[:4] if n and w.owned else _pattern_keys(w) for n, w in enumerate(words)]
 
         self.compiled = load_language(code, keys)
         self.vocabulary = Vocabulary(self.compiled, make)
