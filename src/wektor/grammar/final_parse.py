@@ -3,7 +3,7 @@
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse, Relations
 from wektor.lexicon.packs import GrammarPack
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ACC, ADVP, GEN, NOM, OBJP
 
@@ -149,9 +149,7 @@ class FinalParse(Parse):
     # relations ----------------------------------------------------------------------------------------------
     def to_verb(self, mention: Mention, verb: Verb) -> Relations:
         """Relations of a mention to a verb, with how sure they are (0–1)."""
-        root = mention
-        while root.coord is not None:
-            root = root.coord
+        root = list_head(mention)
         if mention in verb.subject or root in verb.subject:
             return [("psubj" if verb.passive else "subj", 1.0)]
         if verb.antecedent is not None and root is verb.antecedent:
@@ -205,9 +203,7 @@ class FinalParse(Parse):
 
     def to_noun(self, mention: Mention, at: int) -> Relations:
         """Relations of a mention to a noun trigger that ends at token ``at``: what stands before the noun describes it."""
-        root = mention
-        while root.coord is not None:
-            root = root.coord
+        root = list_head(mention)
         if mention.j > at or at - mention.j > 24:
             return []
         gap, verbs = at - mention.j, [v for v in self.verbs if mention.j <= v.i and v.j <= at]

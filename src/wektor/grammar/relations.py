@@ -3,7 +3,7 @@
 
 from wektor.grammar.clauses import Verb
 from wektor.lexicon.packs import GrammarPack
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ACC, DAT, GEN, INS, NOM
 
@@ -179,9 +179,7 @@ class Parse:
 
     def _group(self, mention: Mention) -> list[Mention]:
         """The mention with what it is coordinated with."""
-        first = mention
-        while first.coord is not None:
-            first = first.coord
+        first = list_head(mention)
         found, last = [first], first
         for other in self.sentence.mentions:
             if other.coord is last:
@@ -264,9 +262,7 @@ class Parse:
     # relations ----------------------------------------------------------------------------------------------
     def to_verb(self, mention: Mention, verb: Verb) -> Relations:
         """Relations of a mention to a verb, with how sure they are (0–1)."""
-        root = mention
-        while root.coord is not None:
-            root = root.coord
+        root = list_head(mention)
         if mention in verb.subject or root in verb.subject:
             return [("psubj" if verb.passive else "subj", 1.0)]
         if mention is verb.antecedent or root is verb.antecedent:

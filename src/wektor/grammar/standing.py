@@ -45,9 +45,10 @@ def _company(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     for frame in sorted({m.entry.id for m in parse.sentence.matches if m.entry.kind == "frame" and parse.clause_of[m.i] == clause} - {trigger.frame.id}):
         yield beside_features, (frame,)
     reach = range(max(0, trigger.i - _NEAR), min(len(parse.clause_of), trigger.j + _NEAR))
+    negated = any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach)
     hearsay = hearsay_of(parse, trigger)
-    if hearsay or any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach):
-        yield contrary_features, (any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach), hearsay)
+    if negated or hearsay:
+        yield contrary_features, (negated, hearsay)
 
 
 def _form(pool: Pool) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:

@@ -8,11 +8,9 @@ from wektor.grammar.triggers import Trigger
 
 _FLOWS = ("order", "delivery", "aid", "technology_transfer", "training")
 _LASTING = ("production", "training", "exercise", "talks", "selection", "operation", "delivery", "technology_transfer")
-_FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "venture", "selection")
-"""Kinds that are done when they come to their end; of others nothing is left."""
-
-
+_FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "venture", "selection")  # done when they come to their end; of others nothing is left
 _FAR = 20
+_DOUBTS = frozenset({"denied", "refuse", "doubt"})
 
 
 def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
@@ -138,9 +136,6 @@ def _by_tense(parse: Parse, verb: Verb, kind: str, cues: Mapping[str, int]) -> s
     if verb.past or verb.passive or verb.participle or verb.perfect:
         return "done"
     return "ongoing" if kind in ("production", "training", "talks", "exercise", "venture", "relation", "delivery") else "done"
-
-
-_DOUBTS = frozenset({"denied", "refuse", "doubt"})
 
 
 def may_deny(parse: Parse) -> bool:

@@ -1,7 +1,7 @@
 """Weighing: sums of weights, each made once of the facts that its features name.
 
 A group of features is a function from facts to features. Facts are few and come again and again, so their sum is kept
-by them: no name of a feature is spelled while a text is read, but where its facts are met for the first time.
+by them: the names of features are spelled only for facts that have not come before.
 """
 
 from collections.abc import Callable, Iterable, Sequence
