@@ -1,6 +1,6 @@
 """Kills ``wektor add`` with SIGKILL at random moments, adds again, and compares with an add that nobody disturbed.
 
-``python -m bench.kills [--files 1000] [--kills 50] [--db URL]``. Files are made up: articles in two languages, copies of them, pages,
+``python -m bench.kills [--files 1000] [--kills 50] [--seed 5]``. Files are made up: articles in two languages, copies of them, pages,
 packed files, records, and files that cannot be read. Nothing may be lost, nothing doubled, and the registers must be equal.
 """
 
