@@ -1,10 +1,9 @@
 """What an analyst asks of the founding facts, answered from an article on them, each with its quote.
 
-From gold claims everything must be there; from what the grammar reads, what its reading carries. The shipped articles always;
-the founding article itself where it is.
+From gold claims everything must be there; from what the grammar reads, all but the gaps that ``NOT_READ`` names. The shipped articles always; the
+founding article itself where it is.
 """
 
-from functools import wraps
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from wektor.model.views import Filters
 
 SHIPPED = [Path(__file__).parents[2] / "evals" / "founding" / f"{name}.json" for name in ("en-steppe", "pl-step")]
 FOUNDING = Path(__file__).parents[2].parent / "shared" / "seed" / "seed-pl.json"
-ORIGINS = {"Orlan-10": "RUS", "TAI Anka": "TUR", "Skylark": "ISR", "Wing Loong": "CHN", "RQ-11 Raven": "USA"}
+ORIGINS = {"Orlan-10": "RUS", "TAI Anka": "TUR", "Skylar": "ISR", "Wing Loong": "CHN", "RQ-11 Raven": "USA"}  # the articles spell one of them in two ways
 
 
 def read_register(path):
@@ -55,22 +54,42 @@ def cited(answers, path, row, *words):
     return bool(said) and all(q in text for q in said) and any(all(w in q for w in words) for q in said)
 
 
-def as_far_as_read(test):
-    """From gold claims all of it must be there; from claims that the grammar read, what is missing is said, since reading has measures of its own."""
+CHINA = "a plant that builds drones with Chinese parts has no supplier"
+NOT_READ = {
+    "en-steppe-read": {
+        "korea_and_china_are_partners": CHINA,
+        "tajikistan_is_first_in_central_asia_with_iranian_drones": "a production that has begun is taken for a plan",
+    },
+    "pl-step-read": {
+        "korea_and_china_are_partners": CHINA,
+        "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",
+        "the_venture_of_2011_is_on_the_timeline": "two years of one sentence: the agreement gets the other's",
+        "the_venture_of_2013_is_on_the_timeline": "the plant that two firms opened is no venture of theirs",
+        "kazakhstan_is_first_in_central_asia_with_turkish_drones": "an agreement on a venture is taken for an order",
+    },
+    "seed-pl-read": {
+        "korea_and_china_are_partners": CHINA,
+        "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",
+        "the_venture_of_2013_is_on_the_timeline": "a plant that is shown is no venture",
+    },
+}
 
-    @wraps(test)
-    def carried(case, *others, **named):
-        try:
-            test(case, *others, **named)
-        except AssertionError as error:
-            if case[1]:
-                raise
-            pytest.xfail(f"not read yet: {str(error).splitlines()[0]}")
 
-    return carried
+@pytest.fixture(autouse=True)
+def gaps(request):
+    """What the grammar does not read yet, by case and test; everything else must hold. Taken out when it is read."""
+    function, _, case = request.node.name.partition("[")
+    for test, reason in NOT_READ.get(case.rstrip("]"), {}).items():
+        if function == f"test_{test}":
+            request.applymarker(pytest.mark.xfail(strict=False, raises=AssertionError, reason=f"not read yet: {reason}"))
 
 
-@as_far_as_read
+def anka_rungs(answers):
+    """The ladder of Kazakhstan's Anka alone."""
+    told = answers.localisation("KAZ", filters=Filters(item=("Anka",)))
+    return [r for r in told.answer.rows if r.item and told.names[r.item] == "TAI Anka"]
+
+
 def test_the_fleet_has_five_origins(case):
     path, _, answers = case
     told = answers.fleet("KAZ")
@@ -80,60 +99,84 @@ def test_the_fleet_has_five_origins(case):
     assert all(cited(answers, path, r, name.split()[-1][:6]) for name, r in rows.items())
 
 
-@as_far_as_read
 def test_partners_of_kazakhstan(case):
-    path, gold, answers = case
+    path, _, answers = case
     told = answers.partners("KAZ").answer
     assert told.rows[0].partner == "TUR" and (told.rows[0].share or 0) >= 0.5 and told.rows[0].teaches >= 1 and told.rows[0].gives >= 1 and told.rows[0].makes >= 1
-    assert {"CHN", "KOR"} <= {r.partner for r in told.rows} or not gold
     assert sum(r.share or 0 for r in told.rows) == pytest.approx(1) and all(cited(answers, path, r) for r in told.rows)
 
 
-@as_far_as_read
-def test_the_ladder_of_the_anka(case):
-    path, gold, answers = case
-    told = answers.localisation("KAZ", filters=Filters(item=("Anka",)))
-    rows = [r for r in told.answer.rows if r.item and told.names[r.item] == "TAI Anka"]
+def test_korea_and_china_are_partners(case):
+    _, _, answers = case
+    assert {"CHN", "KOR"} <= {r.partner for r in answers.partners("KAZ").answer.rows}
+
+
+def test_the_anka_is_to_be_made_in_2024(case):
+    path, _, answers = case
+    rows = anka_rungs(answers)
     assert any(r.standing == "planned" and r.planned == "2024" and cited(answers, path, r, "2024") for r in rows)
+
+
+def test_a_memorandum_came_before(case):
+    path, _, answers = case
     steps = [h for h in answers.chronicle("KAZ", "TUR").answer.rows if h.attribute == "memorandum"]
     assert any(h.date.startswith("2022-05") and cited(answers, path, h, "memorandum") for h in steps)
-    if gold and path != FOUNDING:
-        assert any(r.rung == "assembly" and r.standing == "planned" for r in rows)
-    if gold:
-        line = [h for h in answers.chronicle("KAZ").answer.rows if h.kind in ("venture", "production") and h.planned]
-        deals = [d for d in answers._register.view().deals.values() if d.kind in ("venture", "production") and "KAZ" in d.taker_states and d.status in ("mooted", "agreed")]
-        assert line and deals
 
 
-@as_far_as_read
-def test_aid_training_and_ventures_of_turkey_are_on_the_timeline(case):
+def test_assembly_is_a_plan(case):
+    path, _, answers = case
+    if path == FOUNDING:
+        pytest.skip("the founding article does not tell of it")
+    assert any(r.rung == "assembly" and r.standing == "planned" for r in anka_rungs(answers))
+
+
+def test_local_making_lies_ahead(case):
+    _, _, answers = case
+    line = [h for h in answers.chronicle("KAZ").answer.rows if h.kind in ("venture", "production") and h.planned]
+    deals = [d for d in answers._register.view().deals.values() if d.kind in ("venture", "production") and "KAZ" in d.taker_states and d.status in ("mooted", "agreed")]
+    assert line and deals
+
+
+def test_aid_training_and_pacts_of_turkey_are_on_the_timeline(case):
     path, _, answers = case
     rows = answers.chronicle("KAZ", "TUR").answer.rows
-    dates = {k: [h.date for h in rows if h.kind == k] for k in ("aid", "training", "venture", "relation", "agreement")}
+    dates = {k: [h.date for h in rows if h.kind == k] for k in ("aid", "training", "relation", "agreement")}
     assert "1997/1999" in dates["aid"] and any(d.endswith("2019") for d in dates["training"]) and "1991" in dates["relation"] and "1993" in dates["agreement"]
     assert any(h.amount == 200 and h.unit == "people" for h in rows if h.kind == "training")
-    assert "2011" in dates["agreement"] + dates["venture"] and [h.day for h in rows] == sorted(h.day for h in rows)
+    assert [h.day for h in rows] == sorted(h.day for h in rows)
     assert all(cited(answers, path, h) for h in rows)
-    assert "2013" in dates["venture"]
 
 
-@as_far_as_read
-def test_kazakhstan_is_first_in_central_asia_with_turkish_drones_and_tajikistan_beside_it(case):
+def test_the_venture_of_2011_is_on_the_timeline(case):
+    _, _, answers = case
+    assert "2011" in [h.date for h in answers.chronicle("KAZ", "TUR").answer.rows if h.kind in ("agreement", "venture")]
+
+
+def test_the_venture_of_2013_is_on_the_timeline(case):
+    _, _, answers = case
+    assert "2013" in [h.date for h in answers.chronicle("KAZ", "TUR").answer.rows if h.kind == "venture"]
+
+
+def test_tajikistan_is_first_in_central_asia_with_iranian_drones(case):
+    path, _, answers = case
+    iranian = [r for r in answers.firsts(by=("class", "partner"), region="Central Asia").answer.rows if r.partner == "IRN"]
+    assert [(r.state, r.date) for r in iranian] == [("TJK", "2022-05")] and cited(answers, path, iranian[0], "Ababil-2")
+
+
+def test_kazakhstan_is_first_in_central_asia_with_turkish_drones(case):
     path, _, answers = case
     rows = answers.firsts(by=("class", "partner"), region="Central Asia").answer.rows
-    iranian = [r for r in rows if r.partner == "IRN"]
-    assert [(r.state, r.date) for r in iranian] == [("TJK", "2022-05")] and cited(answers, path, iranian[0], "Ababil-2")
     turkish = [r for r in rows if r.partner == "TUR" and r.cls in ("combat UAV", "UAV")]
     assert turkish and all(r.state == "KAZ" and r.date.startswith("2022-05") and cited(answers, path, r) for r in turkish)
 
 
 @pytest.mark.parametrize("lang", ["en", "pl"])
 def test_the_brief_tells_it_all_with_notes(case, lang):
-    path, gold, answers = case
+    path, _, answers = case
     report = answers.brief("KAZ", lang, on="2023-12-31")
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
     assert all(part in text for n in report.notes for part in [n.quote.split(" … ")[0]] if "\n" not in part)
     numbers = [n for s in report.sections for line in s.lines for n in line.notes]
     assert list(dict.fromkeys(numbers)) == [n.number for n in report.notes]
     names = {s.name for s in report.sections}
-    assert {"summary", "timeline", "deals", "method"} <= names and (not gold or {"fleet", "partners", "localisation"} <= names)
+    assert {"summary", "timeline", "deals", "method", "fleet", "partners", "localisation"} <= names
