@@ -1,8 +1,10 @@
 """The default engine: packs, morphology and frames. Deterministic: same text, same packs, same drafts."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -41,6 +43,8 @@ from wektor.text.passages import passages
 from wektor.text.sentences import split_sentences
 from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
+
+_START = attrgetter("start")
 
 
 class Language:
@@ -97,6 +101,16 @@ class Analysis:
         _mention_all(self.sentences, self.dates)
         self.drafts = _read(self, own)
 
+    @cached_property
+    def triggers(self) -> list[int]:
+        """Where the trigger of each draft begins, in order."""
+        return [d.trigger.start if d.trigger else 0 for d in self.drafts]
+
+    @cached_property
+    def date_mentions(self) -> list[DateMention]:
+        """Each value that the words of a date can have."""
+        return [DateMention(value, d.span, d.modifier, d.relative) for d in self.dates for value in d.readings() or (None,)]
+
 
 @lru_cache(maxsize=2)
 def _analysis(document: Document) -> Analysis:
@@ -118,17 +132,16 @@ class GrammarEngine:
 
     def dates(self, document: Document) -> list[DateMention]:
         """The document's dates, each value that its words can have as a mention of its own."""
-        found = []
-        for date in self.analyse(document).dates:
-            for value in date.readings() or (None,):
-                found.append(DateMention(value, date.span, date.modifier, date.relative))
-        return found
+        return self.analyse(document).date_mentions
 
     def fillers(self, document: Document, span: Span) -> list[Filler]:
         """Whatever the words at ``span`` can stand for."""
-        found: list[Filler] = []
-        for sentence in self.analyse(document).sentences:
-            if sentence.lo < span.end and span.start < sentence.hi:
+        analysis, found = self.analyse(document), list[Filler]()
+        at = max(0, bisect_right(analysis.spans, span.start, key=_START) - 1)
+        for sentence in analysis.sentences[at:]:
+            if sentence.lo >= span.end:
+                break
+            if span.start < sentence.hi:
                 found += read_fillers(sentence, span)
         return found
 
@@ -150,7 +163,10 @@ class GrammarEngine:
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
         """The grammar's own drafts whose trigger lies in the evidence."""
-        return [d for d in self.analyse(document).drafts if d.trigger and any(e.contains(d.trigger) for e in evidence)]
+        analysis = self.analyse(document)
+        spans = [span for span in evidence if span.start < span.end]
+        near = {n for e in spans for n in range(bisect_left(analysis.triggers, e.start), bisect_left(analysis.triggers, e.end))}
+        return [d for n in sorted(near) if (d := analysis.drafts[n]).trigger and any(e.contains(d.trigger) for e in spans)]
 
 
 def _sentences(text: str, main: str) -> list[Sentence]:
@@ -161,7 +177,10 @@ def _sentences(text: str, main: str) -> list[Sentence]:
         for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers):
             lo, hi = start + lo, start + hi
             word = own.vocabulary.word
-            tokens = calm_headline(split_compounds(tokenize(text, lo, hi, word), word, own.compiled.language.links), word)
+            tokens = tokenize(text, lo, hi, word)
+            if text.find("-", lo, hi) >= 0:
+                tokens = split_compounds(tokens, word, own.compiled.language.links)
+            tokens = calm_headline(tokens, word)
             sentence = Sentence(text, lo, hi, len(found), tokens, own.vocabulary.find(tokens))
             sentence.head_final, sentence.lang = own.compiled.grammar.head_final, lang
             found.append(sentence)
@@ -203,7 +222,7 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
         figures = own.numbers.find_all(s.text, s.lo, s.hi)
         amounts = own.money.among(figures, s.text, s.lo, s.hi)
         taken = [d.span for d in mine] + [m.span for m in amounts]
-        s.blocked = frozenset(k for k, t in enumerate(s.tokens) if any(x.start <= t.start < x.end for x in taken))
+        s.blocked = s.held(taken)
         s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary, learned)
         states = {m.state for m in s.mentions if m.state}
@@ -213,12 +232,13 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
 
 def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that bear a capital inside a sentence, and are never written without: at its start they are names too."""
-    small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap}
-    return frozenset(t.word.text for s in sentences for t in s.tokens[1:] if t.word.cap and not t.word.tags and t.word.lower not in small)
+    names = {w.text: w.lower for s in sentences for t in s.tokens[1:] if (w := t.word).cap and not w.tags}
+    small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap} if names else set()
+    return frozenset(name for name, lower in names.items() if lower not in small)
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
-    if not any(m.entry.kind == "frame" for m in sentence.matches):
+    if not sentence.matches.frames:
         return []
     parse = parse_of(sentence, own.compiled.grammar)
     parse.instruments = own.instruments

@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
+from typing import Any
 
-from wektor.grammar.company import (
-    Chosen,
-    home_facts,
-    home_features,
-    none_features,
-    second_facts,
-    second_features,
-    side_facts,
-    side_features,
-)
-from wektor.grammar.features import DEGREES, EARLIER, FOR_ROLE, HERE, degrees
+from wektor.grammar.company import joining_features, none_features, second_features
+from wektor.grammar.features import DEGREES, EARLIER, EARLIER_FOR_ROLE, FOR_ROLE, HERE, degrees, pointed
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Scale
-from wektor.model import roles_of
+from wektor.model import core_roles, roles_of
 
 ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "candidate", "licensor", "maker", "parts_supplier")
 _LIKING = itemgetter(0)
@@ -34,62 +26,78 @@ class Side:
     """The roles of an opening that are filled from one list, things or actors, with the weights of their groups."""
 
     def __init__(self, scale: Scale, opening: Opening, roles: Sequence[str]) -> None:
-        self.roles = roles
-        self.here = [(facts, scale.of_each(group, roles, opening)) for facts, group in HERE]
-        self.earlier = [(facts, scale.of_each(group, roles, opening)) for facts, group in EARLIER]
-        self.single = [[(facts, scale.of(group, role, opening)) for facts, group in FOR_ROLE] for role in roles]
-        self.degrees = [{name: scale.weigh(features(role)) for name, features in DEGREES.items()} for role in roles]
+        self._seats = [Seat(scale, opening, role) for role in roles]
+        self._here = [(group.facts, scale.of_each(group.features, roles, opening)) for group in HERE]
+        self._earlier = [(group.facts, scale.of_each(group.features, roles, opening)) for group in EARLIER]
 
     def appraise(self, pool: Pool, field: Sequence[Referent]) -> None:
         """Lay the field of each role into the pool, the best first."""
-        rows = [self._row(pool, referent) for referent in field]
-        for n, role in enumerate(self.roles):
-            weighed = [(row[n] + self._alone(n, role, pool, referent), referent) for row, referent in zip(rows, field, strict=True)]
+        alike: dict[tuple[bool, bool], list[float]] = {}  # those whom the valency gives no score are alike in what speaks for one role
+        rows: list[list[float]] = []
+        for r in field:
+            if r.hand:
+                alone = [seat.liking(pool, r) for seat in self._seats]
+            elif (kind := (r.back > 0, r.item)) in alike:
+                alone = alike[kind]
+            else:
+                alone = alike[kind] = [seat.liking(pool, r) for seat in self._seats]
+            groups = [memo[facts(pool, r)] for facts, memo in (self._earlier if r.back else self._here)]
+            rows.append([*map(sum, zip(alone, *groups, strict=True))])
+        for n, seat in enumerate(self._seats):
+            weighed = [(row[n], r) for row, r in zip(rows, field, strict=True)]
+            if earlier := seat.earlier(pool):
+                weighed = [(own + seat.pointing(earlier, pool, r) if r.back else own, r) for own, r in weighed]
             weighed.sort(key=_LIKING, reverse=True)
-            pool.fields[role] = weighed
+            pool.fields[seat.role] = weighed
 
-    def _row(self, pool: Pool, referent: Referent) -> list[float]:
-        """What speaks for each role alike."""
-        return [*map(sum, zip(*[memo[facts(pool, referent)] for facts, memo in (self.earlier if referent.back else self.here)], strict=True))]
 
-    def _alone(self, n: int, role: str, pool: Pool, referent: Referent) -> float:
-        """What speaks for one role."""
-        total, by_degree = 0.0, self.degrees[n]
-        for facts, memo in self.single[n]:
-            if (known := facts(pool, role, referent)) is not None:
-                total += memo[known]
-        for name, value in degrees(pool, role, referent):
-            total += by_degree[name] * value
+class Seat:
+    """One role of an opening, with the weights of what speaks for it alone."""
+
+    def __init__(self, scale: Scale, opening: Opening, role: str) -> None:
+        self.role = role
+        self._each = [(group.facts, scale.of(group.features, role, opening)) for group in FOR_ROLE]
+        self._earlier = [(group, scale.of(group.features, role, opening)) for group in EARLIER_FOR_ROLE]
+        self._degrees = {name: scale.weigh(features(role)) for name, features in DEGREES.items()}
+
+    def liking(self, pool: Pool, referent: Referent) -> float:
+        """What the valency's liking says."""
+        total, role = 0.0, self.role
+        for facts, memo in self._each:
+            total += memo[facts(pool, role, referent)]
+        if referent.hand:
+            for name, value in degrees(role, referent):
+                total += self._degrees[name] * value
+        return total
+
+    def earlier(self, pool: Pool) -> list[Any]:
+        """The groups that tell those named before apart, with their weights: as a rule none has to do with the role."""
+        return [(group.facts, memo) for group, memo in self._earlier if group.concerns(pool, self.role)]
+
+    def pointing(self, groups: Sequence[Any], pool: Pool, referent: Referent) -> float:
+        """What points back to one that was named before."""
+        total = self._degrees["via"] * pointed(pool, self.role, referent)
+        for facts, memo in groups:
+            total += memo[facts(pool, self.role, referent)]
         return total
 
 
-class Company:
+class Joining:
     """Weights of how a filler of one role goes with those chosen already, and of adding none."""
 
     def __init__(self, scale: Scale, opening: Opening, role: str) -> None:
-        self.home, self.side, self.second = (scale.of(group, role, opening) for group in (home_features, side_features, second_features))
-        self.none = scale.of(none_features, role, opening)
-
-    def weigh(self, role: str, referent: Referent, roles: Chosen) -> float:
-        """The sum over the features of the referent in its company."""
-        total = 0.0
-        if (home := home_facts(role, referent, roles)) is not None:
-            total += self.home[home]
-        for facts in side_facts(role, referent, roles):
-            total += self.side[facts]
-        if chosen := roles.get(role):
-            total += self.second[second_facts(referent, chosen)]
-        return total
+        self.role, self.core = role, role in core_roles(opening.kind)
+        self.company, self.second, self.none = (scale.of(group, role, opening) for group in (joining_features, second_features, none_features))
 
 
 class Opened:
-    """All weights of fillers under one opening."""
+    """All weights of fillers under one opening; ``roles`` in the order in which they are filled."""
 
     def __init__(self, scale: Scale, opening: Opening) -> None:
         roles = open_roles(opening.kind)
         self._items = Side(scale, opening, [r for r in roles if r == "item"])
         self._actors = Side(scale, opening, [r for r in roles if r != "item"])
-        self.company = {role: Company(scale, opening, role) for role in roles}
+        self.roles = [Joining(scale, opening, role) for role in roles]
 
     def appraise(self, pool: Pool) -> None:
         """Lay the fields of all roles into the pool."""

@@ -81,8 +81,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return False
     if word.form & PACT and not word.form & PPAS:
         following = sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None
-        return not (following is not None and following.kind == "item" and any(t.startswith("prep:") for t in before.tags))
-    if any(t.startswith("prep:") for t in before.tags):
+        return not (following is not None and following.kind == "item" and before.preps)
+    if before.preps:
         return False
     if word.form & PAST or word.form & PPAS:
         return not _attributive(sentence, k)
@@ -184,7 +184,7 @@ def _reduced(sentence: Sentence, k: int) -> bool:
     word = sentence.tokens[k + 1].word
     if word.lower == "by":
         return True
-    prepositional = any(t.startswith("prep:") for t in word.tags) or word.text in ",.;)"
+    prepositional = bool(word.preps) or word.text in ",.;)"
     comma = k > 0 and sentence.tokens[k - 1].word.text == ","
     noun_before = (before is not None and before.kind == "item") or comma
     return prepositional and noun_before and word.lower not in ("to", "on")
@@ -210,7 +210,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             continue
         if word.pos & 1 and not word.pos & 2 and not word.form & PPAS | PACT:
             continue
-        if word.tags & {"det", "and", "subord", "relative"} or any(t.startswith("prep:") for t in word.tags):
+        if word.tags & {"det", "and", "subord", "relative"} or word.preps:
             continue
         if word.tags & {"be", "modal"}:
             pending = (k, set(word.tags & {"be", "modal"}) | ({"future"} if word.form & FUT or "będzie" in word.lower or "będą" in word.lower else set()))

@@ -1,78 +1,83 @@
 """Features of a filler in company: how it goes with those chosen already; and of adding none (more)."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Referent
 from wektor.grammar.weighing import Features
-from wektor.mentions.mention import list_head
 from wektor.model import core_roles
 
 _FLOW = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
          "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 Chosen = Mapping[str, Sequence[Referent]]
+_NOBODY: tuple[str, ...] = ()
+
+
+class Company:
+    """Whom a role's next filler would join: the chosen item's states, and the first filler of each other role."""
+
+    __slots__ = ("_across", "_item", "_origin", "_owner", "_states")
+
+    def __init__(self, role: str, roles: Chosen) -> None:
+        self._item, self._owner, self._origin = False, None, None
+        self._across: int | None = None  # where the other side of the flow stands in the sentence
+        self._states: list[tuple[str, str]] = []
+        flow = _FLOW.get(role)
+        for other, fillers in roles.items():
+            if other == role:
+                continue
+            first = fillers[0]
+            if other == "item":
+                self._item, self._owner, self._origin = True, first.state or first.mention.origin, first.mention.origin
+                continue
+            if first.state:
+                self._states.append((other, first.state))
+            if other == flow and not first.back:
+                self._across = first.mention.i
+
+    def facts(self, referent: Referent) -> tuple[str, bool, tuple[str, ...], str]:
+        """Whether the chosen item is of the referent's state, and comes from there; which other roles are of the same
+        state; and which of the two sides of a flow is named first."""
+        state, home, origin, same, where = referent.state, "", False, _NOBODY, ""
+        if state:
+            if self._item and not referent.item:
+                home, origin = "home" if self._owner == state else "abroad" if self._owner else "unknown", self._origin == state
+            if self._states:
+                same = tuple([other for other, own in self._states if own == state])
+        if self._across is not None and not referent.back and not referent.mention.prep:
+            where = "before" if referent.mention.i < self._across else "behind"
+        return home, origin, same, where
 
 
 def company_features(opening: Opening, role: str, referent: Referent, roles: Chosen) -> Features:
     """Features of a referent as the next filler of ``role``, given those already chosen for it and for other roles."""
-    found: Features = []
-    for group, facts in company_facts(role, referent, roles):
-        found += group(role, opening, *facts)
+    found = list(joining_features(role, opening, *Company(role, roles).facts(referent)))
+    if chosen := roles.get(role):
+        found += second_features(role, opening, *second_facts(referent, chosen))
     return found
 
 
-def company_facts(role: str, referent: Referent, roles: Chosen) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """The groups that have something to say of the referent, with their facts."""
-    if (home := home_facts(role, referent, roles)) is not None:
-        yield home_features, home
-    for facts in side_facts(role, referent, roles):
-        yield side_features, facts
-    if chosen := roles.get(role):
-        yield second_features, second_facts(referent, chosen)
-
-
-def home_facts(role: str, referent: Referent, roles: Chosen) -> tuple[str, bool] | None:
-    """Whether the chosen item is of its state."""
-    items = roles.get("item") if role != "item" else None
-    if not items or not referent.state or referent.item:
-        return None
-    item = items[0].mention
-    own = item.state or item.origin
-    return "home" if own == referent.state else "abroad" if own else "unknown", item.origin == referent.state
-
-
-def home_features(role: str, opening: Opening, home: str, origin: bool) -> Found:
-    """Whether the chosen item is of its state."""
-    yield f"{role}:item-{home}", 1.0
+def joining_features(role: str, opening: Opening, home: str, origin: bool, same: Sequence[str], where: str) -> Found:
+    """How it goes with the chosen item and with the first filler of each other role."""
+    if home:
+        yield f"{role}:item-{home}", 1.0
     if origin:
         yield f"{role}:item-origin", 1.0
-
-
-def side_facts(role: str, referent: Referent, roles: Chosen) -> Iterator[tuple[str, bool, str]]:
-    """Whether the first filler of another role is of the same state; and which of the two sides of a flow is named first."""
-    for other, fillers in roles.items():
-        if other != role and other != "item" and fillers:
-            filler, where = fillers[0], ""
-            same = bool(referent.state) and filler.state == referent.state
-            if _FLOW.get(role) == other and filler.back == referent.back == 0 and not referent.mention.prep:
-                where = "before" if referent.mention.i < filler.mention.i else "behind"
-            if same or where:
-                yield other, same, where
-
-
-def side_features(role: str, opening: Opening, other: str, same: bool, where: str) -> Found:
-    """How it stands to the first filler of another role."""
-    if same:
+    for other in same:
         yield f"item:from-{other}" if role == "item" else f"{role}:same-state-as-{'other-side' if _FLOW.get(role) == other else other}", 1.0
     if where:
-        yield f"{opening.valency}:{role}:{where}-{other}", 1.0
+        yield f"{opening.valency}:{role}:{where}-{_FLOW[role]}", 1.0
 
 
 def second_facts(referent: Referent, chosen: Sequence[Referent]) -> tuple[str, bool, bool]:
     """Its sort, whether it is listed with one of the role's fillers, whether it is of their state."""
-    state, root = referent.state, list_head(referent.mention)
-    return referent.figure.sort, any(list_head(c.mention) is root for c in chosen), any(c.state == state and bool(state) for c in chosen)
+    state, root, joined, same = referent.state, referent.root, False, False
+    for other in chosen:
+        if other.root is root:
+            joined = True
+        if state and other.state == state:
+            same = True
+    return referent.sort, joined, same
 
 
 def second_features(role: str, opening: Opening, sort: str, joined: bool, same: bool) -> Found:

@@ -11,17 +11,20 @@ from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.needs import moves_people, needs_met
-from wektor.grammar.referents import Opening, Pool
+from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
 from wektor.grammar.standing import StatusChoice
 from wektor.grammar.triggers import Trigger
 from wektor.grammar.weighing import Features, Scales
-from wektor.grammar.worth import Standing, Worth, event_features, filling_features
+from wektor.grammar.worth import Grouped, Standing, Worth, event_facts, event_features, filling_features
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.model import Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
+from wektor.model import KINDS, Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
+
+_CORE = {kind: frozenset(core_roles(kind)) for kind in KINDS}
+_MUTUAL = frozenset({"agreement", "talks", "exercise", "venture", "relation"})
 
 
 class Proposal:
@@ -81,53 +84,58 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     """
     if not needs_met(scene, trigger) or moves_people(scene.parse, trigger):
         return None
-    pool = Pool(scene, trigger, setting.valencies[trigger.frame.valency])
-    weights = setting.scales.of(Openings)
-    variants = list(_variants(pool, setting.families))
+    pool, weights = Pool(scene, trigger, setting.valencies[trigger.frame.valency]), setting.scales.of(Openings)
+    kinds = _kinds(trigger, setting.families)
     if setting.observe is not None:
-        for variant in variants:
-            setting.observe.meet(variant, scene.discourse, scene.around)
+        for kind in kinds:
+            setting.observe.meet(pool.turned(kind), scene.discourse, scene.around)
     opened = weights[pool.opening]
     status = opened.status.choose(pool)
-    date = opened.dating.choose(pool, status)
-    kinds = [(t.frame.kind, t.i < trigger.j and trigger.i < t.j) for t in scene.around if t is not trigger]
-    standing = Standing(status, date, scene.cues(trigger), kinds)
-    fillings, origin = fill(pool, opened.fillers), trigger.frame.kind
-    told = [(v, weights[v.opening].worth, weights[v.opening].worth.of_event(v, origin, standing)) for v in variants]
-    ways = [(event + worth.of_filling(v, f), f, v) for f in fillings for v, worth, event in told if _complete(v, f)]
-    if not ways:
-        return None
-    if setting.observe is not None:
-        setting.observe.judge([_way(*way, origin, standing) for way in ways], setting.ranges)
-    top, filling, variant = max(ways, key=itemgetter(0))
-    best = _proposal(variant, filling, standing)
+    standing = Standing(status, opened.dating.choose(pool, status), scene.cues(trigger), scene.others(trigger))
+    event = event_facts(pool, standing)
+    ways = list(_ways(pool, fill(pool, opened.fillers), [(kind, weights[pool.opening.of(kind)].worth) for kind in kinds], event))
+    if setting.observe is not None and ways:
+        setting.observe.judge([_told(pool, way, event, standing) for way in ways], setting.ranges)
+    return _choose(pool, ways, standing) if ways else None
+
+
+_SURE = frozenset({"lease", "loan"})  # attributes that no other kind has
+
+
+def _kinds(trigger: Trigger, families: Mapping[str, Sequence[str]]) -> list[str]:
+    """The kind itself, and the others of its family, which have the same roles to fill; a lease or loan is nothing else."""
+    own = trigger.frame.kind
+    return [own] if trigger.frame.attribute in _SURE else [own, *(kind for kind in families.get(own, ()) if kind != own)]
+
+
+def _ways(pool: Pool, fillings: Sequence[Filling], kinds: Sequence[tuple[str, Worth]], event: Sequence[Grouped]) -> Iterator[tuple[float, Filling, str]]:
+    """Every complete way to tell what the trigger opens, with its log-odds."""
+    told = [(kind, worth, worth.of_event(event)) for kind, worth in kinds]
+    for filling in fillings:
+        for kind, worth, odds in told:
+            if _complete(kind, filling.roles):
+                yield odds + worth.of_filling(pool, filling), filling, kind
+
+
+def _choose(pool: Pool, ways: Sequence[tuple[float, Filling, str]], standing: Standing) -> Proposal:
+    top, filling, kind = max(ways, key=itemgetter(0))
+    best = _proposal(pool.turned(kind), filling, standing)
     best.score = top + math.log(sum([math.exp(score - top) for score, _, _ in ways]))
     return best
 
 
-def _way(score: float, filling: Filling, variant: Pool, origin: str, standing: Standing) -> Way:
+def _told(pool: Pool, way: tuple[float, Filling, str], event: Sequence[Grouped], standing: Standing) -> Way:
+    score, filling, kind = way
+    variant = pool.turned(kind)
     proposal = _proposal(variant, filling, standing)
     proposal.score = score
-    return Way(proposal, variant, event_features(variant, origin, standing) + filling_features(variant, filling))
+    return Way(proposal, variant, event_features(variant.opening, event) + filling_features(variant, filling))
 
 
 def _proposal(pool: Pool, filling: Filling, standing: Standing) -> Proposal:
     proposal = Proposal(pool, filling, standing.status, standing.date)
     _count_items(proposal, pool)
     return proposal
-
-
-_SURE = frozenset({"lease", "loan"})  # attributes that no other kind has
-
-
-def _variants(pool: Pool, families: Mapping[str, Sequence[str]]) -> Iterator[Pool]:
-    """The pool as it is, and for each other kind of the family, which has the same roles to fill; a lease or loan is nothing else."""
-    yield pool
-    if pool.trigger.frame.attribute in _SURE:
-        return
-    for kind in families.get(pool.trigger.frame.kind, ()):
-        if kind != pool.trigger.frame.kind:
-            yield pool.turned(kind)
 
 
 def _asfiller_of(role: str, mention: Mention) -> Mention:
@@ -145,7 +153,7 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
     if len(items) != 1 or not referents[0].back:
         return
     standin = pool.standins.get("item")
-    counted = [standin.mention] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]
+    counted = [standin[0]] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]
     number = next((m.qty for m in counted if m.qty is not None), None)
     proposal.roles["item"] = [_counted(items[0], number)]
 
@@ -159,18 +167,14 @@ def _counted(mention: Mention, qty: object) -> Mention:
     return ghost
 
 
-def _complete(pool: Pool, filling: Filling) -> bool:
-    kind, roles = pool.trigger.frame.kind, filling.roles
-    filled = {r for r in core_roles(kind) if roles.get(r)}
-    if kind in ("agreement", "talks", "exercise", "venture", "relation"):
+def _complete(kind: str, roles: Mapping[str, Sequence[Referent]]) -> bool:
+    if kind in _MUTUAL:
         return len({r.key for r in roles.get("party", ())}) >= (1 if kind == "venture" else 2)
-    if kind in ("aid", "technology_transfer", "training"):
-        return len(filled) == 2
     if kind == "order":
-        return "item" in filled and ("recipient" in filled or "supplier" in filled)
+        return "item" in roles and ("recipient" in roles or "supplier" in roles)
     if kind == "selection":
-        return "recipient" in filled and bool(roles.get("candidate") or roles.get("item"))
-    return len(filled) == len(core_roles(kind))
+        return "recipient" in roles and ("candidate" in roles or "item" in roles)
+    return _CORE[kind] <= roles.keys()
 
 
 # drafts -----------------------------------------------------------------------------------------------------------
@@ -328,8 +332,8 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
         if m.start < span.end and span.start < m.end:
             found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
             found += [_somebody(m, None)] if m.guessed else []
-        for unit in ("pieces", "people"):
-            found += [_number(sentence, m.qty, unit)] if m.qty is not None else []
+        if m.qty is not None:
+            found += [_number(sentence, m.qty, unit) for unit in ("pieces", "people")]
     loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]
     found += [_number(sentence, n, unit) for n in loose for unit in ("pieces", "people")]
     found += [f for money in sentence.money if (f := _money(sentence, money)) is not None]

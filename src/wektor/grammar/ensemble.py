@@ -3,70 +3,83 @@
 Groups of features, each a function of few facts; ``GROUPS`` lists them for weighing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from wektor.grammar.features import Found
 from wektor.grammar.filling import Filling
 from wektor.grammar.referents import Opening, Pool, Referent
+from wektor.grammar.weighing import Features
 from wektor.model import core_roles
 
 _GIVES, _TAKES = ("supplier", "producer", "candidate"), ("recipient", "operator")
-_FIELDS = ("actors", "items")
 _SEEN = 3  # of those left out, how many are looked at
 Named = Sequence[tuple[str, Referent | None]]
+Grouped = tuple[Any, tuple[Any, ...]]  # a group of features and its facts
 
 
-def ensemble_facts(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """The groups that speak of the fillers together, with their facts."""
-    core = _core(pool, filling)
-    rest = {name: _rest(pool, filling, name) for name in _FIELDS}
-    for name, left in rest.items():
-        near = _near(pool, left)
-        borrowed = any(r is not None and r.back and r.item == (name == "items") for _, r in core)
-        yield left_features, (name, min(len(left), 3), min(len(near), 3), borrowed)
-        for one in near[:_SEEN]:
-            yield bystander_features, (name, one.raw, one.figure.sort)
-    yield shape_features, shape_facts(core)
+class Cast:
+    """A filling as a whole, whatever kind it tells: whom it leaves out, who gives and takes; what a kind asks for, once it asks."""
+
+    __slots__ = ("left", "places", "shapes", "told")
+
+    def __init__(self, pool: Pool, filling: Filling) -> None:
+        chosen = {r.key for rs in filling.roles.values() for r in rs}
+        clause, own = pool.parse.clause_of, pool.parse.clause_of[pool.trigger.i]
+        self.left: list[tuple[str, int, list[Referent]]] = []  # of each list how many fill no role, and those of the trigger's clause
+        for name, field in (("actors", pool.actors), ("items", pool.items)):
+            rest = [r for r in field if not r.back and r.key not in chosen and r.mention.kind != "name"]
+            self.left.append((name, min(len(rest), 3), [r for r in rest if clause[r.mention.i] == own]))
+        self.told: list[Grouped] = [(bystander_features, (name, r.raw, r.sort)) for name, _, near in self.left for r in near[:_SEEN]]
+        self.told += _flow(pool, filling)
+        self.places: dict[str, Grouped] = {}
+        self.shapes: dict[tuple[str, ...], Grouped] = {}
+
+
+def ensemble_facts(pool: Pool, filling: Filling, kind: str) -> list[Grouped]:
+    """The groups that speak of the fillers together, as those of a claim of that kind, with their facts."""
+    cast: Cast = filling.cast or _cast(pool, filling)
+    roles = core_roles(kind)
+    core, found = _core(roles, filling), list(cast.told)
+    back = [r.item for _, r in core if r is not None and r.back]
+    for name, rest, near in cast.left:
+        found.append((left_features, (name, rest, min(len(near), 3), (name == "items") in back)))
+    if roles not in cast.shapes:
+        cast.shapes[roles] = (shape_features, shape_facts(core))
+    found.append(cast.shapes[roles])
     for role, referent in core:
         if referent is not None:
-            yield place_features, (role, *place_facts(pool, role, referent))
-    yield from _flow(pool, filling)
+            if role not in cast.places:
+                cast.places[role] = (place_features, (role, *place_facts(pool, role, referent)))
+            found.append(cast.places[role])
+    return found
 
 
-def degrees(pool: Pool, filling: Filling) -> Iterator[tuple[str, str, float]]:
+def degrees(pool: Pool, filling: Filling, kind: str) -> list[tuple[str, str, float]]:
     """By degrees: how well the valency likes those left out for a core role, and how far fillers lie behind its favourites."""
-    core, total = core_roles(pool.opening.kind), 0.0
-    for name in _FIELDS:
-        left = _near(pool, _rest(pool, filling, name))
-        yield "keen", name, min(3.0, max((s for r in left for role, s in r.hand.items() if role in core), default=0.0))
+    cast: Cast = filling.cast or _cast(pool, filling)
+    core, found, total = core_roles(kind), list[tuple[str, str, float]](), 0.0
+    for name, _, near in cast.left:
+        found.append(("keen", name, min(3.0, max([s for r in near for role, s in r.hand.items() if role in core], default=0.0))))
     for role in core:
-        best = max((r.hand.get(role, 0.0) for r in (pool.items if role == "item" else pool.actors)), default=0.0)
-        mine = max((r.hand.get(role, 0.0) for r in filling.roles.get(role, ())), default=0.0)
-        behind = min(3.0, max(0.0, best - mine))
+        mine = max([r.hand.get(role, 0.0) for r in filling.roles.get(role, ())], default=0.0)
+        behind = min(3.0, max(0.0, pool.favourite(role) - mine))
         total += behind
-        yield "behind", role, behind
-    yield "all-behind", "", total
+        found.append(("behind", role, behind))
+    found.append(("all-behind", "", total))
+    return found
 
 
-DEGREES = {"keen": lambda kind, name: [(f"left-keen-{name}", 1.0)], "behind": lambda kind, role: [(f"behind:{role}", 1.0)],
+def _cast(pool: Pool, filling: Filling) -> Cast:
+    found = filling.cast = Cast(pool, filling)
+    return found
+
+
+DEGREES: dict[str, Callable[[str, str], Features]] = {"keen": lambda kind, name: [(f"left-keen-{name}", 1.0)], "behind": lambda kind, role: [(f"behind:{role}", 1.0)],
            "all-behind": lambda kind, role: [("behind", 1.0)]}  # fmt: skip
 
 
 # who is left out ---------------------------------------------------------------------------------------------------
-
-
-def _rest(pool: Pool, filling: Filling, name: str) -> list[Referent]:
-    """Those of the sentence that fill no role."""
-    chosen = {r.key for rs in filling.roles.values() for r in rs}
-    field = pool.items if name == "items" else pool.actors
-    return [r for r in field if r.back == 0 and r.key not in chosen and r.mention.kind != "name"]
-
-
-def _near(pool: Pool, rest: Sequence[Referent]) -> list[Referent]:
-    """Those of the trigger's clause."""
-    clause = pool.parse.clause_of
-    return [r for r in rest if clause[r.mention.i] == clause[pool.trigger.i]]
 
 
 def left_features(opening: Opening, name: str, rest: int, near: int, borrowed: bool) -> Found:
@@ -89,13 +102,12 @@ def bystander_features(opening: Opening, name: str, raw: str, sort: str) -> Foun
 # how the fillers stand ---------------------------------------------------------------------------------------------
 
 
-def _core(pool: Pool, filling: Filling) -> Named:
+def _core(roles: Sequence[str], filling: Filling) -> Named:
     """The first filler of each core role; of parties, the first two."""
-    core = core_roles(pool.opening.kind)
-    if "party" in core:
+    if "party" in roles:
         parties = [*filling.roles.get("party", ()), None, None]
         return [("party", parties[0]), ("party2", parties[1])]
-    return [(role, next(iter(filling.roles.get(role, ())), None)) for role in core]
+    return [(role, fillers[0] if (fillers := filling.roles.get(role)) else None) for role in roles]
 
 
 def _relation(role: str, referent: Referent | None) -> str:
@@ -104,12 +116,12 @@ def _relation(role: str, referent: Referent | None) -> str:
 
 def shape_facts(core: Named) -> tuple[str, str, str, str, str]:
     """Where the core fillers stand, their relations as wanted and as likeliest, their sorts, their order."""
-    wheres = "-".join("none" if r is None else "back" if r.back else "here" for _, r in core)
-    relations = "-".join(_relation(role, r) for role, r in core)
-    raws = "-".join("none" if r is None else "back" if r.back else r.raw for _, r in core)
-    sorts = "-".join("none" if r is None else r.figure.sort for _, r in core)
-    order = "".join(str(n) for _, n in sorted((r.mention.i, n) for n, (_, r) in enumerate(core) if r is not None and not r.back))
-    return wheres, relations, raws, sorts, order
+    wheres = ["none" if r is None else "back" if r.back else "here" for _, r in core]
+    relations = "-".join([_relation(role, r) for role, r in core])
+    raws = "-".join([where if r is None or r.back else r.raw for where, (_, r) in zip(wheres, core, strict=True)])
+    sorts = "-".join(["none" if r is None else r.sort for _, r in core])
+    order = "".join([str(n) for _, n in sorted([(r.mention.i, n) for n, (_, r) in enumerate(core) if r is not None and not r.back])])
+    return "-".join(wheres), relations, raws, sorts, order
 
 
 def shape_features(opening: Opening, wheres: str, relations: str, raws: str, sorts: str, order: str) -> Found:
@@ -128,7 +140,7 @@ def place_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, bo
     """A core filler's relation; its clause and whether it is another verb's subject, or how long ago it was named."""
     relation = _relation(role, referent)
     if referent.back:
-        return relation, 0, False, min(referent.figure.rank, 4)
+        return relation, 0, False, min(referent.rank, 4)
     clause = pool.parse.clause_of[referent.mention.i] - pool.parse.clause_of[pool.trigger.i]
     elsewhere = referent.raw not in ("subj", "psubj") and id(referent.mention) in pool.scene.subjects
     return relation, max(-2, min(2, clause)), elsewhere, -1
@@ -167,7 +179,7 @@ def _flow(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]
                               pair in discourse.flows, pair[::-1] in discourse.flows, bool(discourse.flows))  # fmt: skip
     if item is not None:
         last = "" if not discourse.last_item else "continued" if item.key == discourse.last_item else "changed"
-        yield item_features, (item.mention.qty is not None, item.figure.sort, last, bool(item.back))
+        yield item_features, (item.mention.qty is not None, item.sort, last, bool(item.back))
 
 
 def side_features(opening: Opening, name: str, home: bool, topic: int, makes: bool | None) -> Found:

@@ -1,29 +1,36 @@
 """Features: what speaks for and against a filler of a role, in groups, each a function of few facts. Names are language-neutral.
 
-The first fact of a group is the role, the second the trigger's opening. ``HERE``, ``EARLIER`` and ``FOR_ROLE`` list the groups
-with the functions that find their facts: learning takes features from these lists, weighing sums of them.
+The first fact of a group is the role, the second the trigger's opening. The lists at the end say which groups there are:
+learning spells their features, weighing keeps their sums by facts.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from wektor.grammar.referents import Opening, Pool, Referent
-from wektor.grammar.weighing import Features
+from wektor.grammar.weighing import Facts, Features
 
 Feature = tuple[str, float]
 Found = Iterator[Feature]
 
 
+class Group(NamedTuple):
+    """A group of features, with the function that finds its facts, and one that tells whether it has to do with a role."""
+
+    facts: Callable[..., Any]
+    features: Callable[..., Found]
+    concerns: Callable[[Pool, str], bool] = lambda pool, role: True
+
+
 def filler_features(pool: Pool, role: str, referent: Referent) -> Features:
     """Features of a referent as a filler of ``role``, whoever else fills the frame."""
     found: Features = []
-    for facts, group in EARLIER if referent.back else HERE:
-        found += group(role, pool.opening, *facts(pool, referent))
-    for facts, group in FOR_ROLE:
-        if (known := facts(pool, role, referent)) is not None:
-            found += group(role, pool.opening, *known)
-    for name, value in degrees(pool, role, referent):
+    for group in EARLIER if referent.back else HERE:
+        found += group.features(role, pool.opening, *group.facts(pool, referent))
+    for group in FOR_ROLE + (EARLIER_FOR_ROLE if referent.back else ()):
+        if group.concerns(pool, role):
+            found += group.features(role, pool.opening, *group.facts(pool, role, referent))
+    for name, value in [*degrees(role, referent), ("via", pointed(pool, role, referent))]:
         found += [(spelled, weight * value) for spelled, weight in DEGREES[name](role)]
     return found
 
@@ -31,15 +38,31 @@ def filler_features(pool: Pool, role: str, referent: Referent) -> Features:
 # of who is named in the sentence itself ---------------------------------------------------------------------------
 
 
-def raw_facts(pool: Pool, referent: Referent) -> tuple[str]:
-    """Its likeliest relation, whatever the valency wants."""
-    return (referent.raw,)
+def syntax_facts(pool: Pool, referent: Referent) -> tuple[str, str | None, bool, str]:
+    """Its likeliest relation, whatever the valency wants; what an adjective stands beside; whether it is the subject of
+    a verb, but not so to the trigger; whether the sentence names no other, or this one first."""
+    mention, raw, beside = referent.mention, referent.raw, None
+    if mention.adjectival:
+        beside = "trigger" if mention.j == pool.trigger.i or mention.i == pool.trigger.j else "other"
+    elsewhere = id(mention) in pool.scene.subjects and raw != "subj" and raw != "psubj"
+    field = pool.items if referent.item else pool.actors
+    order = "alone" if len(field) == 1 or field[1].back else "first" if referent is field[0] else ""
+    return raw, beside, elsewhere, order
 
 
-def raw_features(role: str, opening: Opening, raw: str) -> Found:
-    """How it stands to the trigger."""
+def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, elsewhere: bool, order: str) -> Found:
+    """How it stands to the trigger and to other verbs; the only one of the sentence, or its first."""
     yield f"{role}:raw-{raw}", 1.0
     yield f"{opening.valency}:{opening.pos}:{role}:raw-{raw}", 1.0
+    if beside is not None:
+        yield f"{role}:adjective-{beside}", 1.0
+    if elsewhere:
+        yield f"{role}:subject-elsewhere", 1.0
+        yield f"{opening.valency}:{role}:subject-elsewhere", 1.0
+    if order:
+        yield f"{role}:{order}", 1.0
+    if order == "first":
+        yield f"{opening.valency}:{role}:first", 1.0
 
 
 def form_features(role: str, opening: Opening, marking: str | int, conjunct: bool, counted: bool, definite: bool) -> Found:
@@ -62,24 +85,6 @@ def form_features(role: str, opening: Opening, marking: str | int, conjunct: boo
         yield f"{role}:definite", 1.0
 
 
-def beside_facts(pool: Pool, referent: Referent) -> tuple[str | None, bool]:
-    """What an adjective stands beside, and whether it is the subject of a verb, but not so to the trigger."""
-    mention, trigger = referent.mention, pool.trigger
-    beside = None
-    if mention.adjectival:
-        beside = "trigger" if mention.j == trigger.i or mention.i == trigger.j else "other"
-    return beside, id(mention) in pool.scene.subjects and referent.raw not in ("subj", "psubj")
-
-
-def beside_features(role: str, opening: Opening, beside: str | None, elsewhere: bool) -> Found:
-    """What an adjective stands beside; the subject of another verb."""
-    if beside is not None:
-        yield f"{role}:adjective-{beside}", 1.0
-    if elsewhere:
-        yield f"{role}:subject-elsewhere", 1.0
-        yield f"{opening.valency}:{role}:subject-elsewhere", 1.0
-
-
 def place_facts(pool: Pool, referent: Referent) -> tuple[int, str, str, int]:
     """Its clause, its side of the trigger, how far, how many of its like between."""
     i, at = referent.mention.i, pool.trigger.i
@@ -96,22 +101,6 @@ def place_features(role: str, opening: Opening, clause: int, side: str, near: st
     yield f"{role}:{side}{near}", 1.0
     yield f"{opening.pos}:{role}:{side}", 1.0
     yield f"{role}:between{between}{side}", 1.0
-
-
-def order_facts(pool: Pool, referent: Referent) -> tuple[str]:
-    """Whether the sentence names no other, or this one first."""
-    field = pool.items if referent.item else pool.actors
-    if len(field) == 1 or field[1].back:
-        return ("alone",)
-    return ("first" if referent is field[0] else "",)
-
-
-def order_features(role: str, opening: Opening, order: str) -> Found:
-    """The only one of the sentence, or its first."""
-    if order:
-        yield f"{role}:{order}", 1.0
-    if order == "first":
-        yield f"{opening.valency}:{role}:first", 1.0
 
 
 # of who was named before ------------------------------------------------------------------------------------------
@@ -154,36 +143,29 @@ def standing_features(role: str, opening: Opening, sort: str, home: str | None, 
 # of how it suits one role rather than another ----------------------------------------------------------------------
 
 
-def relation_facts(pool: Pool, role: str, referent: Referent) -> tuple[str]:
-    """The relation that speaks for the role."""
-    return ("before" if referent.back else referent.relation.get(role, "none"),)
+def liking_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int]:
+    """The relation that speaks for the role, and how many others the valency likes better for it."""
+    return "before" if referent.back else referent.relation.get(role, "none"), min(3, pool.better(role, referent))
 
 
-def relation_features(role: str, opening: Opening, relation: str) -> Found:
-    """The relation that speaks for the role."""
+def liking_features(role: str, opening: Opening, relation: str, better: int) -> Found:
+    """The relation that speaks for the role, and how many others the valency likes better for it."""
     yield f"{role}:{relation}", 1.0
     yield f"{opening.kind}:{role}:{relation}", 1.0
     yield f"{opening.valency}:{opening.pos}:{role}:{relation}", 1.0
-
-
-def rival_facts(pool: Pool, role: str, referent: Referent) -> tuple[int]:
-    """How many others the valency likes better for the role."""
-    hand = referent.hand.get(role, 0.0)
-    return (min(3, sum(1 for r in (pool.items if referent.item else pool.actors) if r.hand.get(role, 0.0) > hand)),)
-
-
-def rival_features(role: str, opening: Opening, better: int) -> Found:
-    """How many others the valency likes better for the role."""
     yield f"{role}:better{better}", 1.0
 
 
-def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str] | None:
-    """What in this sentence points back, if anything does."""
-    standin = pool.standins.get(role)
-    if standin is None or not referent.back:
-        return None
-    state = "" if not standin.mention.state else "=" if standin.mention.state == referent.state else "!"
-    return standin.mention.kind, referent.figure.sort, min(referent.figure.rank, 3), min(referent.figure.sort_rank, 2), state
+def points(pool: Pool, role: str) -> bool:
+    """Whether a word of this sentence points back to who has the role."""
+    return role in pool.standins
+
+
+def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str]:
+    """What points back."""
+    mention = pool.standins[role][0]
+    state = "" if not mention.state else "=" if mention.state == referent.state else "!"
+    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state
 
 
 def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str) -> Found:
@@ -196,17 +178,20 @@ def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank:
         yield f"{role}:via-state{state}", 1.0
 
 
-def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | None, str, bool] | None:
+def of_things(pool: Pool, role: str) -> bool:
+    """Whether things have the role."""
+    return role == "item"
+
+
+def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | None, str, bool]:
     """A class word of this sentence that the earlier item narrows ("the vehicles")."""
-    if role != "item" or not referent.back:
-        return None
-    best = max((r for r in pool.items if r.back == 0 and r.item), key=lambda r: r.hand.get("item", 0.0), default=None)
-    if best is None or best.hand.get("item", 0.0) < 0.5:
+    best = pool.thing
+    if best is None:
         return None, "", False
     mention, fit = best.mention, ""
     if not mention.designated and mention.cls and referent.mention.cls:
         fit = "same" if mention.cls == referent.mention.cls else "other"
-    return best.figure.sort, fit, mention.definite
+    return best.sort, fit, mention.definite
 
 
 def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, definite: bool) -> Found:
@@ -219,20 +204,15 @@ def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, d
         yield f"item:{fit}-class:{'definite' if definite else 'bare'}", 1.0
 
 
-def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int] | None:
-    """Where the verb's subject is dropped and would have the role: whether it was the last one's subject."""
-    if role == "item" or not referent.back or dropped_role(pool) != role:
-        return None
-    seen = referent.figure.seen
-    return None if seen is None else ("subject" if seen.subject == seen.sentence else "other", min(referent.figure.rank, 3))
+def drops(pool: Pool, role: str) -> bool:
+    """Whether the verb's subject is dropped and would have the role."""
+    return role != "item" and pool.dropped == role
 
 
-def dropped_role(pool: Pool) -> str | None:
-    """The role that a dropped subject has."""
-    verb = pool.trigger.verb
-    if verb is None or not pool.parse.cased or verb.subject or verb.impersonal or verb.participle:
-        return None
-    return max(pool.valency.actors.get("psubj" if verb.passive else "subj", {"": 0.0}).items(), key=lambda kv: kv[1])[0]
+def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int]:
+    """Whether it was the subject where it was named last."""
+    seen = referent.seen
+    return "subject" if seen is not None and seen.subject == seen.sentence else "other", min(referent.rank, 3)
 
 
 def dropped_features(role: str, opening: Opening, last: str, rank: int) -> Found:
@@ -244,18 +224,19 @@ def dropped_features(role: str, opening: Opening, last: str, rank: int) -> Found
 # by degrees -------------------------------------------------------------------------------------------------------
 
 
-def degrees(pool: Pool, role: str, referent: Referent) -> Iterator[tuple[str, float]]:
-    """What is a matter of degree: the valency's score, how far it lies before that for any other role, a pointer's score."""
-    hand = referent.hand.get(role, 0.0)
-    rest = max((s for r, s in referent.hand.items() if r != role), default=0.0)
-    yield "hand", hand
-    if rest > hand:
-        yield "elsewhere", min(2.0, rest - hand)
-    elif hand > 0:
-        yield "above", min(2.0, hand - rest)
-    standin = pool.standins.get(role)
-    if standin is not None and referent.back:
-        yield "via", standin.score / 3
+def degrees(role: str, referent: Referent) -> list[tuple[str, float]]:
+    """What is a matter of degree: the valency's score, and how far it lies before or behind that for any other role."""
+    hand = referent.hand
+    if role not in hand:
+        return [("hand", 0.0), ("elsewhere", min(2.0, max(hand.values())))] if hand else []
+    own = hand[role]
+    lead = own - (max([s for r, s in hand.items() if r != role]) if len(hand) > 1 else 0.0)
+    return [("hand", own), ("above", min(2.0, lead)) if lead >= 0 else ("elsewhere", min(2.0, -lead))]
+
+
+def pointed(pool: Pool, role: str, referent: Referent) -> float:
+    """The score of what points back for the role, if it does."""
+    return pool.standins[role][1] / 3 if referent.back and role in pool.standins else 0.0
 
 
 DEGREES: dict[str, Callable[[str], Features]] = {
@@ -266,13 +247,17 @@ DEGREES: dict[str, Callable[[str], Features]] = {
 }
 
 
-def _of_figure(name: str) -> Any:
-    get = attrgetter(name)
-    return lambda pool, referent: get(referent.figure)
+def form_facts(pool: Pool, referent: Referent) -> Facts:
+    """How it is put."""
+    return referent.form
 
 
-HERE = ((raw_facts, raw_features), (_of_figure("form"), form_features), (beside_facts, beside_features), (place_facts, place_features),
-        (order_facts, order_features), (_of_figure("profile"), standing_features))  # fmt: skip
-EARLIER = ((_of_figure("profile"), past_features),)
-FOR_ROLE: Sequence[Any] = ((relation_facts, relation_features), (rival_facts, rival_features), (pointer_facts, pointer_features),
-                           (taken_up_facts, taken_up_features), (dropped_facts, dropped_features))  # fmt: skip
+def profile_facts(pool: Pool, referent: Referent) -> Facts:
+    """What the text has made of it so far."""
+    return referent.profile
+
+
+HERE = (Group(syntax_facts, syntax_features), Group(form_facts, form_features), Group(place_facts, place_features), Group(profile_facts, standing_features))
+EARLIER = (Group(profile_facts, past_features),)
+FOR_ROLE = (Group(liking_facts, liking_features),)
+EARLIER_FOR_ROLE = (Group(pointer_facts, pointer_features, points), Group(taken_up_facts, taken_up_features, of_things), Group(dropped_facts, dropped_features, drops))

@@ -1,58 +1,48 @@
 """Filling: role after role, the likeliest referent that the weights find, or none."""
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from math import exp, inf, log
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from wektor.grammar.appraisal import Company, Opened, open_roles
-from wektor.grammar.company import company_features, none_features
+from wektor.grammar.appraisal import Joining, Opened
+from wektor.grammar.company import Chosen, Company, company_features, none_features, second_facts
 from wektor.grammar.features import filler_features
 from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.weighing import Features
-from wektor.model import core_roles
 
 _ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
            "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _MOST = {"party": 6, "item": 8}
 _HOPE = 5.0  # nats that company may make good
-_BEAM, _WAYS, _REACH = 4, 3, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
-_SURENESS = itemgetter(0)
+_BEAM, _WAYS, _REACH = 3, 2, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
+_LIKELIHOOD = itemgetter(0)
+
+
+Filled = tuple[tuple[str, str, str, int], float, float]
 
 
 class Filling:
     """The referents of each role, and how sure each role is (the log of a probability)."""
 
-    __slots__ = ("logs", "pool", "roles", "total")
+    __slots__ = ("cast", "facts", "logs", "pool", "roles", "total")
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
         self.roles: dict[str, list[Referent]] = {}
         self.logs: dict[str, float] = {}
+        self.facts: dict[str, Filled] = {}  # of each role, once asked for
+        self.cast: Any = None  # its fillers as a whole, once asked for
         self.total = 0.0
 
-    def extended(self, role: str, referent: Referent | None, log: float) -> "Filling":
-        """One more filler of ``role``, or the word that there is none (more)."""
+    def extended(self, role: str, fillers: Sequence[Referent], log: float) -> "Filling":
+        """The same with a role filled, or left empty."""
         twin = Filling(self.pool)
         twin.roles, twin.logs, twin.total = self.roles.copy(), self.logs.copy(), self.total + log
-        if referent is not None:
-            twin.roles[role] = [*self.roles.get(role, ()), referent, *referent.listed]
-        twin.logs[role] = self.logs.get(role, 0.0) + log
+        if fillers:
+            twin.roles[role] = list(fillers)
+        twin.logs[role] = log
         return twin
-
-
-class Step(NamedTuple):
-    """A filling and what would come next to it, not yet made."""
-
-    total: float
-    filling: Filling
-    role: str
-    referent: Referent | None
-    log: float
-
-    def made(self) -> Filling:
-        """The filling after the step."""
-        return self.filling.extended(self.role, self.referent, self.log)
 
 
 class Option(NamedTuple):
@@ -74,61 +64,112 @@ def options(pool: Pool, role: str, filling: Filling) -> list[Option]:
 
 
 def _barred(role: str, referent: Referent, chosen: Sequence[Referent], filling: Filling) -> bool:
-    """Chosen already, or on the other side of the flow; the second filler of a flow stands in this sentence."""
-    if referent.led or any(c.key == referent.key for c in chosen) or (chosen and role != "party" and referent.back):
-        return True
+    """Chosen already, or on the other side of the flow; what another of its list leads."""
+    return referent.led or (bool(chosen) and _again(role, referent, chosen)) or _crosses(referent, filling.roles.get(_ACROSS.get(role, ""), ()))
+
+
+def _again(role: str, referent: Referent, chosen: Sequence[Referent]) -> bool:
+    """Chosen already, itself or its state; the second filler of a flow stands in this sentence."""
     if role == "party":
-        return any(_one_state(c, referent) for c in chosen)
-    return any(c.key == referent.key or _one_state(c, referent) for c in filling.roles.get(_ACROSS.get(role, ""), ()))
+        return _crosses(referent, chosen)
+    if referent.back:
+        return True
+    return referent.key in [other.key for other in chosen]
 
 
-def _one_state(one: Referent, other: Referent) -> bool:
-    """The same state, where at least one is no more than that."""
-    return one.state is not None and one.state == other.state and (one.plain or other.plain)
+def _crosses(referent: Referent, others: Sequence[Referent]) -> bool:
+    """Whether it is one of the others, or the same state, where at least one is no more than that."""
+    key, state = referent.key, referent.state
+    for other in others:
+        if other.key == key or (state is not None and state == other.state and (referent.plain or other.plain)):
+            return True
+    return False
 
 
 def fill(pool: Pool, opened: Opened) -> list[Filling]:
     """The likeliest ways to fill the roles of the trigger's kind, the best first: a beam over roles."""
     opened.appraise(pool)
     beam = [Filling(pool)]
-    for role in open_roles(pool.opening.kind):
-        company = opened.company[role]
-        beam = [step.made() for step in _best(step for filling in beam for step in _fill_role(role, filling, company))]
+    for joining in opened.roles:
+        beam = [stand.filling.extended(joining.role, chosen, log) for _, log, chosen, stand in _fill_role([Stand(joining, f) for f in beam])]
     return beam
 
 
-def _fill_role(role: str, start: Filling, company: Company) -> list[Step]:
-    """Every likely end of one role, filler after filler."""
-    ended, further = list[Step](), list[Step]()
-    growing = [start]
-    for _ in range(_MOST.get(role, 3)):
-        steps = [step for filling in growing for step in _steps(role, filling, company)]
-        ended += [s for s in steps if s.referent is None]
-        further = [s for s in steps if s.referent is not None][:_BEAM]
-        growing = [s.made() for s in further]
-    return ended + further
+def _fill_role(stands: Sequence["Stand"]) -> list["Branch"]:
+    """The likeliest ends of one role, filler after filler. A branch only gets less likely: who lies behind the best is dropped."""
+    ended: list[Branch] = []
+    growing: list[Branch] = [(stand.filling.total, 0.0, (), stand) for stand in stands]
+    for _ in range(_MOST.get(stands[0].joining.role, 3)):
+        further: list[Branch] = []
+        for branch in growing:
+            if len(ended) < _BEAM or branch[0] > ended[-1][0]:
+                _grow(branch, ended, further)
+        if not further:
+            return ended
+        growing = _best(further)
+    return _best(ended + growing)
 
 
-def _steps(role: str, filling: Filling, company: Company) -> list[Step]:
-    """The likely next fillers of the role, or none: then the role is done."""
-    chosen, least = filling.roles.get(role, ()), -math.inf
-    scored: list[tuple[float, Referent | None]] = [(company.none[len(chosen),], None)]
-    for own, referent in filling.pool.fields[role]:
-        if own < least:
+def _grow(branch: "Branch", ended: list["Branch"], further: list["Branch"]) -> None:
+    """The branch with no (more) filler, and with each likely next one."""
+    total, so_far, chosen, stand = branch
+    options = stand.beside(chosen) if chosen else stand.options
+    if not options:  # nothing else can be
+        ended.append(branch)
+        ended[:] = _best(ended)
+        return
+    joining = stand.joining
+    scored: list[tuple[float, Referent | None]] = [(joining.none[len(chosen),], None), *options]
+    scored.sort(key=_LIKELIHOOD, reverse=True)
+    top = scored[0][0]
+    base = log(sum([exp(score - top) for score, _ in scored])) + top
+    for score, referent in scored[: _WAYS if joining.core else 1]:
+        if score < top - _REACH:
             break
-        if not _barred(role, referent, chosen, filling):
-            least = max(least, own - _HOPE)
-            scored.append((own + company.weigh(role, referent, filling.roles), referent))
-    total = _total([s for s, _ in scored])
-    scored.sort(key=_SURENESS, reverse=True)
-    ways = _WAYS if role in core_roles(filling.pool.opening.kind) else 1
-    return [Step(filling.total + score - total, filling, role, r, score - total) for score, r in scored[:ways] if score >= scored[0][0] - _REACH]
+        gain = score - base
+        if referent is None:
+            ended.append((total + gain, so_far + gain, chosen, stand))
+            ended[:] = _best(ended)
+        else:
+            further.append((total + gain, so_far + gain, (*chosen, referent, *referent.listed), stand))
 
 
-def _best(steps: Iterable[Step]) -> list[Step]:
-    return sorted(steps, key=_SURENESS, reverse=True)[:_BEAM]
+class Stand:
+    """What a filling gives the next role to stand on: those who come into question, by what they bring and whom they join."""
+
+    __slots__ = ("_here", "filling", "joining", "options")
+
+    def __init__(self, joining: Joining, filling: Filling) -> None:
+        self.joining, self.filling = joining, filling
+        self.options = self._options(joining.role, filling.roles)
+        self._here: list[tuple[float, Referent]] | None = None
+
+    def _options(self, role: str, roles: Chosen) -> list[tuple[float, Referent]]:
+        """All who are near enough to the best, but for those on the other side of the flow, with their weights."""
+        across = roles.get(_ACROSS[role], ()) if role in _ACROSS else ()
+        found, least, company, weights = list[tuple[float, Referent]](), -inf, Company(role, roles) if roles else None, self.joining.company
+        keys, states = [r.key for r in across], [r.state for r in across if r.state]
+        for own, referent in self.filling.pool.fields[role]:
+            if own < least:
+                break
+            if referent.led or (across and (referent.key in keys or (referent.state in states and _crosses(referent, across)))):
+                continue
+            if not found:
+                least = own - _HOPE
+            found.append((own if company is None else own + weights[company.facts(referent)], referent))
+        return found
+
+    def beside(self, chosen: Sequence[Referent]) -> list[tuple[float, Referent]]:
+        """Those who may be chosen beside those chosen already."""
+        role, second = self.joining.role, self.joining.second
+        if self._here is None:
+            self._here = self.options if role == "party" else [o for o in self.options if not o[1].back]
+        return [(weight + second[second_facts(r, chosen)], r) for weight, r in self._here if not _again(role, r, chosen)]
 
 
-def _total(values: Sequence[float]) -> float:
-    top = max(values)
-    return top + math.log(sum([math.exp(v - top) for v in values]))
+def _best(branches: list["Branch"]) -> list["Branch"]:
+    branches.sort(key=_LIKELIHOOD, reverse=True)
+    return branches[:_BEAM]
+
+
+Branch = tuple[float, float, tuple[Referent, ...], Stand]  # how likely all is by now, the role alone, who is chosen for it, what it stands on

@@ -77,7 +77,7 @@ class FinalParse(Parse):
         for k in range(i + 1, min(i + 5, len(tokens))):
             if tokens[k].word.text in ",;:":
                 return None
-            numbers = [int(t[5:]) for t in tokens[k].word.tags if t.startswith("prep:")]
+            numbers = tokens[k].word.preps
             if any("topic" in self.grammar.prepositions[n].relations for n in numbers):
                 return k + 1, min(len(tokens), k + 9)
         return None

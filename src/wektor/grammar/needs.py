@@ -57,7 +57,7 @@ def _carries(parse: Parse, verb: Verb) -> bool:
 def _course_near(parse: Parse, trigger: Trigger) -> bool:
     """Whether the course that one passes stands by the verb: a delivery is completed too."""
     at, clause = trigger.i, parse.clause_of
-    courses = [m.i for m in parse.sentence.matches if m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in COURSES]
+    courses = [m.i for m in parse.sentence.matches.frames if m.entry.name == "noun" and m.entry.id in COURSES]
     return any(abs(k - at) <= _NEAR or clause[k] == clause[at] for k in courses)
 
 

@@ -19,6 +19,6 @@ def _is_scene(sentence: Sentence, k: int) -> bool:
             return False
         if sentence.has(before, "placeword"):
             return True
-        if any(t.startswith("prep:") for t in sentence.tokens[before].word.tags) or sentence.has(before, "and"):
+        if sentence.tokens[before].word.preps or sentence.has(before, "and"):
             return False
     return False

@@ -1,19 +1,20 @@
 """Referents: whoever or whatever could fill a role of a trigger, in its sentence or spoken of before."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec import structs
 
-from wektor.grammar.relations import Relations
-from wektor.grammar.roles import Candidate, score_roles
-from wektor.grammar.scene import Figure, Scene
+from wektor.grammar.figures import Referent as Referent
+from wektor.grammar.roles import distance, score_roles, wants
+from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
-from wektor.mentions.mention import Mention, list_head
+from wektor.mentions.mention import Mention
 
-_NOTHING: Mapping[str, float] = {}
-_NOWHERE: Mapping[str, str] = {}
+_SURENESS = itemgetter(1)
 
 
 class Opening(NamedTuple):
@@ -24,52 +25,64 @@ class Opening(NamedTuple):
     pos: str
     frame: str
 
-
-class Referent:
-    """One possible filler: its figure, and its standing to the trigger.
-
-    ``hand`` is the valency's score for each role, with the ``relation`` that gives it; ``raw`` its likeliest relation,
-    whether the valency wants it or not; ``listed`` are further things of one list with a number or an origin of their
-    own each, which go where the first goes, and ``led`` says that it is one of those.
-    """
-
-    __slots__ = ("back", "figure", "hand", "item", "key", "led", "listed", "mention", "plain", "raw", "relation", "state")
-
-    def __init__(self, figure: Figure) -> None:
-        self.figure, self.mention, self.key, self.back = figure, figure.mention, figure.key, figure.back
-        self.item, self.state, self.plain = figure.item, figure.state, figure.plain
-        self.hand: Mapping[str, float] = _NOTHING
-        self.relation: Mapping[str, str] = _NOWHERE
-        self.raw = "none"
-        self.listed: list[Referent] = []
-        self.led = False
+    def of(self, kind: str) -> "Opening":
+        """The same of another kind."""
+        return self if kind == self.kind else Opening(kind, self.valency, self.pos, self.frame)
 
 
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
-    __slots__ = ("actors", "fields", "items", "opening", "parse", "scene", "standins", "trigger", "valency")
+    __slots__ = ("_hands", "actors", "dropped", "fields", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
 
     def __init__(self, scene: Scene, trigger: Trigger, valency: Valency) -> None:
         self.scene, self.parse, self.trigger, self.valency = scene, scene.parse, trigger, valency
         self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id)
-        self.standins: dict[str, Candidate] = {}
+        self.standins: dict[str, tuple[Mention, float]] = {}  # role -> the likeliest, and its score
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         here = list(self._in_sentence())
         _join_lists([r for r in here if r.item])
         actors, items = scene.earlier(self._named(here))
-        self.actors = [r for r in here if not r.item] + [Referent(f) for f in actors]
-        self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + [Referent(f) for f in items]
+        self.actors = [r for r in here if not r.item] + actors
+        self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + items
+        self._hands = _hands(here, self.actors), _hands(here, self.items)
+        self.thing, self.dropped = self._liked(), self._dropped()
 
     def turned(self, kind: str) -> "Pool":
         """The same pool under a trigger of another kind."""
+        if kind == self.opening.kind:
+            return self
         twin = Pool.__new__(Pool)
-        for slot in ("actors", "items", "parse", "scene", "standins", "valency"):
+        for slot in ("_hands", "actors", "dropped", "items", "parse", "scene", "standins", "thing", "valency"):
             setattr(twin, slot, getattr(self, slot))
         frame = structs.replace(self.trigger.frame, kind=kind, attribute=None)
         twin.trigger = Trigger(frame, self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
-        twin.fields, twin.opening = {}, self.opening._replace(kind=kind)
+        twin.fields, twin.opening = {}, self.opening.of(kind)
         return twin
+
+    def better(self, role: str, referent: Referent) -> int:
+        """How many others of its list the valency likes better for the role."""
+        hands = self._hands[referent.item].get(role)
+        return len(hands) - bisect_right(hands, referent.hand.get(role, 0.0)) if hands else 0
+
+    def favourite(self, role: str) -> float:
+        """The best score that the valency gives for the role."""
+        hands = self._hands[role == "item"].get(role)
+        return hands[-1] if hands else 0.0
+
+    def _liked(self) -> Referent | None:
+        """The thing named in the sentence that the valency likes best, if it likes one."""
+        things = [r for r in self.items if not r.back and r.item]
+        best = max(things, key=lambda r: r.hand.get("item", 0.0), default=None)
+        return None if best is None or best.hand.get("item", 0.0) < 0.5 else best
+
+    def _dropped(self) -> str | None:
+        """The role that a dropped subject would have."""
+        verb = self.trigger.verb
+        if verb is None or not self.parse.cased or verb.subject or verb.impersonal or verb.participle:
+            return None
+        roles = self.valency.actors.get("psubj" if verb.passive else "subj", {"": 0.0})
+        return max(roles.items(), key=_SURENESS)[0]
 
     def _named(self, here: Sequence[Referent]) -> frozenset[str] | None:
         """Whom the sentence names, if the trigger covers some of them; None if it names all that it seems to."""
@@ -77,43 +90,43 @@ class Pool:
         return frozenset(r.key for r in here) if covered else None
 
     def _in_sentence(self) -> Iterator[Referent]:
-        i, j = self.trigger.i, self.trigger.j
+        i, j, wanted = self.trigger.i, self.trigger.j, wants(self.valency, self.opening.kind)
         for figure, relations in zip(self.scene.figures, self.scene.relations(self.trigger), strict=True):
             if figure.mention.i < j and figure.mention.j > i:
                 continue
-            scored = score_roles(self.trigger, self.valency, figure.mention, figure.character, relations)
+            hand, relation = score_roles(wanted[figure.character], relations, distance(self.trigger, figure.mention))
             if figure.pointing:
-                self._point(scored)
+                self._point(figure.mention, hand)
             else:
-                yield _referent(figure, relations, scored)
+                yield figure.under(max(relations, key=_SURENESS)[0] if relations else "none", hand, relation)
 
-    def _point(self, scored: Sequence[Candidate]) -> None:
+    def _point(self, mention: Mention, hand: Mapping[str, float]) -> None:
         """A word that only stands in for somebody: the likeliest for each role."""
-        for candidate in scored:
-            best = self.standins.get(candidate.role)
-            if best is None or best.score < candidate.score:
-                self.standins[candidate.role] = candidate
-
-
-def _referent(figure: Figure, relations: Relations, scored: Sequence[Candidate]) -> Referent:
-    referent = Referent(figure)
-    referent.raw = max(relations, key=lambda r: r[1])[0] if relations else "none"
-    if scored:
-        referent.hand = {c.role: c.score for c in scored}
-        referent.relation = {c.role: c.relation for c in scored}
-    return referent
-
+        for role, score in hand.items():
+            if role not in self.standins or self.standins[role][1] < score:
+                self.standins[role] = (mention, score)
 
 
 def _join_lists(items: Sequence[Referent]) -> None:
     """Let the first of a list of things lead those that are counted, or said to come from somewhere, as it is."""
     leaders: dict[int, Referent] = {}
     for one in items:
-        leader = leaders.setdefault(id(list_head(one.mention)), one)
+        leader = leaders.setdefault(id(one.root), one)
         if leader is not one and one.key != leader.key and _parallel(leader.mention, one.mention):
-            leader.listed.append(one)
+            leader.listed = [*leader.listed, one]
             one.led = True
 
 
 def _parallel(one: Mention, other: Mention) -> bool:
     return (one.qty is not None and other.qty is not None) or (one.origin is not None and other.origin is not None)
+
+
+def _hands(here: Sequence[Referent], field: Sequence[Referent]) -> dict[str, list[float]]:
+    """The scores that the valency gives for each role, in order."""
+    found: dict[str, list[float]] = {}
+    for referent in field[: len(here)]:  # only those named in the sentence have any
+        for role, score in referent.hand.items():
+            found.setdefault(role, []).append(score)
+    for scores in found.values():
+        scores.sort()
+    return found

@@ -60,7 +60,7 @@ class Parse:
         tokens = self.sentence.tokens
         if self.cased or not tokens[k].word.tags & {"anaphoric", "det"} or k + 1 >= len(tokens):
             return False
-        if k and any(t.startswith("prep:") for t in tokens[k - 1].word.tags):
+        if k and tokens[k - 1].word.preps:
             return tokens[k].word.lower == "that"
         following = tokens[k + 1].word
         if following.cap or following.tags & {"be", "have", "modal", "future", "det", "their", "pron", "verb", "not", "adverb"}:
@@ -76,7 +76,7 @@ class Parse:
         for k in range(verb.i - 1, lo - 1, -1):
             word = tokens[k].word
             if word.tags & {"relative", "subord"} and k not in self.sentence.blocked and not self._demonstrative(k):
-                return k - 1 if k > lo and any(t.startswith("prep:") for t in tokens[k - 1].word.tags) else k
+                return k - 1 if k > lo and tokens[k - 1].word.preps else k
             if word.text in ";:–—" or "but" in word.tags:
                 return k
             if weak is None and (word.text == "," or "and" in word.tags) and not self._inside_list(k):
@@ -97,11 +97,11 @@ class Parse:
     def topic_of(self, i: int) -> tuple[int, int] | None:
         """Where to look for what token ``i`` is the topic of: ``(last, first)`` token of a noun such as "agreement" before it."""
         tokens, k = self.sentence.tokens, i - 1
-        while k >= 0 and i - k <= 4 and not any(t.startswith("prep:") for t in tokens[k].word.tags):
+        while k >= 0 and i - k <= 4 and not tokens[k].word.preps:
             if tokens[k].word.text in ",;:":
                 return None
             k -= 1
-        if k < 0 or not any(t.startswith("prep:") for t in tokens[k].word.tags):
+        if k < 0 or not tokens[k].word.preps:
             return None
         return max(0, k - 8), k
 
@@ -146,7 +146,7 @@ class Parse:
         return k >= 0 and k not in self.sentence.blocked and (self.sentence.cover[k] is not None or bool(self.sentence.tokens[k].word.nom_cases))
 
     def _oblique(self, k: int) -> bool:
-        return k > 0 and any(t.startswith("prep:") for t in self.sentence.tokens[k - 1].word.tags)
+        return k > 0 and bool(self.sentence.tokens[k - 1].word.preps)
 
     def _antecedent(self, k: int) -> Mention | None:
         before = [m for m in self.sentence.mentions if m.j <= k and not m.adjectival]

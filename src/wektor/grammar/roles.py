@@ -1,5 +1,6 @@
 """Roles: how well each mention fits each slot of a valency, by its relation to the trigger."""
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,29 +37,36 @@ _LEAST = 0.05
 
 def candidates(parse: Parse, trigger: Trigger, valency: Valency) -> list[Candidate]:
     """Every (role, mention) with a positive score, best first."""
-    found = [c for m in parse.sentence.mentions if not (m.i < trigger.j and m.j > trigger.i) and not m.anaphor
-             for c in score_roles(trigger, valency, m, character_of(m), relations_to(parse, trigger, m))]  # fmt: skip
+    wanted, found = wants(valency, trigger.frame.kind), list[Candidate]()
+    for m in parse.sentence.mentions:
+        if not (m.i < trigger.j and m.j > trigger.i) and not m.anaphor:
+            hand, relation = score_roles(wanted[character_of(m)], relations_to(parse, trigger, m), distance(trigger, m))
+            found += [Candidate(role, m, score, relation[role]) for role, score in hand.items()]
     found.sort(key=lambda c: (-c.score, c.mention.i, c.role))
     return found
 
 
-def score_roles(trigger: Trigger, valency: Valency, mention: Mention, character: Character, relations: Relations) -> list[Candidate]:
-    """The mention for each role that its relations speak for, with a positive score."""
-    best: dict[str, Candidate] = {}
-    wanted, far = wants(valency, trigger.frame.kind), 0.015 * max(0, abs(mention.i - trigger.i) - 6)
+def score_roles(wanted: Mapping[str, Sequence[tuple[str, float]]], relations: Relations, far: float) -> tuple[dict[str, float], dict[str, str]]:
+    """Each role that the relations speak for, with its positive score, and with the relation that gives it."""
+    hand, best = dict[str, float](), dict[str, str]()
     for relation, sure in relations:
-        for role, score in wanted[character, relation]:
+        for role, score in wanted[relation]:
             value = score * sure - far
-            if value > (best[role].score if role in best else _LEAST):
-                best[role] = Candidate(role, mention, round(value, 4), relation)
-    return list(best.values())
+            if value > hand.get(role, _LEAST):
+                hand[role], best[role] = round(value, 4), relation
+    return hand, best
+
+
+def distance(trigger: Trigger, mention: Mention) -> float:
+    """What a mention loses by its distance."""
+    return 0.015 * max(0, abs(mention.i - trigger.i) - 6)
 
 
 @cache
 def wants(valency: Valency, kind: str) -> Memo:
-    """By character and relation: the roles of the kind that the valency fills so, with scores."""
+    """By character, and then by relation: the roles of the kind that the valency fills so, with scores."""
     legal = frozenset(roles_of(kind))
-    return Memo(lambda key: [(role, score) for role, score in _scores(valency, key[0], key[1], kind) if role in legal])
+    return Memo(lambda character: Memo(lambda relation: [(role, score) for role, score in _scores(valency, character, relation, kind) if role in legal]))
 
 
 def character_of(mention: Mention) -> Character:

@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
+from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated, heads
 from wektor.grammar.discourse import Discourse, Seen
+from wektor.grammar.figures import Referent, key_of, named_here
 from wektor.grammar.plants import speaks_of_plant
 from wektor.grammar.relations import Parse, Relations
-from wektor.grammar.roles import character_of, relations_to
+from wektor.grammar.roles import relations_to
 from wektor.grammar.status import cues_of
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.weighing import FACTS
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import NEG
 
-_STANDINS = frozenset({"firm", "side", "country", "buyer", "partner"})
 _ACTORS_BACK = 9
 _ITEMS_BACK = 6
 _LASTING = 2
@@ -24,27 +26,8 @@ COURSES = frozenset({"train"})
 _CONTRARY = frozenset({"denied", "refuse", "ended", "doubt"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 _CHRONICLE = 6  # sentences that a date on a line of its own may head
+_FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect")
 _DATES_BACK = 3  # sentences before, whose dates may still hold
-
-
-class Figure:
-    """Somebody or something in the scene, named in the sentence or before, with what no trigger changes.
-
-    ``back``, ``rank`` and ``sort_rank``: how many sentences ago it was named last (0: in this one), how many others were
-    named since, how many of the same kind of mention. ``profile`` and ``form`` are facts: what the text has made of it so
-    far, and how it is put in the sentence.
-    """
-
-    __slots__ = ("back", "character", "form", "item", "key", "mention", "plain", "pointing", "profile", "rank", "seen", "sort", "sort_rank", "state")
-
-    def __init__(self, mention: Mention, key: str, seen: Seen | None, back: int = 0, rank: int = 0, sort_rank: int = 0) -> None:
-        self.mention, self.key, self.seen = mention, key, seen
-        self.back, self.rank, self.sort_rank = back, rank, sort_rank
-        self.item, self.state, self.plain = mention.kind == "item", mention.state, key.startswith("state:")
-        self.pointing = stands_in(mention)
-        self.sort, self.character = sort_of(mention), character_of(mention)
-        self.profile: tuple[Any, ...] = ()
-        self.form: tuple[Any, ...] = ()
 
 
 class Scene:
@@ -52,23 +35,26 @@ class Scene:
 
     def __init__(self, parse: Parse, discourse: Discourse, around: Sequence[Trigger]) -> None:
         self.parse, self.discourse, self.index, self.around = parse, discourse, parse.sentence.index, around
-        self.triggers = sorted(t.i for t in around)
+        self.triggers = sorted([t.i for t in around])
+        self._others = [(t.frame.kind, t.i, t.j, t) for t in around]
+        self._home, self._topics = discourse.heading or discourse.home, discourse.topics
         self.subjects = {id(m) for v in parse.verbs for m in v.subject}
-        self.figures = [self._figure(m) for m in parse.sentence.mentions if not m.anaphor]
+        self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
-        self._earlier: dict[frozenset[str], tuple[list[Figure], list[Figure]]] = {}
+        self._earlier: dict[frozenset[str], tuple[list[Referent], list[Referent]]] = {}
         by = {key_of(m) for m in parse.sentence.mentions if m.anaphor}  # who stands by here is not meant from before either
-        self._named = frozenset(f.key for f in self.figures if not f.pointing) | by
+        self._keys = frozenset(f.key for f in self.figures if not f.pointing) | by
         self._counts = [_counts(parse, item) for item in (False, True)]
+        self._flags: dict[int, tuple[tuple[str, ...], bool]] = {}
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
         self.dates_before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
         self._common: dict[int, str] = {}
         self.head = self._head()
-        self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches) if m.entry.kind == "cue" and m.entry.id != "idiom"}
-        self.quote = next((k for k, t in enumerate(parse.sentence.tokens) if t.word.text in "\"“„«"), len(parse.sentence.tokens))
+        self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches.cues)}
+        self.quote = _quote(parse.sentence)
         self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)
-        self.lately = any(parse.sentence.lo - m.start < 900 for m in discourse.items[-1:])
+        self.lately = bool(discourse.items) and parse.sentence.lo - discourse.items[-1].start < 900
         self.gainsaid = _gainsaid(parse.sentence)
 
     def _head(self) -> Dated | None:
@@ -92,12 +78,16 @@ class Scene:
             self._relations[key] = [relations_to(self.parse, trigger, f.mention) for f in self.figures]
         return self._relations[key]
 
-    def earlier(self, named: frozenset[str] | None = None) -> tuple[list[Figure], list[Figure]]:
+    def earlier(self, named: frozenset[str] | None = None) -> tuple[list[Referent], list[Referent]]:
         """Actors and items of the sentences before but for those ``named`` here, else for all that this sentence names."""
-        named = self._named if named is None else named
+        named = self._keys if named is None else named
         if named not in self._earlier:
             self._earlier[named] = (self._past(self.discourse.people_seen(), _ACTORS_BACK, named), self._past(self.discourse.things_seen(), _ITEMS_BACK, named))
         return self._earlier[named]
+
+    def others(self, trigger: Trigger) -> list[tuple[str, bool]]:
+        """The kinds of the other triggers, with whether each overlaps this one."""
+        return [(kind, i < trigger.j and trigger.i < j) for kind, i, j, other in self._others if other is not trigger]
 
     def cues(self, trigger: Trigger) -> dict[str, int]:
         """The cues of the trigger, with their distance."""
@@ -106,47 +96,64 @@ class Scene:
             self._cues[key] = cues_of(self.parse, trigger)
         return self._cues[key]
 
+    def flags(self, verb: Verb | None) -> tuple[tuple[str, ...] | None, bool]:
+        """How a verb stands, and whether it has no subject of its own."""
+        if verb is None:
+            return None, False
+        key = id(verb)
+        if key not in self._flags:
+            self._flags[key] = tuple([flag for flag in _FLAGS if getattr(verb, flag)]), verb.impersonal
+        return self._flags[key]
+
     def between(self, a: int, b: int, item: bool) -> int:
         """How many mentions begin between the tokens ``a`` and ``b``: items, or others."""
         count = self._counts[item]
         return count[b] - count[a + 1] if a < b else count[a] - count[b + 1] if b < a else 0
 
-    def _figure(self, mention: Mention) -> Figure:
+    def _named(self, mention: Mention) -> Referent:
         key = key_of(mention)
-        figure = Figure(mention, key, self.discourse.seen.get(key))
-        figure.profile = (figure.sort, *self._standing(figure))
-        figure.form = (self._marking(mention), mention.coord is not None, mention.qty is not None, mention.definite)
-        return figure
+        found = named_here(mention, key, self.discourse.seen.get(key), self._marking(mention))
+        found.profile = FACTS[found.sort, *self._standing(found)]
+        return found
 
-    def _past(self, seen: Sequence[Seen], limit: int, named: frozenset[str]) -> list[Figure]:
-        fresh = [s for s in seen if s.key not in named and s.sentence < self.index and s.mention.start < self.parse.sentence.lo]
-        lasting = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]  # whom the text is about, though long unnamed
-        found, kinds = list[Figure](), Counter[str]()
-        for rank, entry in enumerate([*fresh[:limit], *lasting]):
-            figure = Figure(entry.mention, entry.key, entry, self.index - entry.sentence, rank, kinds[entry.mention.kind])
-            figure.profile = (min(figure.back, 5), min(rank, 5), min(figure.sort_rank, 3), figure.sort, *self._standing(figure))
-            kinds[entry.mention.kind] += 1
-            found.append(figure)
+    def _past(self, seen: Sequence[Seen], limit: int, named: frozenset[str]) -> list[Referent]:
+        lo, index = self.parse.sentence.lo, self.index
+        fresh = [s for s in seen if s.sentence < index and s.key not in named and s.mention.start < lo]
+        if len(fresh) > limit:  # whom the text is about, though long unnamed
+            fresh[limit:] = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]
+        found, kinds = list[Referent](), Counter[str]()
+        for rank, entry in enumerate(fresh):
+            kind, back = entry.mention.kind, index - entry.sentence
+            referent = Referent(entry.mention, entry.key, entry, back, rank, kinds[kind])
+            referent.profile = FACTS[min(back, 5), min(rank, 5), min(kinds[kind], 3), referent.sort, *self._standing(referent)]
+            kinds[kind] += 1
+            found.append(referent)
         return found
 
     def _marking(self, mention: Mention) -> str | int:
         """The first sense of its preposition, else its cases, if it has any."""
         return mention.cases if mention.prep is None else self.parse.grammar.prepositions[mention.prep].relations[0]
 
-    def _standing(self, figure: Figure) -> tuple[str | None, int, tuple[Any, ...]]:
+    def _standing(self, figure: Referent) -> tuple[str | None, int, tuple[Any, ...]]:
         """Whether it is of the home state, the state's rank in the text, what the text has said of it."""
-        home, topic = None, 4
-        if figure.state and not figure.item:
-            home = "home" if figure.state == (self.discourse.heading or self.discourse.home) else "abroad"
-            topic = self.discourse.topics.get(figure.state, 4)
-        return home, topic, self._history(figure.seen)
+        state, history = figure.state, self._history(figure.seen) if figure.seen is not None else ()
+        if not state or figure.item:
+            return None, 4, history
+        return "home" if state == self._home else "abroad", self._topics.get(state, 4), history
 
-    def _history(self, seen: Seen | None) -> tuple[Any, ...]:
-        if seen is None:
-            return ()
-        subject = seen.subject >= 0 and self.index - seen.subject in (1, 2)
-        roles = [(role, self.index - when <= 4) for role, when in seen.roles.items()]
-        return min(seen.count, 6), seen.first == 0, subject, tuple(roles) if len(roles) < 2 else tuple(sorted(roles))
+    def _history(self, seen: Seen) -> tuple[Any, ...]:
+        subject, roles = seen.subject >= 0 and 1 <= self.index - seen.subject <= 2, seen.roles
+        if roles:
+            latest = self.index - 4
+            told = tuple(sorted([(role, when >= latest) for role, when in roles.items()]))
+            return min(seen.count, 6), seen.first == 0, subject, told
+        return min(seen.count, 6), seen.first == 0, subject, ()
+
+
+def _quote(sentence: Sentence) -> int:
+    """The token that opens the first quotation, or the sentence's end."""
+    texts = [t.word.text for t in sentence.tokens]
+    return min([texts.index(mark) for mark in "\"“„«" if mark in texts], default=len(texts))
 
 
 def _nature(sentence: Sentence) -> tuple[bool, bool, bool, tuple[str, ...]]:
@@ -158,18 +165,31 @@ def _nature(sentence: Sentence) -> tuple[bool, bool, bool, tuple[str, ...]]:
 
 def _gainsaid(sentence: Sentence) -> bool:
     """Whether any word of the sentence denies, negates, doubts or refuses."""
-    return any(t.word.form & NEG or "not" in t.word.tags for t in sentence.tokens) or any(m.entry.kind == "cue" and m.entry.id in _CONTRARY for m in sentence.matches)
+    if any(m.entry.id in _CONTRARY for m in sentence.matches.cues):
+        return True
+    return any(t.word.form & NEG or "not" in t.word.tags for t in sentence.tokens)
 
 
 def _present(sentence: Sentence) -> frozenset[str]:
     """What a frame may need that stands in the sentence."""
-    mentions, tags = sentence.mentions, frozenset(tag for t in sentence.tokens for tag in t.word.tags)
-    items = [m for m in mentions if m.kind == "item"]
-    present = {"item": items, "people": any(m.kind == "people" for m in mentions), "actor": any(m.actor for m in mentions), "money": sentence.money,
-               "arms": "domain" in tags or any(not m.weak for m in items), "facility": "facility" in tags and speaks_of_plant(sentence),
-               "course": any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in COURSES for m in sentence.matches),
-               "knowledge": any(m.cls in _KNOWLEDGE for m in items)}  # fmt: skip
-    return frozenset(name for name, there in present.items() if there)
+    found, tags = set[str](), frozenset[str]().union(*[t.word.tags for t in sentence.tokens])
+    for mention in sentence.mentions:
+        if mention.kind == "item":
+            found.add("item")
+            if not mention.weak:
+                found.add("arms")
+            if mention.cls in _KNOWLEDGE:
+                found.add("knowledge")
+        elif mention.actor:
+            found.add("actor")
+            if mention.kind == "people":
+                found.add("people")
+    for name, there in (("money", sentence.money), ("arms", "domain" in tags), ("facility", "facility" in tags and speaks_of_plant(sentence))):
+        if there:
+            found.add(name)
+    if any(m.entry.id in COURSES and m.entry.name == "noun" for m in sentence.matches.frames):
+        found.add("course")
+    return frozenset(found)
 
 
 def _counts(parse: Parse, item: bool) -> list[int]:
@@ -179,27 +199,6 @@ def _counts(parse: Parse, item: bool) -> list[int]:
         if (mention.kind == "item") == item:
             starts[mention.i + 1] += 1
     return list(accumulate(starts))
-
-
-def sort_of(mention: Mention) -> str:
-    """The mention's sort: its kind, adjectives apart, and items by how they are named."""
-    if mention.kind == "item":
-        return "item+" if mention.designated else "item~" if mention.weak else "item"
-    if mention.kind == "people" and mention.cls == "trainer":
-        return "trainer"
-    if mention.kind == "org" and mention.cls not in (None, "firm"):
-        return mention.cls  # a ministry, force or agency that is known by name acts as one
-    return mention.kind + ("'" if mention.adjectival or mention.possessive else "")
-
-
-def stands_in(mention: Mention) -> bool:
-    """Whether the mention only points to somebody named elsewhere."""
-    return mention.kind in ("pron", "we") or (mention.kind in _STANDINS and not mention.id.startswith(("org:", "state:")))
-
-
-def key_of(mention: Mention) -> str:
-    """What tells one referent from another."""
-    return mention.id or (f"state:{mention.state}" if mention.state else f"name:{mention.text.lower()}")
 
 
 def common_of(earlier: Sentence, sentence: Sentence) -> str:

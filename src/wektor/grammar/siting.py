@@ -137,7 +137,7 @@ def _cut(marks: Sequence[str]) -> str:
 
 def _reported(parse: Parse, at: int, gap: int) -> str:
     """Whether a word of saying lies closer to the date than the trigger does, and right beside it."""
-    said = [abs(m.i - at) for m in parse.sentence.matches if m.entry.kind == "cue" and m.entry.id == "reported"]
+    said = [abs(m.i - at) for m in parse.sentence.matches.cues if m.entry.id == "reported"]
     if not said:
         return ""
     closer = "closer" if min(said) < gap else "farther"

@@ -11,7 +11,7 @@ from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import STATUSES
 
 _NEAR = 6
-_FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect", "impersonal")
+_GOVERNOR = frozenset({"past", "future", "modal", "negated"})
 
 
 def status_features(pool: Pool) -> Features:
@@ -42,7 +42,7 @@ def _company(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """What else the clause tells ("suspended the embargo"), a "no" in it, and whether it is somebody's rumour."""
     parse, trigger = pool.parse, pool.trigger
     clause = parse.clause_of[trigger.i]
-    for frame in sorted({m.entry.id for m in parse.sentence.matches if m.entry.kind == "frame" and parse.clause_of[m.i] == clause} - {trigger.frame.id}):
+    for frame in sorted({m.entry.id for m in parse.sentence.matches.frames if parse.clause_of[m.i] == clause} - {trigger.frame.id}):
         yield beside_features, (frame,)
     reach = range(max(0, trigger.i - _NEAR), min(len(parse.clause_of), trigger.j + _NEAR))
     negated = any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach)
@@ -56,8 +56,9 @@ def _form(pool: Pool) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
     verb = pool.trigger.verb
     if verb is None:
         return None, ()
-    governor = verb.governor
-    return tuple(f for f in _FLAGS if getattr(verb, f)), tuple(f for f in _FLAGS[:4] if getattr(governor, f)) if governor is not None else ()
+    flags, impersonal = pool.scene.flags(verb)
+    governor = pool.scene.flags(verb.governor)[0] or ()
+    return (*(flags or ()), "impersonal") if impersonal else flags, tuple([f for f in governor if f in _GOVERNOR]) if governor else ()
 
 
 def rule_features(opening: Opening, rule: str) -> Found:

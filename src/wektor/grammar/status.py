@@ -18,16 +18,15 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     sentence = parse.sentence
     clause = parse.clause_of[trigger.i]
     found: dict[str, int] = {}
+    if not sentence.matches.cues:
+        return found
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
-    for match in sentence.matches:
-        if match.entry.kind != "cue" or match.entry.id == "idiom" or (match.i < trigger.j and match.j > trigger.i):
+    for match in sentence.matches.cues:
+        if match.i < trigger.j and match.j > trigger.i:
             continue
         if not parse.cased and match.entry.id in ("ended", "begin", "approve", "refuse") and match.i not in heads:
             continue
-        other = parse.clause_of[match.i]
-        same = other == clause
-        governs = parse.governs(match.i, clause, trigger.i)
-        if same or governs:
+        if parse.clause_of[match.i] == clause or parse.governs(match.i, clause, trigger.i):
             distance = abs(match.i - trigger.i)
             if distance < found.get(match.entry.id, 99):
                 found[match.entry.id] = distance
@@ -75,7 +74,7 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
 
 def _promised(parse: Parse, trigger: Trigger) -> bool:
     """The trigger's own words say that it is to come ("cleared the sale", "is due")."""
-    inner = [m.entry.id for m in parse.sentence.matches if m.entry.kind == "cue" and trigger.i <= m.i and m.j <= trigger.j]
+    inner = [m.entry.id for m in parse.sentence.matches.cues if trigger.i <= m.i and m.j <= trigger.j]
     return "planned" in inner or "approve" in inner
 
 
@@ -93,7 +92,7 @@ def _none_of(parse: Parse, trigger: Trigger) -> bool:
 
 def hearsay_of(parse: Parse, trigger: Trigger) -> str | None:
     """Whether the trigger hangs on a rumour or report (``told``), and whether the sentence says that it is none (``denied``)."""
-    cues = [(m.entry.id, m.i) for m in parse.sentence.matches if m.entry.kind == "cue"]
+    cues = [(m.entry.id, m.i) for m in parse.sentence.matches.cues]
     final = parse.sentence.head_final
     said = [i for name, i in cues if name == "hearsay" and (i > trigger.i if final else i < trigger.i)]
     if not said or abs(said[-1] - trigger.i) > _FAR:
@@ -106,7 +105,7 @@ def _under_preposition(parse: Parse, trigger: Trigger) -> bool:
     sentence = parse.sentence
     for k in range(trigger.i - 1, max(-1, trigger.i - 5), -1):
         word = sentence.tokens[k].word
-        if any(t.startswith("prep:") for t in word.tags):
+        if word.preps:
             return True
         if word.tags & {"be", "have", "modal", "verb"} or (word.form & 1 and word.pos & 2):
             return False
@@ -119,7 +118,7 @@ def _agreed(parse: Parse, trigger: Trigger) -> bool:
     if field is None:
         return False
     lo, hi = field
-    return any(m.entry.kind == "frame" and m.entry.name == "noun" and m.entry.id in parse.instruments and lo <= m.j <= hi for m in parse.sentence.matches)
+    return any(lo <= m.j <= hi and m.entry.name == "noun" and m.entry.id in parse.instruments for m in parse.sentence.matches.frames)
 
 
 def _leans(trigger: Trigger, verb: Verb) -> bool:
@@ -143,4 +142,4 @@ def may_deny(parse: Parse) -> bool:
     sentence = parse.sentence
     if any("not" in t.word.tags or t.word.text == "?" for t in sentence.tokens) or any(v.negated for v in parse.verbs):
         return True
-    return any(m.entry.kind == "cue" and m.entry.id in _DOUBTS for m in sentence.matches)
+    return any(m.entry.id in _DOUBTS for m in sentence.matches.cues)

@@ -34,10 +34,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
     """Every frame that the sentence opens. A word inside a mention opens none, but for a verbal noun's own phrase."""
     sentence, found = parse.sentence, []
     heads = {v.head: v for v in parse.verbs}
-    told = [m for m in sentence.matches if m.entry.kind == "cue" and (m.entry.id == "idiom" or (m.entry.id == "reported" and m.j - m.i > 1))]
-    for match in sentence.matches:
-        if match.entry.kind != "frame":
-            continue
+    told = [*sentence.matches.idioms, *(m for m in sentence.matches.cues if m.entry.id == "reported" and m.j - m.i > 1)]
+    for match in sentence.matches.frames:
         if any(m.i <= match.i and match.j <= m.j and (match.j - match.i == 1 or m.j - m.i > match.j - match.i) for m in told):
             continue  # "как передаёт агентство": words are passed on, not arms; "принять участие" receives nothing
         frame, pos = frames[match.entry.id], match.entry.name
@@ -119,9 +117,7 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
     """Phrases whose rest stands apart from the first word ("приняла корабль на вооружение", "контракт с X на поставку"):
     they outdo what their parts open."""
     apart: list[Trigger] = []
-    for match in parse.sentence.matches:
-        if match.entry.kind != "tail":
-            continue
+    for match in parse.sentence.matches.tails:
         if match.entry.id == "idiom":
             idle = _verb_head(parse, match)
             found = [t for t in found if idle not in (t.i, t.j - 1) or t.j - t.i > 1 or t in apart]

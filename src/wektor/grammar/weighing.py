@@ -4,7 +4,7 @@ A group of features is a function from facts to features. Facts are few and come
 by them: the names of features are spelled only for facts that have not come before.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,21 @@ class Memo(dict[Any, Any]):
             self.clear()
         found = self[key] = self._make(key)
         return found
+
+
+class Facts:
+    """Facts that are looked up again and again, one object for equal ones: found by what it is, not by what it holds."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: tuple[Any, ...]) -> None:
+        self._held = held
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._held)
+
+
+FACTS = Memo(Facts)
 
 
 class Scale:

@@ -1,17 +1,17 @@
 """Worth: what speaks for and against a whole claim. Names of features are language-neutral."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wektor.grammar import ensemble
 from wektor.grammar.dating import DateOption
 from wektor.grammar.features import Found
-from wektor.grammar.filling import Filling
+from wektor.grammar.filling import Filled, Filling
 from wektor.grammar.referents import Opening, Pool
-from wektor.grammar.weighing import Features, Memo, Scales
+from wektor.grammar.weighing import Features, Scales
 from wektor.model import core_roles
 
-_FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect")
+_PLACES = ("here", "back1", "back2", "back3", "back4")
 
 
 class Standing(NamedTuple):
@@ -27,21 +27,22 @@ class Standing(NamedTuple):
 # what is told, whoever does it ------------------------------------------------------------------------------------
 
 
-def event_features(pool: Pool, origin: str, standing: Standing) -> Features:
-    """Features of what is told, whoever does it. ``origin`` is the kind of the frame, which the pool's kind may vary."""
-    return [f for group, facts in event_facts(pool, origin, standing) for f in group(pool.opening, *facts)]
+Grouped = tuple[Any, tuple[Any, ...]]  # a group of features and its facts
 
 
-def event_facts(pool: Pool, origin: str, standing: Standing) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def event_features(opening: Opening, facts: Sequence[Grouped]) -> Features:
+    """Features of what is told, whoever does it; the opening may be another of the frame's family than that of the facts."""
+    return [f for group, known in facts for f in group(opening, *known)]
+
+
+def event_facts(pool: Pool, standing: Standing) -> list[Grouped]:
     """The groups that speak of the event, with their facts."""
-    yield frame_features, (origin, standing.status, pool.trigger.frame.weight)
-    yield date_features, (standing.date.place,)
-    yield verb_features, (flags_of(pool),)
-    for cue in standing.cues:
-        yield cue_features, (cue,)
-    for other in standing.around:
-        yield around_features, other
-    yield sentence_features, (quoted(pool), *pool.scene.nature)
+    scene, trigger = pool.scene, pool.trigger
+    found: list[Grouped] = [(frame_features, (pool.opening.kind, standing.status, trigger.frame.weight)), (date_features, (standing.date.place,)),
+                            (verb_features, (scene.flags(trigger.verb)[0],)), (sentence_features, (scene.quote < trigger.i, *scene.nature))]  # fmt: skip
+    found += [(cue_features, (cue,)) for cue in standing.cues]
+    found += [(around_features, other) for other in standing.around]
+    return found
 
 
 def frame_features(opening: Opening, origin: str, status: str, weight: float) -> Found:
@@ -58,12 +59,6 @@ def date_features(opening: Opening, place: str | None) -> Found:
     name = "undated" if place is None else f"date-{place}"
     yield name, 1.0
     yield f"{opening.kind}:{name}", 1.0
-
-
-def flags_of(pool: Pool) -> tuple[str, ...] | None:
-    """How its verb stands."""
-    verb = pool.trigger.verb
-    return None if verb is None else tuple(flag for flag in _FLAGS if getattr(verb, flag))
 
 
 def verb_features(opening: Opening, flags: tuple[str, ...] | None) -> Found:
@@ -88,11 +83,6 @@ def around_features(opening: Opening, other: str, overlaps: bool) -> Found:
     yield f"{opening.kind}:{'also' if overlaps else 'with'}-{other}", 1.0
 
 
-def quoted(pool: Pool) -> bool:
-    """Whether a quotation is opened before it."""
-    return pool.scene.quote < pool.trigger.i
-
-
 def sentence_features(opening: Opening, quoted: bool, first: bool, unfinished: bool, long: bool, holds: Sequence[str]) -> Found:
     """The sentence: its length, its end, its place, whether it holds dates, money, numbers."""
     for name, true in (("unfinished", unfinished), ("quoted", quoted), ("long", long), ("first-sentence", first)):
@@ -107,17 +97,28 @@ def sentence_features(opening: Opening, quoted: bool, first: bool, unfinished: b
 
 def filling_features(pool: Pool, filling: Filling) -> Features:
     """Features of how the core roles are filled."""
-    found = [f for group, facts in filling_facts(pool, filling) for f in group(pool.opening, *facts)]
-    return found + [(spelled, weight * value) for name, role, value in degrees(pool, filling) for spelled, weight in DEGREES[name](pool.opening.kind, role)]
+    opening, kind = pool.opening, pool.opening.kind
+    found: Features = [(name, weight * filling.total / 3) for name, weight in filled_features(kind)]
+    found += [f for group, facts in ensemble.ensemble_facts(pool, filling, kind) for f in group(opening, *facts)]
+    found += [(spelled, weight * value) for name, role, value in ensemble.degrees(pool, filling, kind) for spelled, weight in ensemble.DEGREES[name](kind, role)]
+    total, least = 0.0, 0.0
+    for role in core_roles(kind):
+        facts, sure, hand = filling.facts.get(role) or filled(filling, role)
+        total, least = total + sure, min(least, sure)
+        found += [*role_features(opening, *facts), (f"{kind}:{role}:sure", sure), (f"{role}:hand", hand)]
+    return found + [("sum", total), (f"{kind}:sum", total), ("least", least)]
 
 
-def filling_facts(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    """The groups that speak of the filling, with their facts."""
-    yield from ensemble.ensemble_facts(pool, filling)
-    for role in core_roles(pool.opening.kind):
-        fillers = filling.roles.get(role, ())
-        where = "none" if not fillers else "here" if fillers[0].back == 0 else f"back{min(fillers[0].back, 4)}"
-        yield role_features, (role, where, fillers[0].figure.sort if fillers else "", min(len(fillers), 3))
+def filled(filling: Filling, role: str) -> Filled:
+    """How a role is filled: facts of its fillers, how sure they are, the valency's score of the first."""
+    fillers, sure = filling.roles.get(role), max(-6.0, filling.logs.get(role, -6.0))
+    if fillers:
+        first = fillers[0]
+        facts = (role, _PLACES[min(first.back, 4)], first.sort, min(len(fillers), 3))
+        known = filling.facts[role] = facts, sure, first.hand.get(role, 0.0)
+    else:
+        known = filling.facts[role] = (role, "none", "", 0), sure, 0.0
+    return known
 
 
 def role_features(opening: Opening, role: str, where: str, sort: str, count: int) -> Found:
@@ -132,30 +133,6 @@ def role_features(opening: Opening, role: str, where: str, sort: str, count: int
         yield f"{kind}:parties{count}", 1.0
 
 
-def degrees(pool: Pool, filling: Filling) -> Iterator[tuple[str, str, float]]:
-    """What is a matter of degree: how sure each core role is, all together, and the least; the valency's scores."""
-    yield from ensemble.degrees(pool, filling)
-    yield "filled", "", filling.total / 3
-    total, least = 0.0, 0.0
-    for role in core_roles(pool.opening.kind):
-        sure, fillers = max(-6.0, filling.logs.get(role, -6.0)), filling.roles.get(role, ())
-        total, least = total + sure, min(least, sure)
-        yield "sure", role, sure
-        yield "hand", role, fillers[0].hand.get(role, 0.0) if fillers else 0.0
-    yield "sum", "", total
-    yield "least", "", least
-
-
-DEGREES: dict[str, Callable[[str, str], Features]] = {
-    **ensemble.DEGREES,
-    "filled": lambda kind, role: [("filled", 1.0), (f"{kind}:filled", 1.0)],
-    "sure": lambda kind, role: [(f"{kind}:{role}:sure", 1.0)],
-    "hand": lambda kind, role: [(f"{role}:hand", 1.0)],
-    "sum": lambda kind, role: [("sum", 1.0), (f"{kind}:sum", 1.0)],
-    "least": lambda kind, role: [("least", 1.0)],
-}
-
-
 # weighed ----------------------------------------------------------------------------------------------------------
 
 
@@ -163,17 +140,38 @@ class Worth:
     """All weights of claims under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, role_features, *ensemble.GROUPS)
-        self._groups: dict[Any, Memo] = {group: scales.claim.of(group, opening) for group in groups}
-        self._degrees = {(name, role): scales.claim.weigh(features(opening.kind, role))
-                         for name, features in DEGREES.items() for role in ("", "actors", "items", *core_roles(opening.kind))}  # fmt: skip
+        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, *ensemble.GROUPS)
+        weigh, kind = scales.claim.weigh, opening.kind
+        self._kind, self._groups = kind, {group: scales.claim.of(group, opening) for group in groups}
+        self._role = scales.claim.of(role_features, opening)
+        self._roles = [(role, weigh([(f"{kind}:{role}:sure", 1.0)]), weigh([(f"{role}:hand", 1.0)])) for role in core_roles(kind)]
+        self._filled, self._sum, self._least = weigh(filled_features(kind)), weigh([("sum", 1.0), (f"{kind}:sum", 1.0)]), weigh([("least", 1.0)])
+        self._degrees = {(name, role): weigh(features(kind, role)) for name, features in ensemble.DEGREES.items()
+                         for role in ("", "actors", "items", *core_roles(kind))}  # fmt: skip
 
-    def of_event(self, pool: Pool, origin: str, standing: Standing) -> float:
+    def of_event(self, facts: Sequence[Grouped]) -> float:
         """The sum over ``event_features``."""
-        total: float = sum([self._groups[group][facts] for group, facts in event_facts(pool, origin, standing)])
+        total: float = sum([self._groups[group][known] for group, known in facts])
         return total
 
     def of_filling(self, pool: Pool, filling: Filling) -> float:
         """The sum over ``filling_features``."""
-        total: float = sum([self._groups[group][facts] for group, facts in filling_facts(pool, filling)])
-        return total + sum([self._degrees[name, role] * value for name, role, value in degrees(pool, filling)])
+        score, total, least = self._filled * filling.total / 3, 0.0, 0.0
+        for role, by_sureness, by_hand in self._roles:
+            facts, sure, hand = filling.facts.get(role) or filled(filling, role)
+            score += self._role[facts] + by_sureness * sure + by_hand * hand
+            total += sure
+            if sure < least:
+                least = sure
+        score += _total([self._groups[group][known] for group, known in ensemble.ensemble_facts(pool, filling, self._kind)])
+        score += _total([self._degrees[name, role] * value for name, role, value in ensemble.degrees(pool, filling, self._kind)])
+        return score + self._sum * total + self._least * least
+
+
+def _total(weights: Sequence[float]) -> float:
+    return sum(weights)
+
+
+def filled_features(kind: str) -> Features:
+    """How likely the whole filling is, by degrees."""
+    return [("filled", 1.0), (f"{kind}:filled", 1.0)]

@@ -17,6 +17,8 @@ def contradicted(draft: Draft, document: Document, reader: Reader) -> Iterator[s
     if draft.trigger is None:
         yield from reversed_by(draft, readings)
         return
+    if any(reading is draft for reading in readings):
+        return  # the grammar's own
     objections = [list(_objections(draft, r)) for r in readings if r.kind == draft.kind and _same_words(draft, r)]
     if objections and all(objections):
         yield min(objections, key=len)[0]

@@ -81,9 +81,10 @@ def decode(path: Path, kind: type[T]) -> T:
         raise PackError(f"pack {path.parent.name}/{path.name}: {text}") from error
 
 
-def language_codes() -> list[str]:
+@cache
+def language_codes() -> tuple[str, ...]:
     """Languages that ship a pack."""
-    return sorted(p.parent.name for p in PACKS.glob("lang/*/language.yaml"))
+    return tuple(sorted(p.parent.name for p in PACKS.glob("lang/*/language.yaml")))
 
 
 @cache

@@ -62,7 +62,7 @@ def _between(sentence: Sentence, j: int, i: int) -> bool:
             continue  # "Israeli-made drones"
         if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal"}:
             return False
-        if any(t.startswith("prep:") for t in word.tags):
+        if word.preps:
             return False
         if word.cases and word.pos & 1 and not word.pos & 4:  # a plain noun of a case language
             return False
@@ -210,8 +210,8 @@ def _appositions(sentence: Sentence) -> None:
 
 
 def _closed(sentence: Sentence, k: int) -> bool:
-    tags = sentence.tokens[k].word.tags
-    return bool(tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}) or any(t.startswith("prep:") for t in tags)
+    word = sentence.tokens[k].word
+    return bool(word.preps or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"})
 
 
 def _make_org(sentence: Sentence, name: Mention, noun: Mention) -> None:

@@ -11,7 +11,7 @@ def claim_firms(sentence: Sentence) -> None:
     """Take in the firms among the capitals ("Global Munition Limited", "Fabryka Broni Łucznik"), before their words are read as things."""
     if sentence.head_final:
         return
-    known = {k for m in sentence.matches if m.entry.kind == "org" and m.j > m.i + 1 for k in range(m.i, m.j)}
+    known = {k for m in sentence.matches.named if m.entry.kind == "org" and m.j > m.i + 1 for k in range(m.i, m.j)}
     for k, token in enumerate(sentence.tokens):
         tags = token.word.tags
         if not token.word.cap or not tags & {"legal", "firmhead"} or sentence.cover[k] is not None or k in known:
@@ -27,7 +27,7 @@ def claim_firms(sentence: Sentence) -> None:
 
 
 def _add(sentence: Sentence, i: int, j: int) -> None:
-    state = next((m.entry.state for m in sentence.matches if m.i == i and m.j < j and m.entry.kind in ("adjective", "state", "place", "capital")), None)
+    state = next((m.entry.state for m in sentence.matches.named if m.i == i and m.j < j and m.entry.kind in ("adjective", "state", "place", "capital")), None)
     text = sentence.written(i, j)
     sentence.add(Mention(i, j, "org", "org:" + "-".join(text.lower().split()), text, state))
 

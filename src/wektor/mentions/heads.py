@@ -17,7 +17,7 @@ def mark_before_heads(sentence: Sentence, prepositions: Sequence[Preposition]) -
         mention.end = mention.start + len(mention.text)
         mention.cases, mention.number = _cases(sentence, mention), sentence.tokens[mention.head].word.number
         mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
-    after = {m.i: (int(m.entry.id), m.j) for m in reversed(sentence.matches) if m.entry.kind == "prep"}
+    after = {m.i: (int(m.entry.id), m.j) for m in reversed(sentence.matches.preps)}
     made = {k for k, (number, _) in after.items() if "origin" in prepositions[number].relations}
     _join_lists(sentence, [m for m in sentence.mentions if not m.adjectival and m.j not in made])
     for mention in sentence.mentions:
@@ -128,6 +128,6 @@ def _fits(sentence: Sentence, k: int) -> bool:
 
 def _with(sentence: Sentence, plain: Sequence[Mention], n: int, gap: range) -> bool:
     """ "X, A ile B'de …": after a subject with its comma the word that may mean "with" does."""
-    partner = [k for k in gap if sentence.has(k, "and") and any(t.startswith("prep:") for t in sentence.tokens[k].word.tags)]
+    partner = [k for k in gap if sentence.has(k, "and") and sentence.tokens[k].word.preps]
     before = plain[n - 2] if n > 1 else None
     return bool(partner) and before is not None and before.actor and bool(before.cases & NOM) and sentence.tokens[before.j].word.text == ","

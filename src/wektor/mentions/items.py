@@ -157,7 +157,7 @@ def _take_calibre(sentence: Sentence, mention: Mention) -> None:
 def _ordinals(sentence: Sentence) -> None:
     """ "The first reached …", "ostatni odleciał": an ordinal with no noun stands for one of what was spoken of."""
     for k, token in enumerate(sentence.tokens[:-1]):
-        if sentence.cover[k] is None and token.word.tags & {"first"} and k not in sentence.blocked:
+        if "first" in token.word.tags and sentence.cover[k] is None and k not in sentence.blocked:
             word = sentence.tokens[k + 1].word
             if word.tags & {"be", "have", "modal", "future"} or ("verb" in word.tags and word.form & 2) or (word.pos & 2 and word.form & 1 and not word.pos & 1):
                 sentence.add(Mention(k, k + 1, "pron", "", "", None))
@@ -177,7 +177,7 @@ def _counts(sentence: Sentence) -> None:
             after += 1
         word = sentence.tokens[after].word if after < len(sentence.tokens) else None
         if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
-            any(t.startswith("prep:") for t in word.tags) or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
+            word.preps or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
             or bool(word.pos & 2 and word.form & 1 and not word.pos & 1)
         ):
             mention = Mention(held[0], after, "pron", "", "", None)
@@ -232,7 +232,7 @@ def _quantities(sentence: Sentence) -> None:
                     mention.qty = number
                 break
             if word.text in ",.;:()–—" or word.tags & {"and", "relative", "subord", "be", "have"} or (
-                any(t.startswith("prep:") for t in word.tags) and "ofwords" not in word.tags
+                word.preps and "ofwords" not in word.tags
             ):
                 break
             k, steps = k + 1, steps + 1

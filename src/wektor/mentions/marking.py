@@ -8,7 +8,7 @@ from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, ADJ, CASES, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
+from wektor.text.words import ACC, ADJ, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
 
 _REACH = 6
 
@@ -18,7 +18,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
     if sentence.head_final:
         mark_before_heads(sentence, vocabulary.compiled.grammar.prepositions)
         return
-    governed = [sum(CASES[c] for c in p.cases) for p in vocabulary.compiled.grammar.prepositions]
+    governed = vocabulary.governed
     phrases = _preposition_phrases(sentence)
     previous: Mention | None = None
     before: Mention | None = None
@@ -26,7 +26,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         mention.start, mention.text = sentence.tokens[mention.i].start, sentence.written(mention.i, mention.j)
         mention.end = mention.start + len(mention.text)
         _mark_case(sentence, mention)
-        mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
+        mention.definite = _definite(sentence, mention)
         _mark_preposition(sentence, mention, governed, phrases)
         mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
         for left in (previous, before):
@@ -80,6 +80,15 @@ def _of_one_list(one: Mention, other: Mention) -> bool:
     return list_head(one) is list_head(other)
 
 
+def _definite(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an article or demonstrative stands before it or opens it."""
+    tokens, cover = sentence.tokens, sentence.cover
+    for k in range(max(0, mention.i - 3), mention.i + 1):
+        if "definite" in tokens[k].word.tags and cover[k] in (None, mention):
+            return True
+    return False
+
+
 def _mark_apposition(sentence: Sentence) -> None:
     """ "with two firms, A and B": the names stand where the common noun stands."""
     for noun in [m for m in sentence.mentions if m.kind == "firm" and not m.id]:
@@ -103,30 +112,29 @@ def _mark_case(sentence: Sentence, mention: Mention) -> None:
     mention.cases, mention.number = cases, word.number
 
 
-def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int], phrases: dict[int, tuple[int, int]]) -> None:
+def _mark_preposition(sentence: Sentence, mention: Mention, governed: Sequence[int], phrases: dict[int, tuple[int, int]]) -> None:
     """The preposition to the left, past modifiers and a noun of place ("at the base of X"); ``phrases`` are those of several words."""
-    k, steps, cases = mention.i - 1, 0, mention.cases
+    tokens, cover = sentence.tokens, sentence.cover
+    k, steps, cases, head = mention.i - 1, 0, mention.cases, tokens[mention.head].word.cases
     while k >= 0 and steps < _REACH:
-        word = sentence.tokens[k].word
-        numbers = [int(t[5:]) for t in word.tags if t.startswith("prep:")]
-        head = sentence.tokens[mention.head].word
-        if ("ofwords" in word.tags or (head.cases and "fromword" in word.tags)) and _partitive(sentence, k):
-            mention.cases = cases = sentence.tokens[k - 1].word.cases or cases
+        word = tokens[k].word
+        if ("ofwords" in word.tags or (head and "fromword" in word.tags)) and _partitive(sentence, k):
+            mention.cases = cases = tokens[k - 1].word.cases or cases
             k, steps = k - 2, steps + 1
             continue
         if k in sentence.blocked:
             return
-        if (phrase := phrases.get(k)) is not None and sentence.cover[k] is None:
-            numbers = [phrase[1]]
-        if numbers and sentence.cover[k] is None:
-            suits = [p for p in sorted(numbers) if not governed[p] or not cases or governed[p] & cases]
+        covered, phrase = cover[k] is not None, phrases.get(k)
+        numbers = (phrase[1],) if phrase is not None and not covered else word.preps
+        if numbers and not covered:
+            suits = [p for p in numbers if not governed[p] or not cases or governed[p] & cases]
             if suits:
                 mention.prep, mention.prep_at = suits[0], phrase[0] if phrase else k
                 mention.cases = mention.cases & governed[suits[0]] or mention.cases
             return
-        if sentence.cover[k] is None and "seat" in word.tags and head.cases & GEN:
+        if not covered and head & GEN and "seat" in word.tags:
             cases = word.cases
-        elif sentence.cover[k] is not None or not _modifies(sentence, k, cases):
+        elif covered or not _modifies(sentence, k, cases):
             return
         k, steps = k - 1, steps + 1
 
@@ -134,8 +142,8 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: list[int],
 def _preposition_phrases(sentence: Sentence) -> dict[int, tuple[int, int]]:
     """Prepositions of several words: last token -> (first token, number), the longest at each place."""
     found: dict[int, tuple[int, int]] = {}
-    for match in sentence.matches:
-        if match.entry.kind == "prep" and match.j - match.i > 1 and match.i < found.get(match.j - 1, (match.j, 0))[0]:
+    for match in sentence.matches.preps:
+        if match.j - match.i > 1 and match.i < found.get(match.j - 1, (match.j, 0))[0]:
             found[match.j - 1] = (match.i, int(match.entry.id))
     return found
 
@@ -189,6 +197,6 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         gap = gap[1:]
     return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
                or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb"}
-                   and not any(t.startswith("prep:") for t in w.tags) and not w.form & 64
+                   and not w.preps and not w.form & 64
                    and not (w.pos & VERB and not w.pos & NOUN and not w.cases)
                    and (not w.cases or w.pos & 12)) for w in gap)  # fmt: skip

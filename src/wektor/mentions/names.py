@@ -16,11 +16,11 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     """Add designations ("XR-7") and names (kind ``name``; ``org`` where a firm's word or legal form stands in them)."""
     n, i = len(sentence.tokens), 0
     types = tuple(w for w in vocabulary.compiled.grammar.words.get("typeword", ()) if w.startswith("-")) or ("\0",)
-    numbered = {k for k, t in enumerate(sentence.tokens) if any(x.span.start <= t.start < x.span.end for x in sentence.numbers)}  # type: ignore[attr-defined]
-    told = {k for m in sentence.matches if m.entry.kind == "frame" and m.entry.name == "noun" for k in range(m.i, m.j)}
-    events = _events(sentence)
+    numbered = sentence.held([x.span for x in sentence.numbers])  # type: ignore[attr-defined]
+    told = {k for m in sentence.matches.frames if m.entry.name == "noun" for k in range(m.i, m.j)}
+    events, tokens, cover = _events(sentence), sentence.tokens, sentence.cover
     while i < n:
-        if sentence.cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
+        if tokens[i].word.cap and cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
             j = _extent(sentence, i)
             if not any(t.word.tags & {"firmword", "legal"} for t in sentence.tokens[i:j]):
                 if i in told:  # "MoU", "Exercise Flintlock", "Memorandum of Understanding" tell something: no names
@@ -41,8 +41,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
 def _events(sentence: Sentence) -> set[int]:
     """Tokens where the name of an exercise may begin or have ended: beside the noun, quotation marks apart ("exercise Saber Strike 22")."""
     found: set[int] = set()
-    for match in sentence.matches:
-        if match.entry.kind == "frame" and match.entry.id == "exercise" and match.entry.name == "noun":
+    for match in sentence.matches.frames:
+        if match.entry.id == "exercise" and match.entry.name == "noun":
             found |= {match.i, match.j}
             if match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text in _OPENING:
                 found.add(match.j + 1)

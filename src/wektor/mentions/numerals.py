@@ -34,6 +34,10 @@ class Atom(NamedTuple):
     plural: bool = False
 
 
+_NO_VALUES = Atom(0, 0, "")[3:]
+_plain = Atom._make
+
+
 class Reading(NamedTuple):
     """A value, the atom after it, the factor of its last scale, and whether it is vague by itself."""
 
@@ -78,21 +82,29 @@ def compile_atoms(pack: NumberPack) -> Atoms:
 
 def atomise(atoms: Atoms, text: str, lo: int, hi: int) -> list[Atom]:
     """The tokens of ``text[lo:hi]`` as atoms."""
-    found = []
+    found, table = [], atoms.table
     for match in atoms.token.finditer(text, lo, hi):
-        word = match.group()
-        if word[0].isdecimal():
-            found.append(Atom(match.start(), match.end(), word, True, figure_value(word, atoms.decimal)))
+        word, (start, end) = match.group(), match.span()
+        lower = word.lower()
+        if lower.isalpha() and "ʼ" not in lower:
+            fields = table.get(lower)
+        elif word[0].isdecimal():
+            found.append(Atom(start, end, word, True, figure_value(word, atoms.decimal)))
+            continue
         else:
-            lower = word.lower().translate(_LOWER)
-            glued = text[match.end() : match.end() + 1].isdecimal()  # the letter of a designation ("six K9s") is no thousand
-            fields = None if glued else atoms.table.get(lower) or atoms.table.get(" ".join(lower.split()))
-            found.append(Atom(match.start(), match.end(), lower, **fields) if fields else Atom(match.start(), match.end(), lower))  # type: ignore[arg-type]
+            lower = lower.translate(_LOWER)
+            fields = table.get(lower) or table.get(" ".join(lower.split()))
+        if fields and not text[end : end + 1].isdecimal():  # the letter of a designation ("six K9s") is no thousand
+            found.append(Atom(start, end, lower, **fields))  # type: ignore[arg-type]
+        else:
+            found.append(_plain((start, end, lower, *_NO_VALUES)))
     return found
 
 
 def figure_value(figure: str, decimal: str) -> Number | None:
     """The value of figures with group signs; None where they are no number ("12.05.2024")."""
+    if figure.isdecimal():
+        return int(figure) if len(figure) <= 18 else None
     bare = re.sub(r"[ \u00a0\u202f'’]", "", figure)
     other = "." if decimal == "," else ","
     if re.fullmatch(rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", bare):

@@ -31,7 +31,7 @@ def _noun_after(sentence: Sentence, state: Mention) -> Mention | None:
             return mention if mention.i == k and _owns(sentence, state, k - state.j, mention) else None
         if mention is None and (not word.text[0].isalpha() or word.form or word.tags & {"and", "not", "but"} or not (word.pos & ADJ or word.nom_cases & NOM)):
             return None
-        if any(t.startswith("prep:") for t in word.tags):
+        if word.preps:
             return None
     return None
 

@@ -8,13 +8,15 @@ from wektor.text.words import ADJ
 _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
 
+_POINTERS = frozenset({"pron", "anaphoric"})
+
 
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
-    phrases = [m for m in sentence.matches if m.entry.kind in ("frame", "prep") and m.j - m.i > 1]
-    idioms = [m for m in sentence.matches if m.entry.kind == "cue" and m.entry.id == "idiom"]
-    wanted = [m for m in sentence.matches if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
-    wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in idioms)]
+    phrases = [m for m in (*sentence.matches.frames, *sentence.matches.preps) if m.j - m.i > 1]
+    wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
+    if sentence.matches.idioms:
+        wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in sentence.matches.idioms)]
     wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
@@ -39,7 +41,7 @@ def _lone(sentence: Sentence, j: int) -> bool:
     if j >= len(sentence.tokens):
         return True
     word = sentence.tokens[j].word
-    return not word.text[0].isalnum() or bool(word.tags & {"be", "have", "modal", "future", "and"}) or any(t.startswith("prep:") for t in word.tags)
+    return not word.text[0].isalnum() or bool(word.preps or word.tags & {"be", "have", "modal", "future", "and"})
 
 
 def _inside(match: Match, phrases: list[Match]) -> bool:
@@ -123,11 +125,12 @@ def _common_opening(sentence: Sentence, i: int) -> bool:
 
 def _pronouns(sentence: Sentence) -> None:
     for i, token in enumerate(sentence.tokens):
-        lone = bool(token.word.tags & {"anaphoric"}) and token.word.number != 1 and not token.word.cases and _lone(sentence, i + 1)
-        owned = "their" in token.word.tags and not _objective(sentence, i)
-        if sentence.cover[i] is None and ("pron" in token.word.tags or lone) and "not" not in token.word.tags and not owned:
-            kind = "we" if "we" in token.word.tags else "pron"
-            sentence.add(Mention(i, i + 1, kind, "", "", None))
+        word = token.word
+        if word.tags.isdisjoint(_POINTERS) or sentence.cover[i] is not None or "not" in word.tags:
+            continue
+        lone = "anaphoric" in word.tags and word.number != 1 and not word.cases and _lone(sentence, i + 1)
+        if ("pron" in word.tags or lone) and not ("their" in word.tags and not _objective(sentence, i)):
+            sentence.add(Mention(i, i + 1, "we" if "we" in word.tags else "pron", "", "", None))
 
 
 def _objective(sentence: Sentence, i: int) -> bool:
@@ -136,7 +139,7 @@ def _objective(sentence: Sentence, i: int) -> bool:
     if "pron" not in word.tags or i + 1 >= len(sentence.tokens):
         return "pron" in word.tags
     following = sentence.tokens[i + 1].word
-    closed = following.tags & {"and", "subord", "relative", "not"} or any(t.startswith("prep:") for t in following.tags)
+    closed = following.tags & {"and", "subord", "relative", "not"} or following.preps
     return bool(closed) or (not following.cap and not (following.nom_cases or following.pos & 12) and not following.digit)
 
 
@@ -181,7 +184,7 @@ def _is_adjective(sentence: Sentence, j: int) -> bool:
         return False
     word = sentence.tokens[j].word
     closed = word.tags & {"and", "be", "have", "relative", "subord", "not", "modal", "future"}
-    return word.text[0].isalpha() and not word.cap and not closed and not any(t.startswith("prep:") for t in word.tags)
+    return word.text[0].isalpha() and not word.cap and not closed and not word.preps
 
 
 def _head(sentence: Sentence, i: int, j: int) -> int:

@@ -1,9 +1,11 @@
 """A sentence as the stages see it: its tokens, the phrases found in it, and the mentions built so far."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from wektor.mentions.mention import Mention
-from wektor.text.vocabulary import Match
+from wektor.model import Span
+from wektor.text.vocabulary import Matches
 from wektor.text.words import FIN, NOM, NOUN, PL, Token
 
 
@@ -12,7 +14,7 @@ class Sentence:
 
     __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lang", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
 
-    def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: list[Match]) -> None:
+    def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: Matches) -> None:
         self.text, self.lo, self.hi, self.index = text, lo, hi, index
         self.tokens, self.matches = tokens, matches
         self.head_final = False
@@ -24,6 +26,13 @@ class Sentence:
         self.dates: list[object] = []
         self.numbers: list[object] = []
         self.money: list[object] = []
+
+    def held(self, spans: Sequence[Span]) -> frozenset[int]:
+        """The tokens that begin within one of the spans."""
+        if not spans:
+            return frozenset()
+        starts = [t.start for t in self.tokens]
+        return frozenset(k for span in spans for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
 
     def has(self, i: int, tag: str) -> bool:
         """Whether token ``i`` bears a tag; False outside the sentence."""
@@ -40,14 +49,14 @@ class Sentence:
 
     def closed(self, i: int) -> bool:
         """Whether the word at ``i`` marks a relation ("tarafından"), whatever noun it is made of."""
-        return any(t.startswith("prep:") for t in self.tokens[i].word.tags)
+        return bool(self.tokens[i].word.preps)
 
     def describes(self, i: int) -> bool:
         """Whether the bare word at ``i`` stands before a noun that it can describe."""
         word, following = self.tokens[i].word, self.tokens[i + 1].word if i + 1 < len(self.tokens) else None
         if word.number & PL or not word.cases & NOM or following is None or not following.text[0].isalnum():
             return False
-        closed = following.tags & {"and", "not", "subord", "modal", "but"} or any(t.startswith("prep:") for t in following.tags)
+        closed = following.tags & {"and", "not", "subord", "modal", "but"} or following.preps
         return not closed and not (following.form & FIN and not following.pos & NOUN)
 
     def add(self, mention: Mention) -> None:

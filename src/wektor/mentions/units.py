@@ -33,7 +33,7 @@ def _beginning(sentence: Sentence, k: int) -> int:
     i = k
     while i and k - i < _LONGEST and _part(sentence, i - 1):
         i -= 1
-    owner = max((m.j for m in sentence.matches if i <= m.i and m.j <= k and m.entry.kind in ("org", "adjective", "state", "actor") and m.entry.id not in ("people", "firm")), default=i)
+    owner = max((m.j for m in sentence.matches.named if i <= m.i and m.j <= k and m.entry.kind in ("org", "adjective", "state", "actor") and m.entry.id not in ("people", "firm")), default=i)
     return owner if owner > i else i
 
 

@@ -9,7 +9,7 @@ _LONGEST = 6
 
 def name_ships(sentence: Sentence) -> None:
     """Take in the ships that the sentence names."""
-    for match in sentence.matches:
+    for match in sentence.matches.named:
         if match.entry.kind == "prefix" and sentence.cover[match.i] is None:
             i, j = _name(sentence, match.j)
             if j > i:
@@ -22,7 +22,7 @@ def name_ships(sentence: Sentence) -> None:
 def class_ships(sentence: Sentence) -> None:
     """A ship that nothing else describes is a warship."""
     for mention in sentence.mentions:
-        if mention.designated and mention.cls is None and any(m.entry.kind == "prefix" and mention.i <= m.i < mention.j for m in sentence.matches):
+        if mention.designated and mention.cls is None and any(m.entry.kind == "prefix" and mention.i <= m.i < mention.j for m in sentence.matches.named):
             mention.cls = "warship"
 
 

@@ -1,6 +1,6 @@
 """Headlines In Title Case: a capital says nothing there, so words that the packs know without one lose it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from wektor.text.words import Token, Word
 
@@ -8,10 +8,12 @@ _NAMES = frozenset({"state", "adjective", "people", "capital", "place", "org", "
 _LEAST, _SHARE = 5, 0.75
 
 
-def calm_headline(tokens: Sequence[Token], word: Callable[[str], Word]) -> Sequence[Token]:
+def calm_headline(tokens: list[Token], word: Callable[[str], Word]) -> list[Token]:
     """The tokens as they are, or, where nearly every word bears a capital, with the known common words in small letters."""
+    if tokens[-1].word.text in ".!?…":
+        return tokens
     words = [t.word for t in tokens if t.word.text[0].isalpha() and len(t.word.text) > 3]
-    if len(words) < _LEAST or tokens[-1].word.text in ".!?…" or sum(w.cap for w in words) < _SHARE * len(words) or all(w.upper for w in words):
+    if len(words) < _LEAST or sum(w.cap for w in words) < _SHARE * len(words) or all(w.upper for w in words):
         return tokens
     return [Token(_calm(t.word, word), t.start, t.end) for t in tokens]
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from wektor.lexicon.entries import Entry
 from wektor.lexicon.loading import Compiled, Node
-from wektor.text.words import INF, PACT, PAST, PPAS, VERB, Token, Word
+from wektor.text.words import CASES, INF, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
 _NOMINAL = frozenset({"class", "actor", "org", "equipment"})
+_TAGS = frozenset({"word", "cue", "prep"})  # of these the entry's id is the tag
 
 
 class Match(NamedTuple):
@@ -19,12 +20,40 @@ class Match(NamedTuple):
     entry: Entry
 
 
+class Matches:
+    """The phrases of a sentence by what they are good for, each list by place, longer ones first at the same place.
+
+    ``tails`` are the rests of phrases whose first word stands somewhere in the sentence; ``idioms`` open and mean nothing.
+    """
+
+    __slots__ = ("cues", "frames", "idioms", "named", "preps", "tails")
+
+    def __init__(self) -> None:
+        self.frames, self.tails, self.idioms = list[Match](), list[Match](), list[Match]()
+        self.cues, self.preps, self.named = list[Match](), list[Match](), list[Match]()
+
+    def take(self, i: int, j: int, entry: Entry) -> None:
+        """One more phrase."""
+        kind = entry.kind
+        if kind == "frame":
+            self.frames.append(Match(i, j, entry))
+        elif kind == "prep":
+            self.preps.append(Match(i, j, entry))
+        elif kind == "cue":
+            (self.idioms if entry.id == "idiom" else self.cues).append(Match(i, j, entry))
+        elif kind == "tail":
+            self.tails.append(Match(i, j, entry))
+        elif kind != "word":
+            self.named.append(Match(i, j, entry))
+
+
 class Vocabulary:
     """Looks words up (cached) and finds every phrase of the packs in a sentence."""
 
     def __init__(self, compiled: Compiled, make: Callable[[str], Word]) -> None:
         self.compiled, self._make = compiled, make
         self._words: dict[str, Word] = {}
+        self.governed = [sum(CASES[c] for c in p.cases) for p in compiled.grammar.prepositions]  # the cases that each preposition governs
 
     def word(self, surface: str) -> Word:
         """The Word of a surface form, analysed once."""
@@ -38,68 +67,85 @@ class Vocabulary:
     def _enrich(self, word: Word) -> Word:
         root, entries = self.compiled.root.next, self.compiled.entries
         nodes = [root[k] for k in word.keys if k in root]
-        word.starts = tuple(nodes)
-        tags = set()
-        for node in nodes:
-            for number in node.ends:
-                entry = entries[number]
-                if entry.kind in ("word", "cue", "prep"):
-                    tags.add(entry.id if entry.kind == "word" else f"{entry.kind}:{entry.id}")
-                elif _allows(entry, word):
-                    tags.add(entry.kind)
-        word.tags = frozenset(tags)
+        alone = [entries[n] for n in sorted({n for node in nodes for n in node.ends}, reverse=True)]
+        word.tags = frozenset(_tag(e) for e in alone if e.kind in _TAGS or _allows(e, word))
+        word.preps = tuple(sorted(int(e.id) for e in alone if e.kind == "prep"))
+        meant = [e for e in alone if e.kind != "word" and (not _nominal(e) or self._as_noun([word], e))]
+        word.meanings = tuple(e for e in meant if e.kind != "tail" and _allows(e, word))
+        word.tails = tuple(e for e in meant if e.kind == "tail" and _allows(e, word))
+        word.nicknames = tuple(e for e in meant if not _allows(e, word) and _is_nickname(e, word))
+        word.starts = tuple(node for node in nodes if node.next)
+        word.follow = frozenset(key for node in word.starts for key in node.next)
         return word
 
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """Every phrase in the sentence, by place, longer ones first at the same place."""
-        entries = self.compiled.entries
-        found: list[Match] = []
-        for i, token in enumerate(tokens):
-            if token.word.starts:
-                ends: dict[tuple[int, int], None] = {}
-                _walk(tokens, i + 1, token.word.starts, ends)
-                for j, number in sorted(ends, reverse=True):
-                    entry = entries[number]
-                    if (_allows(entry, token.word) or _lowered(tokens, i, entry, found)) and (not _nominal(entry) or self._as_noun(tokens, i, j, number)):
-                        found.append(Match(i, j, entry))
+    def find(self, tokens: Sequence[Token]) -> Matches:
+        """Every phrase in the sentence."""
+        found, words = Matches(), [t.word for t in tokens]
+        keys: set[str] | None = None
+        for i, word in enumerate(words):
+            if word.starts and i + 1 < len(words) and not word.follow.isdisjoint(words[i + 1].keys):
+                self._find_longer(words, i, found)
+            for entry in word.meanings:
+                found.take(i, i + 1, entry)
+            for entry in word.nicknames:
+                if _lowered(words, i, found):
+                    found.take(i, i + 1, entry)
+            if word.tails:
+                keys = set().union(*[w.keys for w in words]) if keys is None else keys
+                found.tails += [Match(i, i + 1, e) for e in word.tails if e.name in keys]
         return found
 
-    def _as_noun(self, tokens: Sequence[Token], i: int, j: int, number: int) -> bool:
+    def _find_longer(self, words: Sequence[Word], i: int, found: Matches) -> None:
+        """Phrases of two words and more that begin at ``i``."""
+        ends: set[tuple[int, int]] = set()
+        _walk(words, i + 1, words[i].starts, ends)
+        for j, number in sorted(ends, reverse=True):
+            entry = self.compiled.entries[number]
+            if (_allows(entry, words[i]) or (_is_nickname(entry, words[i]) and _lowered(words, i, found))) and (not _nominal(entry) or self._as_noun(words[i:j], entry)):
+                found.take(i, j, entry)
+
+    def _as_noun(self, words: Sequence[Word], entry: Entry) -> bool:
         """Whether a thing is meant, not a deed: "shipped" is no ship, though it has its lemma; "landing craft" is as written."""
-        if any(t.word.cases == 0 and t.word.form & INF and t.word.pos == VERB for t in tokens[i:j]):
+        if any(w.cases == 0 and w.form & INF and w.pos == VERB for w in words):
             return False
-        deeds = [t.word.cases == 0 and bool(t.word.form & (PAST | PPAS | PACT)) for t in tokens[i:j]]
+        deeds = [w.cases == 0 and bool(w.form & (PAST | PPAS | PACT)) for w in words]
         if not any(deeds):
             return True
         nodes: list[Node] = [self.compiled.root]
-        for token, deed in zip(tokens[i:j], deeds, strict=True):
-            keys = token.word.keys[:1] if deed else token.word.keys
+        for word, deed in zip(words, deeds, strict=True):
+            keys = word.keys[:1] if deed else word.keys
             nodes = [n.next[k] for n in nodes for k in keys if k in n.next]
-        return any(number in n.ends for n in nodes)
+        return any(self.compiled.entries[n] is entry for node in nodes for n in node.ends)
+
+
+def _tag(entry: Entry) -> str:
+    return entry.id if entry.kind == "word" else f"{entry.kind}:{entry.id}" if entry.kind in _TAGS else entry.kind
 
 
 def _nominal(entry: Entry) -> bool:
     return entry.kind in _NOMINAL or (entry.kind == "frame" and entry.name == "noun")
 
 
-def _walk(tokens: Sequence[Token], j: int, nodes: Sequence[object], ends: dict[tuple[int, int], None]) -> None:
+def _walk(words: Sequence[Word], j: int, nodes: Sequence[Node], ends: set[tuple[int, int]]) -> None:
     """Collect (end, entry number) along the trie."""
-    for node in nodes:
-        assert isinstance(node, Node)
-        for number in node.ends:
-            ends[(j, number)] = None
-        if node.next and j < len(tokens):
-            further = [node.next[k] for k in tokens[j].word.keys if k in node.next]
-            if further:
-                _walk(tokens, j + 1, further, ends)
+    if j == len(words):
+        return
+    further = [node.next[k] for node in nodes for k in words[j].keys if k in node.next]
+    if further:
+        for node in further:
+            for number in node.ends:
+                ends.add((j + 1, number))
+        _walk(words, j + 1, further, ends)
 
 
-def _lowered(tokens: Sequence[Token], i: int, entry: Entry, found: Sequence[Match]) -> bool:
+def _is_nickname(entry: Entry, word: Word) -> bool:
+    """Whether the word, in small letters, may be a nickname of equipment."""
+    return entry.kind == "equipment" and entry.form == "cap" and len(word.text) >= 4 and word.text.isalpha() and "calibre" not in word.tags
+
+
+def _lowered(words: Sequence[Word], i: int, found: Matches) -> bool:
     """A nickname of equipment in small letters behind its class, where the language shows case ("czołgi leopard")."""
-    word = tokens[i].word
-    if entry.kind != "equipment" or entry.form != "cap" or not i or not tokens[i - 1].word.cases or len(word.text) < 4 or not word.text.isalpha() or "calibre" in word.tags:
-        return False
-    return any(m.j == i and m.entry.kind == "class" for m in found[-12:])
+    return i > 0 and bool(words[i - 1].cases) and any(m.j == i and m.entry.kind == "class" for m in found.named[-12:])
 
 
 def _allows(entry: Entry, word: Word) -> bool:

@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from wektor.lexicon.entries import Entry
+from wektor.lexicon.loading import Node
+
 NOM, GEN, DAT, ACC, INS, LOC, VOC, ABL, EQU = (1 << i for i in range(9))
 ANY_CASE: Final = 511
 NOUN, VERB, ADJ, NUM, PREP, CONJ, ADV, PRON, NAME = (1 << i for i in range(9))
@@ -19,11 +22,13 @@ class Word:
     ``cases`` is 0 where the language shows no case; ``owned`` are the cases of readings with a possessor's suffix.
     ``base`` are the keys under which a pack's word is laid, where that is not all of ``keys``: a pack writes base forms.
     ``bare`` is the length without a suffix after an apostrophe; ``named`` is False where morphology knows the word and no
-    reading of it is a name; ``guessed`` is True of a capitalised word whose readings are made by rule alone. ``tags`` and ``starts`` are filled once by the lexicon.
+    reading of it is a name; ``guessed`` is True of a capitalised word whose readings are made by rule alone. The lexicon fills once
+    ``tags``, ``preps`` (the numbers of the prepositions that it may be), ``meanings`` (what it means alone), ``nicknames`` (what it
+    may mean behind a class word), ``tails`` (of which phrases it may be the rest), ``starts`` and ``follow`` (where longer phrases go on, and with which words).
     """
 
-    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "form", "guessed", "keys", "lower", "named", "nom_cases", "number", "owned",
-                 "pos", "starts", "tags", "text", "upper", "verb_keys")  # fmt: skip
+    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "follow", "form", "guessed", "keys", "lower", "meanings", "named", "nicknames", "nom_cases", "number",
+                 "owned", "pos", "preps", "starts", "tags", "tails", "text", "upper", "verb_keys")  # fmt: skip
 
     def __init__(self, text: str, lower: str) -> None:
         self.text, self.lower = text, lower
@@ -37,7 +42,12 @@ class Word:
         self.upper = self.cap and text.isupper() and len(text) > 1
         self.digit = any(c.isdigit() for c in text)
         self.tags: frozenset[str] = frozenset()
-        self.starts: tuple[object, ...] = ()
+        self.preps: tuple[int, ...] = ()
+        self.meanings: tuple[Entry, ...] = ()
+        self.tails: tuple[Entry, ...] = ()
+        self.nicknames: tuple[Entry, ...] = ()
+        self.starts: tuple[Node, ...] = ()
+        self.follow: frozenset[str] = frozenset()
 
 
 class Token:

@@ -58,6 +58,12 @@ class Line:
         self.starts: list[int] = []
         self.ends: list[int] = []
 
+    def take(self, keys: list[str], starts: list[int], ends: list[int]) -> None:
+        """Further tokens."""
+        self.keys += keys
+        self.starts += starts
+        self.ends += ends
+
 
 class Lexer:
     """Knows the classes of a pack's words and of figures."""
@@ -100,26 +106,26 @@ class Lexer:
 
     def read(self, text: str, lo: int, hi: int) -> Line:
         """The tokens of ``text[lo:hi]``, words that make one phrase joined."""
-        line, tokens = Line(), Tokens(text, lo, hi)
+        line, tokens, known = Line(), Tokens(text, lo, hi), self._known
         codes: list[str] = []
         words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        i, count = 0, len(words)
-        while i < count:
-            word = words[i]
-            if word not in self._known and not word.isdecimal():
-                code, key, width = _UNKNOWN, word, 1
-            elif codes and (width := self._ending(tokens, i)):
-                i += width
-                line.ends[-1] = ends[i - 1]
-                codes[-1] = self._cased.get(codes[-1], codes[-1]) if width == 2 else codes[-1]
+        done = 0
+        for i in [i for i, word in enumerate(words) if word in known or word.isdecimal()]:
+            if i < done:
                 continue
+            if i > done:  # words that mean nothing
+                codes += _UNKNOWN * (i - done)
+                line.take(words[done:i], starts[done:i], ends[done:i])
+            if codes and (width := self._ending(tokens, i)):
+                line.ends[-1] = ends[i + width - 1]
+                codes[-1] = self._cased.get(codes[-1], codes[-1]) if width == 2 else codes[-1]
             else:
                 code, key, width = self._token(tokens, i, codes)
-            codes.append(code)
-            line.keys.append(key)
-            line.starts.append(starts[i])
-            i += width
-            line.ends.append(ends[i - 1])
+                codes.append(code)
+                line.take([key], [starts[i]], [ends[i + width - 1]])
+            done = i + width
+        codes += _UNKNOWN * (len(words) - done)
+        line.take(words[done:], starts[done:], ends[done:])
         line.codes = "".join(codes)
         return line
 
