@@ -1,13 +1,15 @@
 """Engines by name: wektor's own, and those that other packages register."""
 
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wektor.app.pipeline import Pipeline
 from wektor.app.wiring import load
 from wektor.engines.protocol import Engine
 from wektor.model import InputError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "wektor.engines"
 DEFAULT = "grammar"
@@ -16,8 +18,10 @@ _PAID = frozenset({"llm", "grammar+llm"})  # whose makers take a budget
 
 
 @cache
-def _others() -> dict[str, EntryPoint]:
+def _others() -> "dict[str, EntryPoint]":
     """Engines of other packages; none takes the place of wektor's own."""
+    from importlib.metadata import entry_points
+
     return {each.name: each for each in entry_points(group=GROUP) if each.name not in _OWN}
 
 
@@ -48,7 +52,7 @@ def open_pipeline(engine: str | Engine = DEFAULT) -> Pipeline:
     return Pipeline(make_engine(engine) if isinstance(engine, str) else engine)
 
 
-def _make(entry: EntryPoint) -> Any:
+def _make(entry: "EntryPoint") -> Any:
     """What another package's maker gives: whatever goes wrong there is told in a line."""
     try:
         return entry.load()()

@@ -1,5 +1,6 @@
 """The command line: it prints what ``app`` returns."""
 
+import gc
 import os
 import sys
 
@@ -7,13 +8,16 @@ import typer
 
 from wektor.model import WektorError
 
+_GARBAGE = 50_000  # objects made before garbage is looked for: packs and readings are many, and there is little
+
 
 def main() -> None:
     """Run ``wektor``; every error that is expected ends in one line and exit code 2."""
-    from wektor.cli.commands import app
+    from wektor.cli.commands import build_app
 
+    gc.set_threshold(_GARBAGE)
     try:
-        code = app(standalone_mode=False)
+        code = build_app(*sys.argv[1:2])(standalone_mode=False)
         raise SystemExit(code if isinstance(code, int) else 0)
     except WektorError as error:
         print(f"wektor: {error}", file=sys.stderr)

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Entry(msgspec.Struct, frozen=True, array_like=True):
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a phrase means.
 
     ``kind`` is state, adjective, people, capital, place, org, equipment, class, actor, frame, tail (of a verb, ``name``), cue, word,

@@ -1,18 +1,17 @@
 """Packs on disk: decoded by their types; the compiled form is cached by the digest of the YAML files."""
 
+import gc
 import hashlib
 import os
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 import platformdirs
-import yaml
 
 from wektor.lexicon.collect import collect, collect_grammar, collect_states
 from wektor.lexicon.entries import Entry, Phrase
@@ -38,10 +37,11 @@ _TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cu
                            "actors": ActorPack, "equipment": ClassPack, "states": StatePack}  # fmt: skip
 
 
+_FIRST = frozenset({"language", "numbers", "money", "dates", "morphology"})  # what reading needs, but for the compiled form
 _CLOSED = frozenset({"word", "prep", "cue"})  # laid under the form as written: a lemma's other forms may mean otherwise
 
 
-class Node(msgspec.Struct, array_like=True):
+class Node(msgspec.Struct, array_like=True, gc=False):
     """A trie node: next key -> node, and the entries that end here (numbers into the table)."""
 
     next: dict[str, "Node"]
@@ -61,22 +61,13 @@ class Compiled(msgspec.Struct):
     parents: dict[str, str]
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML without 1.1's traps: "no", "on", numbers and days stay words; the pack's type says what they are."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in rules if tag.endswith((":null", ":merge"))]
-    for first, rules in _Loader.yaml_implicit_resolvers.items()
-}
-
-
 def decode(path: Path, kind: type[T]) -> T:
     """One pack file. Raises PackError with the file and the path inside it."""
+    from wektor.lexicon.plain_yaml import YAMLError, parse
+
     try:
-        data = yaml.load(path.read_bytes(), Loader=_Loader)
-        return msgspec.convert(data, kind, strict=False)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        return msgspec.convert(parse(path.read_bytes()), kind, strict=False)
+    except (OSError, YAMLError, msgspec.ValidationError) as error:
         text = " ".join(str(error).split())
         raise PackError(f"pack {path.parent.name}/{path.name}: {text}") from error
 
@@ -89,14 +80,22 @@ def language_codes() -> tuple[str, ...]:
 
 @cache
 def language_pack(code: str, name: str, kind: type[T]) -> T:
-    """One file of a language, decoded."""
-    return decode(PACKS / "lang" / code / f"{name}.yaml", kind)
+    """One file of a language, decoded; a small one that reading begins with is kept beside the compiled form."""
+    if name not in _FIRST:
+        return decode(PACKS / "lang" / code / f"{name}.yaml", kind)
+    path = _place(code, f"-{name}")
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        found = decode(PACKS / "lang" / code / f"{name}.yaml", kind)
+        _keep(path, msgspec.msgpack.encode(found))
+        return found
 
 
 @cache
 def digest(code: str) -> str:
-    """SHA-256 over the world's and one language's files, wektor's version and whether a dictionary of the language is installed."""
-    total = hashlib.sha256(f"{version('wektor')}:9:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())
+    """SHA-256 over the world's and one language's files, the code that reads them, and whether a dictionary of the language is installed."""
+    total = hashlib.sha256(f"10:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())
     for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
                         PACKS / "lang/en/states.yaml"]):  # fmt: skip
         total.update(path.name.encode() + b"\0" + path.read_bytes())
@@ -108,7 +107,7 @@ def digest(code: str) -> str:
 
 def load_phrases(code: str) -> tuple[list[str], list[str]]:
     """Phrases of a language's own packs, whose words its morphology may count as known: of content, and closed words and cues."""
-    path = Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}-phrases.msgpack"
+    path = _place(code, "-phrases")
     try:
         return msgspec.msgpack.decode(path.read_bytes(), type=tuple[list[str], list[str]])
     except (OSError, msgspec.MsgspecError):
@@ -162,17 +161,37 @@ def _parents(pack: ClassPack) -> dict[str, str]:
 
 def load_language(code: str, keys: Keys) -> Compiled:
     """The compiled packs of a language, from the cache where their digest is known, else compiled and cached."""
-    path = Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}.msgpack"
+    path = _place(code)
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+        with _undisturbed():
+            return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
     except (OSError, msgspec.MsgspecError):
         compiled = compile_language(code, keys)
         _keep(path, msgspec.msgpack.encode(compiled))
         return compiled
 
 
+def _place(code: str, what: str = "") -> Path:
+    """Where something made of a language's packs is kept."""
+    return Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}{what}.msgpack"
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No garbage is looked for while a trie is made: there is none, and looking takes six times as long as making."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
 def _keep(path: Path, data: bytes) -> None:
     """Write atomically; a cache that cannot be written is done without."""
+    import tempfile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)

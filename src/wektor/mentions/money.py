@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -39,24 +40,42 @@ class MoneyGrammar:
     """The currencies that one language knows, compiled; amounts are what a NumberGrammar finds."""
 
     def __init__(self, pack: MoneyPack, numbers: NumberGrammar) -> None:
-        self._numbers = numbers
+        self._numbers, self._pack = numbers, pack
         self._symbols = pack.symbols | {c: c for c in _codes(pack)}
         self._words = {w: code for code, words in pack.words.items() for w in words}
         self._shared = {w: s for s in pack.shared for w in s.words}
         self._states = {w: state for state, words in pack.adjectives.items() for w in words}
         self._scales = {w: scale for scale, words in pack.figure_scales.items() for w in words}
-        symbols, names, adjectives = _either(self._symbols), _either({**self._words, **self._shared}), _either(self._states)
-        between = _either(dict.fromkeys(pack.between))
-        self._before = re.compile(rf"(?:(?<=[^\w$])|^)({symbols})\s?\Z")
-        self._scale = re.compile(rf"({_either(self._scales)})(?!\w)", re.IGNORECASE)
-        self._after = re.compile(
-            rf"[\s-]?(?:(?:{between})\s+)?(?:(?P<symbol>{symbols})|(?i:(?:(?P<a>{adjectives})[\s-]+)?(?P<name>{names})(?:\s+(?P<b>{adjectives}))?))(?!\w)"
-        )
-        per, times = _either(pack.per), _either(pack.times)
-        self._each_after = re.compile(rf",?\s*(?:(?:{_either(pack.each_after)})(?!\w)|(?:{per})\s+(?!(?:{times})(?!\w))[^\W\d_])", re.IGNORECASE)
-        self._each_before = re.compile(rf"(?<!\w)(?:{_either(pack.each_before)})[^.;,\d]{{0,12}}\Z", re.IGNORECASE)
         self._signs = re.compile(_either({s: s for s in self._symbols if len(s) < 4}))
         self._anchors = frozenset(w for name in (*self._words, *self._shared) for w in _WORD.findall(name)[-1:])
+
+    # expressions are made where money is first near: long lists of names take long
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:(?<=[^\w$])|^)({_either(self._symbols)})\s?\Z")
+
+    @cached_property
+    def _scale(self) -> re.Pattern[str]:
+        return re.compile(rf"({_either(self._scales)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        symbols, names, adjectives = _either(self._symbols), _either({**self._words, **self._shared}), _either(self._states)
+        between = _either(dict.fromkeys(self._pack.between))
+        return re.compile(
+            rf"[\s-]?(?:(?:{between})\s+)?(?:(?P<symbol>{symbols})|(?i:(?:(?P<a>{adjectives})[\s-]+)?(?P<name>{names})(?:\s+(?P<b>{adjectives}))?))(?!\w)"
+        )
+
+    @cached_property
+    def _each_after(self) -> re.Pattern[str]:
+        pack = self._pack
+        per, times = _either(pack.per), _either(pack.times)
+        return re.compile(rf",?\s*(?:(?:{_either(pack.each_after)})(?!\w)|(?:{per})\s+(?!(?:{times})(?!\w))[^\W\d_])", re.IGNORECASE)
+
+    @cached_property
+    def _each_before(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{_either(self._pack.each_before)})[^.;,\d]{{0,12}}\Z", re.IGNORECASE)
 
     def find(self, text: str, lo: int, hi: int) -> list[MoneyMention]:
         """Money in ``text[lo:hi]``, in order."""

@@ -1,6 +1,7 @@
 """Numbers in figures and words: counts, ranges, approximations; ordinals and measures are told apart."""
 
 import re
+from functools import cached_property
 
 import msgspec
 
@@ -43,12 +44,33 @@ class NumberGrammar:
         self.pack = pack
         self._atoms = compile_atoms(pack)
         self._dotted = "." in pack.ordinal_suffixes
-        self._approx = _ending(pack.approximations)
-        self._skip_before = _ending(pack.skip_before)
-        self._skip_after = _starting([*pack.skip_after, *pack.percent])
-        self._percent_before, self._percent_after = _ending(pack.percent), _starting(pack.percent)
-        self._measure = _starting([w for words in pack.measures.values() for w in words])
         self._units = {w: unit for unit, words in pack.measures.items() for w in words}
+
+    # expressions are made where a number is first found
+
+    @cached_property
+    def _approx(self) -> re.Pattern[str]:
+        return _ending(self.pack.approximations)
+
+    @cached_property
+    def _skip_before(self) -> re.Pattern[str]:
+        return _ending(self.pack.skip_before)
+
+    @cached_property
+    def _skip_after(self) -> re.Pattern[str]:
+        return _starting([*self.pack.skip_after, *self.pack.percent])
+
+    @cached_property
+    def _percent_before(self) -> re.Pattern[str]:
+        return _ending(self.pack.percent)
+
+    @cached_property
+    def _percent_after(self) -> re.Pattern[str]:
+        return _starting(self.pack.percent)
+
+    @cached_property
+    def _measure(self) -> re.Pattern[str]:
+        return _starting([w for words in self.pack.measures.values() for w in words])
 
     def find(self, text: str, lo: int, hi: int) -> list[NumberMention]:
         """Numbers in ``text[lo:hi]`` that can count pieces or people: no ordinals, measures, compounds."""

@@ -16,7 +16,7 @@ _WIDE = 140
 
 def write_table(claims: Sequence[Claim], out: TextIO) -> None:
     """Print claims as a table; in a pipe it is wide enough to be read by other programs."""
-    console = Console(file=out, width=None if out.isatty() else _WIDE, highlight=False)
+    console = Console(file=out, width=None if out.isatty() else _WIDE, highlight=False, emoji=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     for column in COLUMNS:
         table.add_column(column, ratio=3 if column == "quote" else None, overflow="fold")

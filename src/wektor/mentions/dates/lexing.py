@@ -84,6 +84,7 @@ class Lexer:
         self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
         self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
+        self._members: dict[str, str] = {}
         self._names = {code: classes for classes, code in self._sets.items()}
         self._known = frozenset([*self._heads, *self._marks, *self._suffixes, *_SIGNS])
         self._single = {p[0]: m.classes for p, m in known.items() if len(p) == 1}
@@ -98,7 +99,9 @@ class Lexer:
 
     def letters(self, name: str) -> str:
         """The letters of all tokens that belong to the class."""
-        return "".join(code for classes, code in self._sets.items() if name in classes)
+        if name not in self._members:
+            self._members[name] = "".join(code for classes, code in self._sets.items() if name in classes)
+        return self._members[name]
 
     def classes(self, letters: str) -> set[str]:
         """The classes of all tokens that the letters stand for."""

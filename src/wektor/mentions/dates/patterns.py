@@ -1,7 +1,8 @@
 """A pack's patterns, orders of classes, as regular expressions over a line's letters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from wektor.lexicon.calendar_words import DatePack
@@ -30,12 +31,31 @@ class Fit(NamedTuple):
     roles: tuple[tuple[str, str, int], ...]
 
 
-class Pattern(NamedTuple):
-    """One pattern: what it is made of, its groups (group, role, class), and the classes that no match goes without."""
+class Pattern:
+    """One pattern: what it is made of, its groups (group, role, class), and the classes that no match goes without.
 
-    regex: re.Pattern[str]
-    groups: tuple[tuple[str, str, str], ...]
-    needs: frozenset[str]
+    Made ready where it is first tried: most patterns never are, in a short text.
+    """
+
+    def __init__(self, body: str, letters: Callable[[str], str]) -> None:
+        self.needs = _needs(body)
+        self._body, self._class = body, letters
+
+    @cached_property
+    def made(self) -> tuple[re.Pattern[str], tuple[tuple[str, str, str], ...]]:
+        """The expression and its groups."""
+        groups: list[tuple[str, str, str]] = []
+
+        def put(match: re.Match[str]) -> str:
+            name, second = match.groups()
+            base = name.partition("_")[0] if name.startswith("unit_") else name
+            if base not in _VALUED:
+                return self._class(name)
+            group = f"g{len(groups)}"
+            groups.append((group, base + second, _SAME.get(base, base)))
+            return f"(?P<{group}>{self._class(name)})"
+
+        return re.compile(_NAME.sub(put, self._body).replace(" ", "")), tuple(groups)
 
 
 class Patterns:
@@ -97,9 +117,10 @@ class Patterns:
 
     def _first(self, codes: str, at: int, patterns: list[Pattern]) -> Fit | None:
         for pattern in patterns:
-            match = pattern.regex.match(codes, at)
+            regex, groups = pattern.made
+            match = regex.match(codes, at)
             if match is not None and match.end() > at:
-                roles = [(role, name, match.start(group)) for group, role, name in pattern.groups if match.start(group) >= 0]
+                roles = [(role, name, match.start(group)) for group, role, name in groups if match.start(group) >= 0]
                 trail, end = self._trail.match(codes, match.end()), match.end()
                 if trail is not None:
                     roles, end = [*roles, ("lead", "trail", trail.start(1))], trail.end()
@@ -107,20 +128,8 @@ class Patterns:
         return None
 
     def _compile(self, text: str) -> Pattern:
-        groups: list[tuple[str, str, str]] = []
         body = re.sub(r"\b[A-Z]+2?\b", self._shape, text)
-        body = re.sub(r"\b[A-Z]+2?\b", self._shape, body)
-
-        def put(match: re.Match[str]) -> str:
-            name, second = match.groups()
-            base = name.partition("_")[0] if name.startswith("unit_") else name
-            if base not in _VALUED:
-                return self._class(name)
-            group = f"g{len(groups)}"
-            groups.append((group, base + second, _SAME.get(base, base)))
-            return f"(?P<{group}>{self._class(name)})"
-
-        return Pattern(re.compile(_NAME.sub(put, body).replace(" ", "")), tuple(groups), _needs(body))
+        return Pattern(re.sub(r"\b[A-Z]+2?\b", self._shape, body), self._class)
 
     def _shape(self, match: re.Match[str]) -> str:
         """A shape's text; the end of a range has its roles numbered too."""
