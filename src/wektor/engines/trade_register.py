@@ -56,7 +56,7 @@ class TradeRegisterEngine:
         """The years of order, delivery, and of what is due."""
         row = take_row(document)
         found = [(_year(row), row.get("order_year")), (_years(row), row.get("delivery_years")), _due_years(row)]
-        return [DateMention(edtf=date, span=cell.span) for date, cell in found if date and cell]
+        return sorted((DateMention(edtf=date, span=cell.span) for date, cell in found if date and cell), key=lambda m: m.span)
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """No row denies."""

@@ -1,6 +1,7 @@
 """A headline and a later sentence that tell the same again: one telling stays."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 
 from msgspec import structs
 
@@ -11,21 +12,23 @@ _TELLING = ("supplier", "recipient", "producer", "operator", "licensor", "party"
 
 def retell(drafts: Sequence[Draft], text: str) -> list[Draft]:
     """Drafts without a headline's, where the text below tells the kind again, and without plain repetitions."""
-    body = [d for d in drafts if not _headline(d, text)]
-    kinds = {d.kind for d in body}
-    kept: list[Draft] = []
-    order = {id(d): n for n, d in enumerate(drafts)}
-    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.evidence[0].start, d.frame or "")):
-        if _headline(draft, text) and draft.kind in kinds:
+    begin = len(text) - len(text.lstrip())
+    heads = [_headline(d, text, begin) for d in drafts]
+    kinds = {d.kind for d, head in zip(drafts, heads, strict=True) if not head}
+    kept: dict[int, Draft] = {}
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for n in sorted(range(len(drafts)), key=lambda n: (-drafts[n].confidence, drafts[n].evidence[0].start, drafts[n].frame or "")):
+        draft = drafts[n]
+        if heads[n] and draft.kind in kinds:
             continue
-        told = next((n for n, other in enumerate(kept) if _repeats(draft, other)), None)
-        if told is None:
-            kept.append(draft)
-        elif draft.date and not kept[told].date:
-            new = _dated(kept[told], draft)
-            order[id(new)] = order[id(kept[told])]
-            kept[told] = new
-    return sorted(kept, key=lambda d: order[id(d)])
+        told = alike[_tells(draft)]
+        first = next((k for k in told if _repeats(draft, kept[k])), None)
+        if first is None:
+            kept[n] = draft
+            told.append(n)
+        elif draft.date and not kept[first].date:
+            kept[first] = _dated(kept[first], draft)
+    return [kept[n] for n in sorted(kept)]
 
 
 def _dated(draft: Draft, other: Draft) -> Draft:
@@ -34,21 +37,23 @@ def _dated(draft: Draft, other: Draft) -> Draft:
     return structs.replace(draft, date=other.date, date_span=other.date_span, evidence=(draft.evidence[0], *rest))
 
 
-def _headline(draft: Draft, text: str) -> bool:
-    """The first line, with no full stop and nothing before it."""
+def _headline(draft: Draft, text: str, begin: int) -> bool:
+    """The first line of a text that begins there, with no full stop and nothing before it."""
     span = draft.evidence[0]
-    return not text[: span.start].strip() and text[span.end - 1 : span.end] not in ".!?…" and "\n" in text[span.end : span.end + 2]
+    return span.start <= begin and text[span.end - 1 : span.end] not in ".!?…" and "\n" in text[span.end : span.end + 2]
+
+
+def _tells(draft: Draft) -> Hashable:
+    """What tellings of one thing have in common: kind, status, items and actors."""
+    return draft.kind, draft.status, _items(draft), *(_actors(draft, role) for role in _TELLING)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
-    """Same kind, status, actors and item, and no number or date that differs."""
-    if draft.kind != other.kind or draft.status != other.status or draft.evidence[0] == other.evidence[0]:
+    """Of two that tell alike: no number or date that differs, in another sentence."""
+    if draft.evidence[0] == other.evidence[0] or (draft.date and other.date and draft.date != other.date):
         return False
-    if draft.date and other.date and draft.date != other.date:
-        return False
-    if _numbers(draft) and _numbers(other) and _numbers(draft) != _numbers(other):
-        return False
-    return _items(draft) == _items(other) and all(_actors(draft, r) == _actors(other, r) for r in _TELLING)
+    mine, theirs = _numbers(draft), _numbers(other)
+    return not mine or not theirs or mine == theirs
 
 
 def _actors(draft: Draft, role: str) -> frozenset[str]:

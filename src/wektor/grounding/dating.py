@@ -1,10 +1,11 @@
 """Whether a draft's date is what its words say."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from wektor.grounding.evidence import lies_in_text, stands_in_evidence
 from wektor.grounding.reader import Reader
-from wektor.model import Document, Draft, Edtf, Span
+from wektor.model import DateMention, Document, Draft, Edtf, Span
 from wektor.model.dates import bearable
 
 
@@ -24,13 +25,21 @@ def misdated(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
 
 def _misread(date: str, words: Span, status: str, document: Document, reader: Reader) -> Iterator[str]:
     readings = dict[Span, list[str]]()
-    for mention in reader.dates(document):
-        if mention.edtf and mention.span.overlaps(words):
+    for mention in _over(words, reader.dates(document)):
+        if mention.edtf:
             readings.setdefault(mention.span, []).append(mention.edtf)
     if not _follows(date, [r for found in readings.values() for r in found]):
         yield f"the date {date} is not what “{words.cut(document.text)}” says"
     elif not _follows(date, [r for found in readings.values() for r in bearable(found, status, document.published)]):
         yield f"“{words.cut(document.text)}” is not {date} of something {status}, told on {document.published}"
+
+
+def _over(words: Span, dates: Sequence[DateMention]) -> Sequence[DateMention]:
+    """The dates that share letters with the words: neighbours, since dates come in the order of the text."""
+    last = first = bisect_left(dates, words.end, key=lambda m: m.span.start)
+    while first and dates[first - 1].span.end > words.start:
+        first -= 1
+    return dates[first:last]
 
 
 def _follows(date: str, readings: list[str]) -> bool:

@@ -18,7 +18,7 @@ class FakeReader:
 
     def dates(self, document: Document) -> Sequence[DateMention]:
         """The true dates."""
-        return [DateMention(draft.date, draft.date_span) for draft in self._truths if draft.date_span]
+        return sorted((DateMention(draft.date, draft.date_span) for draft in self._truths if draft.date_span), key=lambda m: m.span)
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether something denied rests on the evidence."""

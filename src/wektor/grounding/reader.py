@@ -17,7 +17,10 @@ class Reader(Protocol):
         """
 
     def dates(self, document: Document) -> Sequence[DateMention]:
-        """The date expressions of the whole document, resolved by publication and context."""
+        """The date expressions of the whole document, resolved by publication and context.
+
+        They come in the order of the text, and two overlap only where they are values of the same words.
+        """
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether any word of the evidence negates, denies or doubts."""
