@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from wektor.app.composing import Written
 from wektor.app.pipeline import Pipeline, with_language
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.llm import LlmEngine
@@ -21,7 +22,7 @@ def requests_for(document: Document, model: str, engine: str = "llm") -> list[st
 
     Raises InputError where its language has no pack.
     """
-    document = with_language(document)
+    document = Written(with_language(document)).document
     within = GrammarEngine().prospects(document) if engine == HYBRID else None
     return list(request_lines([document], model, within=within))
 

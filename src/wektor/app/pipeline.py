@@ -4,9 +4,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import Literal, TypeVar
+from unicodedata import normalize
 
 import msgspec
 
+from wektor.app.composing import Written
 from wektor.engines.grammar import GrammarEngine
 from wektor.engines.protocol import Engine, Foreseeing, Halting, Missed, Telling
 from wektor.grounding import ground
@@ -52,16 +54,18 @@ class Pipeline:
     def read(self, document: Document) -> Reading:
         """Read a document. Raises InputError where its language has no pack, or another package's engine fails."""
         document = with_language(document)
+        written = Written(document)
         try:
-            results = [self._ground(draft, document) for draft in self.engine.draft(document)]
+            results = [self._ground(draft, written.document) for draft in self.engine.draft(written.document)]
         except Exception as error:
             if isinstance(error, InputError) or type(self.engine).__module__.startswith("wektor."):
                 raise
             what = " ".join(str(error).split())  # what others wrote must not stop a run
             raise InputError(f"{document.id}: the engine {self.engine.name} failed: {type(error).__name__}: {what}") from error
-        claims = tuple(r for r in results if isinstance(r, Claim))
-        missed = tuple(self.engine.missed(document)) if isinstance(self.engine, Halting) else ()
-        return Reading(document, claims, tuple(r for r in results if isinstance(r, Rejected)), missed)
+        claims = tuple(written.claim(r) for r in results if isinstance(r, Claim))
+        refused = tuple(written.rejected(r) for r in results if isinstance(r, Rejected))
+        missed = tuple(map(written.missed, self.engine.missed(written.document))) if isinstance(self.engine, Halting) else ()
+        return Reading(document, claims, refused, missed)
 
     def ahead(self, items: Iterable[T], document_of: Callable[[T], Document | None]) -> Iterator[T]:
         """The items as they come; an engine that can begin early hears of their documents before they are read."""
@@ -79,7 +83,7 @@ class Pipeline:
     def _foresee(self, document: Document | None) -> None:
         if document is not None and document.text.strip() and isinstance(self.engine, Foreseeing):
             with suppress(InputError):  # it is told when the document is read
-                self.engine.expect(with_language(document))
+                self.engine.expect(Written(with_language(document)).document)
 
     def _ground(self, draft: Draft, document: Document) -> Claim | Rejected:
         if not isinstance(draft, Draft):
@@ -94,7 +98,7 @@ class Pipeline:
 def with_language(document: Document) -> Document:
     """The document with its language set: as given, else identified."""
     known = language_codes()
-    code = document.lang or identify_language(document.text, known)
+    code = document.lang or identify_language(normalize("NFC", document.text), known)
     if code not in known:
         what = f"language {code!r} has no pack" if code else "the language is not known"
         raise InputError(f"{document.id}: {what}; known are {', '.join(known)}; name one with --lang")
