@@ -56,7 +56,7 @@ class Watch:
     """Keeps every pool with the surest way to fill it."""
 
     def __init__(self) -> None:
-        self.best: dict[int, tuple[Pool, Proposal]] = {}
+        self.best: dict[tuple[object, ...], tuple[Pool, Proposal]] = {}
 
     @property
     def seen(self) -> Seen:
@@ -67,13 +67,19 @@ class Watch:
         """Nothing to keep yet."""
         empty = Proposal(pool, Filling(pool), "done", DateOption(None, None, []))
         empty.score = -99.0
-        self.best[id(pool)] = (pool, empty)
+        self.best[_name(pool)] = (pool, empty)
 
     def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
         """Keep the surest of each pool."""
         for proposal, pool, _ in ways:
-            if proposal.score > self.best[id(pool)][1].score:
-                self.best[id(pool)] = (pool, proposal)
+            if proposal.score > self.best[_name(pool)][1].score:
+                self.best[_name(pool)] = (pool, proposal)
+
+
+def _name(pool: Pool) -> tuple[object, ...]:
+    """What tells one pool from another, however often it is made."""
+    trigger = pool.trigger
+    return pool.parse.sentence.index, trigger.i, trigger.j, trigger.pos, pool.opening
 
 
 def losses(document: GoldDocument, weights: Weights) -> list[tuple[GoldClaim, str, str]]:
