@@ -12,7 +12,7 @@ _COMPOUND = 4
 class Verb:
     """A verb group: tokens ``[i, j)`` with its head; how it stands (active, passive, participle, infinitive)."""
 
-    __slots__ = ("antecedent", "clause", "future", "governor", "head", "i", "impersonal", "infinitive", "j", "modal", "negated",
+    __slots__ = ("antecedent", "clause", "future", "governor", "head", "i", "impersonal", "infinitive", "j", "link", "modal", "negated",
                  "object_relative", "participle", "passive", "past", "perfect", "progressive", "relative", "subject")  # fmt: skip
 
     def __init__(self, i: int, j: int, head: int) -> None:
@@ -23,6 +23,7 @@ class Verb:
         self.governor: Verb | None = None
         self.antecedent: Mention | None = None
         self.subject: list[Mention] = []
+        self.link: list[tuple[str, float]] = []  # relations of the antecedent, where the relative pronoun shows them
         self.clause = 0
 
     def __repr__(self) -> str:

@@ -5,7 +5,7 @@ from wektor.grammar.clauses import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ACC, DAT, GEN, INS, NOM
+from wektor.text.words import ACC, CASES, DAT, GEN, INS, NOM
 
 Relations = list[tuple[str, float]]
 
@@ -20,6 +20,7 @@ class Parse:
         self.clause_of: list[int] = [0] * len(sentence.tokens)
         self.clause_verb: dict[int, Verb] = {}
         self.opener: dict[int, int] = {}
+        self._hung: set[int] = set()  # verbs whose subject a clause between commas parts from them
         self._segment()
         for verb in verbs:
             self._find_subject(verb)
@@ -122,7 +123,9 @@ class Parse:
         if opened is not None:
             verb.relative = True
             verb.antecedent = self._antecedent(opened)
-            if own and (self.cased or not verb.participle):
+            if self.cased and not verb.participle and self.sentence.tokens[opened].word.cases:
+                self._relate(verb, opened, own, start)
+            elif own and (self.cased or not verb.participle):
                 verb.subject, verb.object_relative = own, True
             elif verb.antecedent is not None and not self._oblique(opened):
                 verb.subject = [verb.antecedent]
@@ -130,9 +133,77 @@ class Parse:
         if verb.participle:
             self._participle(verb)
             return
+        if self.cased and not verb.impersonal and not (own and self._plainly(own[0], verb)):
+            own = self._suspended(verb) or own
         if not own and not verb.impersonal:
             own = self._inherited(verb, start)
         verb.subject = own
+
+    # relative clauses ---------------------------------------------------------------------------------------
+    def _relate(self, verb: Verb, opened: int, own: list[Mention], start: int) -> None:
+        """What the antecedent is to the verb, by the case of the relative pronoun and the preposition before it."""
+        word, before = self.sentence.tokens[opened].word, self.sentence.tokens[opened - 1].word if opened else None
+        preps = [p for p in before.preps if not (g := self._governed(p)) or g & word.cases] if before is not None else []
+        subject = not preps and bool(word.cases & NOM) and not (word.cases & ACC and own and self._owns(own[0], verb))
+        if subject and not verb.impersonal:
+            verb.subject = [verb.antecedent] if verb.antecedent is not None else []
+            return
+        verb.object_relative = True
+        verb.link = self._prepositions(preps[0], opened - 1, verb.head) if preps else self._pronoun(word.cases, verb)
+        verb.subject = [] if verb.impersonal else own or self._inherited(verb, start)
+
+    def _governed(self, preposition: int) -> int:
+        return sum(CASES[case] for case in self.grammar.prepositions[preposition].cases)
+
+    def _owns(self, subject: Mention, verb: Verb) -> bool:
+        """Whether a mention of the relative clause is its subject where the pronoun could be that too."""
+        former, number = verb.antecedent, self.sentence.tokens[verb.head].word.number
+        if former is not None and former.actor and subject.kind == "item":
+            return False
+        agrees = former is None or not former.number or bool(former.number & number)
+        return self._plainly(subject, verb) or not agrees or (subject.actor and former is not None and not former.actor)
+
+    def _plainly(self, subject: Mention, verb: Verb) -> bool:
+        """Whether a mention can be nothing but the subject: by its case, or before the verb and not counted."""
+        return not subject.cases & (ACC | GEN) or (subject.i < verb.i and subject.qty is None)
+
+    def _pronoun(self, cases: int, verb: Verb) -> Relations:
+        """Relations by case, the likeliest first: "którą kupił", "któremu sprzedano", "którego"."""
+        found: Relations = []
+        if cases & ACC:
+            found.append(("obj", 1.0))
+        if cases & DAT:
+            found.append(("dat", 0.9 if not cases & GEN else 0.8))
+        if cases & GEN:
+            found.append(("obj", 0.8) if verb.negated else ("gen", 0.5))
+        if cases & INS and not cases & (ACC | DAT):
+            found.append(("agent", 0.7) if verb.passive else ("obj", 0.5))
+        return found or [("near", 0.4)]
+
+    def _suspended(self, verb: Verb) -> list[Mention]:
+        """Whom a clause or participle set between commas parts from its verb: "X, który ma A, kupił B"."""
+        number = self.sentence.tokens[verb.head].word.number
+        for earlier in reversed([v for v in self.verbs if v.i < verb.i]):
+            if earlier.infinitive:
+                continue
+            held = earlier.antecedent
+            if not (earlier.relative or earlier.participle) or earlier.clause == verb.clause:
+                return list(earlier.subject) if id(earlier) in self._hung else []
+            if held is not None and held.prep is None and held.j <= earlier.i and held.cases & NOM and self._free(held):
+                group = self._group(held)
+                if len(group) > 1 or not held.number or held.number & number:
+                    self._hung.add(id(verb))
+                    return group
+                return []
+        return []
+
+    def _free(self, held: Mention) -> bool:
+        """Whether no verb before has the mention for its own: none stands there, or one of another clause."""
+        main = next((v for v in reversed(self.verbs) if v.i < held.i and not (v.participle or v.relative or v.infinitive)), None)
+        if main is None:
+            return True
+        gap = self.sentence.tokens[main.j : held.i]
+        return any(t.word.tags & {"subord", "but"} or t.word.text in ";:–—" for t in gap)
 
     def _relative_opener(self, start: int, verb: Verb) -> int | None:
         for k in range(start, min(start + 3, verb.i)):
@@ -149,6 +220,8 @@ class Parse:
         return k > 0 and bool(self.sentence.tokens[k - 1].word.preps)
 
     def _antecedent(self, k: int) -> Mention | None:
+        if self.cased and self._unnamed(k):
+            return None
         before = [m for m in self.sentence.mentions if m.j <= k and not m.adjectival]
         if not before:
             return None
@@ -161,6 +234,16 @@ class Parse:
         if last.prep is not None and len(before) > 1 and before[-2].kind == "item" and last.actor and k - last.j <= 1:
             return before[-2] if self.sentence.has(last.prep_at, "ofwords") is False and before[-2].j == last.prep_at else last
         return last
+
+    def _unnamed(self, k: int) -> bool:
+        """Whether the relative pronoun describes a word that tells something and names nothing: "the order, which it got"."""
+        tokens = self.sentence.tokens
+        k -= 1 if k and tokens[k - 1].word.preps else 0
+        k -= 2 if k > 1 and tokens[k - 1].word.text == "," else 1
+        if k < 0 or self.sentence.cover[k] is not None:
+            return False
+        word = tokens[k].word
+        return "frame" in word.tags and bool(word.nom_cases) and not word.cap
 
     def _controlled(self, verb: Verb) -> list[Mention]:
         assert verb.governor is not None
@@ -236,13 +319,22 @@ class Parse:
         for earlier in reversed(self.verbs):
             if earlier.i < verb.i and not earlier.relative and not earlier.participle and not earlier.infinitive:
                 aside = self._aside(earlier, verb)
-                return aside or list(earlier.subject)
+                return aside or list(earlier.subject) or self._related(verb)
         if self.cased:
-            return []
+            return self._related(verb)
         relatives = [v for v in self.verbs if v.i < verb.i]
         if relatives and relatives[0].antecedent is not None and relatives[0].antecedent.prep is None:
             return self._group(relatives[0].antecedent)
         return []
+
+    def _related(self, verb: Verb) -> list[Mention]:
+        """ "the state, which bought A and builds B": the subject of the relative clause that the verb goes on."""
+        earlier = next((v for v in reversed(self.verbs) if v.i < verb.i and not v.infinitive), None)
+        number = self.sentence.tokens[verb.head].word.number
+        if not self.cased or earlier is None or not earlier.relative or not earlier.subject:
+            return []
+        subject = earlier.subject
+        return list(subject) if len(subject) > 1 or not subject[0].number or subject[0].number & number else []
 
     def _governing(self, verb: Verb) -> list[Mention]:
         """A clause that drops its subject has that of the clause before, if verb and subject may agree in number."""
@@ -266,6 +358,8 @@ class Parse:
         if mention in verb.subject or root in verb.subject:
             return [("psubj" if verb.passive else "subj", 1.0)]
         if mention is verb.antecedent or root is verb.antecedent:
+            if verb.link:
+                return verb.link
             return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
         if self.clause_of[mention.i] != verb.clause:
             return self._outside(mention, verb)
@@ -290,9 +384,11 @@ class Parse:
         return [("origin", 0.8)] if marked else []
 
     def _prepositional(self, mention: Mention, at: int) -> Relations:
-        relations = self.grammar.prepositions[mention.prep or 0].relations
-        far = max(0, abs(mention.prep_at - at) - 8) * 0.03
-        return [(r, max(0.2, 1.0 - 0.25 * n - far)) for n, r in enumerate(relations)]
+        return self._prepositions(mention.prep or 0, mention.prep_at, at)
+
+    def _prepositions(self, preposition: int, where: int, at: int) -> Relations:
+        far = max(0, abs(where - at) - 8) * 0.03
+        return [(r, max(0.2, 1.0 - 0.25 * n - far)) for n, r in enumerate(self.grammar.prepositions[preposition].relations)]
 
     def _by_case(self, mention: Mention, verb: Verb) -> Relations:
         found: Relations = []
