@@ -4,7 +4,7 @@ import itertools
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, SHORT
+from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, PRON, SHORT
 
 _COMPOUND = 4
 
@@ -211,7 +211,7 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             continue
         if word.pos & 1 and not word.pos & 2 and not word.form & PPAS | PACT:
             continue
-        if word.tags & {"det", "and", "subord", "relative"} or word.preps:
+        if word.tags & {"det", "and", "subord", "relative"} or word.preps or _nominal(sentence, k):
             continue
         if word.tags & {"be", "modal"}:
             pending = (k, set(word.tags & {"be", "modal"}) | ({"future"} if word.form & FUT or "będzie" in word.lower or "będą" in word.lower else set()))
@@ -259,6 +259,19 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             pending = None
         found.append(verb)
     return list(found)
+
+
+def _nominal(sentence: Sentence, k: int) -> bool:
+    """Whether a word that may be verb or noun stands as a noun: behind a preposition or a word that agrees ("od lata", "w tym sklepie")."""
+    word = sentence.tokens[k].word
+    if not word.nom_cases or not word.form & FIN or sentence.head_final:
+        return False
+    m = k - 1
+    while m >= 0 and sentence.cover[m] is None and (other := sentence.tokens[m].word).pos & (ADJ | PRON) and other.cases & word.nom_cases and not other.preps:
+        m -= 1
+    if m >= 0 and sentence.cover[m] is None and sentence.tokens[m].word.preps:
+        return True
+    return m < k - 1 and (m < 0 or not sentence.tokens[m].word.nom_cases)
 
 
 def _stands_before_noun(sentence: Sentence, k: int) -> bool:

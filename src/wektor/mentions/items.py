@@ -1,12 +1,14 @@
 """Items: a designation with its class word, variant and calibre becomes one mention, with its number."""
 
 import itertools
+import re
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ABL, GEN, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
+_ENDING = re.compile(r"['’ʼ-][a-ząęó]{1,3}$")  # "Spike’ów", "NSM-y"
 _TYPE_TAG = "typeword"
 _NAMELESS = frozenset({"raw material", "fuel", "uniform", "parts", "spare parts", "component", "licence", "documentation", "medical equipment", "service", "explosive"})
 
@@ -31,8 +33,11 @@ def build_items(sentence: Sentence) -> None:
 def _name_variant(sentence: Sentence, mention: Mention) -> None:
     """ "Mi-35Ms": the family's name with letters after it names the variant; the plural's ending is no part of it."""
     text = sentence.written(mention.i, mention.j)
+    text = _ENDING.sub("", text)
     single = text[:-1] if text.endswith("s") and (text[-2:-1].isupper() or text[-2:-1].isdigit()) else text
-    if mention.j - mention.i == 1 and mention.name and single.lower() != mention.name.lower() and single.lower().startswith(mention.name.lower()):
+    rest = single[len(mention.name):] if mention.name and single.lower().startswith(mention.name.lower()) else ""
+    ending = rest.islower() and rest.isalpha() and mention.name[-1:].isalpha()  # "Kfiry", "Gripenów": a case is no variant
+    if mention.j - mention.i == 1 and rest and not ending:
         mention.name, mention.id = single, "eq:" + single.lower()
 
 

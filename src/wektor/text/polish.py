@@ -1,5 +1,6 @@
 """Polish morphology by morfeusz2: lemmas, cases and forms; case endings of foreign names are stripped by rule."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -49,7 +50,8 @@ _CLASSES: dict[str, tuple[int, int]] = {
     "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, 0),
     "brev": (NOUN, 0),
 }  # fmt: skip
-_OBLIQUE = ("y", "ę", "ą", "em", "owi", "ów", "om", "ami", "ach", "ie")
+_INNER = re.compile(r"(\w+)-(?:i|y|ów|om|ami|ach|a|u|owi|em|ie)-(\d[\w-]*)")
+_OBLIQUE = ("ę", "ą", "em", "owi", "ów", "om", "ami", "ach", "ie")
 _ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | DAT | LOC,
                  "i": GEN | NOM | LOC, "ą": INS, "ę": ACC, "ów": GEN, "om": DAT, "ami": INS, "ach": LOC}  # fmt: skip
 
@@ -121,10 +123,14 @@ def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) 
 def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
     """Unknown name: every stem that remains when a case ending is taken off."""
     word.pos, lower = NAME, word.lower
+    if (inner := _INNER.fullmatch(lower)) is not None:  # "MiG-ów-29"
+        lemmas.append("-".join(inner.groups()))
+        word.cases = word.nom_cases = GEN if "-ów-" in lower else NOM | ACC if "-i-" in lower or "-y-" in lower else ANY_CASE
+        return
     cases = NOM | ACC
     for ending in endings:
         if lower.endswith(ending) and len(lower) - len(ending) >= 3:
-            stem = lower[: -len(ending)].rstrip("'")
+            stem = lower[: -len(ending)].rstrip("'-")
             lemmas += [stem] if ending not in ("y", "i", "ę", "ą", "ie") else [stem, stem + "a"]
             cases |= _ENDING_CASES.get(ending, ANY_CASE)
     if lower.endswith(_OBLIQUE):

@@ -1,0 +1,20 @@
+"""Polish: designations bear case endings behind a hyphen or an apostrophe, and within."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("Wojsko kupiło 12 MiG-ów-29.", "eq:mig-29"),
+        ("Wojsko kupiło NSM-y.", "eq:naval-strike-missile"),
+        ("Wojsko kupiło Kfiry.", "eq:kfir"),
+        ("Wojsko kupiło pięć Kfirów.", "eq:kfir"),
+    ],
+)
+def test_designations(text: str, ident: str) -> None:
+    sentence = Analysis(Document(id="t", text=text, lang="pl")).sentences[0]
+    assert [m.id for m in sentence.mentions if m.kind == "item"] == [ident]
