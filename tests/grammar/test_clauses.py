@@ -49,3 +49,28 @@ def test_a_phrase_may_begin_with_the_auxiliary() -> None:
     sentence = Analysis(Document(id="t", text="The cadets are being trained by the army.", lang="en")).sentences[0]
     parse = Parse(sentence, find_verbs(sentence, False), own.compiled.grammar)
     assert {(t.frame.kind, t.pos) for t in find_triggers(parse, own.frames)} >= {("training", "verb")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The men fly their helicopters over the islands.", "fly"),
+        ("Kenya's crews are at present learning to sail the frigate.", "learning"),
+        ("The jets that came from Brazil fly over the capital.", "came"),
+        ("The tanks bought in 2013 stay with the army.", "stay"),
+        ("Saab, the maker of the radar, delivers six sets to Kenya.", "delivers"),
+    ],
+)
+def test_a_word_that_may_be_a_noun_is_a_verb(text: str, wanted: str) -> None:
+    assert wanted in [text_of(text, v) for v in verbs(text)]
+
+
+@pytest.mark.parametrize(("text", "noun"), [("The arms purchase from Brazil was stopped.", "purchase"), ("A 2013 order for tanks was cancelled.", "order")])
+def test_a_noun_stays_one(text: str, noun: str) -> None:
+    assert noun not in [text_of(text, v) for v in verbs(text)]
+
+
+def text_of(text: str, verb: Verb) -> str:
+    """The word that heads the group."""
+    token = Analysis(Document(id="t", text=text, lang="en")).sentences[0].tokens[verb.head]
+    return text[token.start : token.end]

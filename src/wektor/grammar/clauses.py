@@ -75,7 +75,9 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return bool(word.form & (PPAS | PACT))
     if "to" in before.tags and word.form & INF:
         return True
-    if before.tags & {"det", "their", "possessive", "anaphoric"} or before.digit:
+    if _after_date(sentence, k):  # "that it ordered in 2013 stay with their maker"
+        return bool(word.form & (FIN | PAST)) and _opens_phrase(sentence, k + 1)
+    if _determined(sentence, k):
         return False
     cover = sentence.cover[k - 1]
     if cover is not None and cover.adjectival:
@@ -90,10 +92,59 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     if cover is not None and cover.kind in ("pron", "we"):
         return bool(word.form & FIN)
     if cover is not None:
-        return (word.number == 2) != (sentence.tokens[cover.j - 1].word.number == 2)
-    return bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (
-        word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2
-    )
+        if cover.kind == "item" and word.number != 2 and _is_noun(sentence, k):
+            return False  # "the arms purchase"
+        several = sentence.tokens[cover.j - 1].word.number == 2 or cover.coord is not None
+        return (word.number == 2) != several
+    if bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2):
+        return True
+    return _said_of_many(sentence, k) or _behind_aside(sentence, k)
+
+
+def _determined(sentence: Sentence, k: int) -> bool:
+    """Whether the word before makes a noun of it; "that came", "that makes" are no nouns."""
+    before, word = sentence.tokens[k - 1].word, sentence.tokens[k].word
+    if "relative" in before.tags and (word.form & PAST or word.number == 2):
+        return False
+    return bool(before.tags & {"det", "their", "possessive", "anaphoric"}) or before.digit
+
+
+def _after_date(sentence: Sentence, k: int) -> bool:
+    """Whether a date with its preposition stands right before."""
+    start = k
+    while start and start - 1 in sentence.blocked:
+        start -= 1
+    return start < k and start > 0 and (bool(sentence.tokens[start - 1].word.preps) or bool(sentence.tokens[start].word.preps))
+
+
+def _said_of_many(sentence: Sentence, k: int) -> bool:
+    """ "the men fly their aircraft": a word that no noun is, behind a plural and before a new phrase."""
+    before, word = sentence.tokens[k - 1].word, sentence.tokens[k].word
+    if before.number != 2 or word.number == 2 or not word.form & FIN or not before.text.isalpha():
+        return False
+    return not _is_noun(sentence, k) and not word.tags & {"class", "facility"} and _opens_phrase(sentence, k + 1)
+
+
+def _is_noun(sentence: Sentence, k: int) -> bool:
+    """Whether the packs know the word as a noun that opens a frame."""
+    return any(m.i <= k < m.j and m.entry.name == "noun" for m in sentence.matches.frames)
+
+
+def _behind_aside(sentence: Sentence, k: int) -> bool:
+    """ "Saab, the maker, delivers six": behind the comma that ends an aside."""
+    word = sentence.tokens[k].word
+    if sentence.tokens[k - 1].word.text != "," or not word.form & FIN or _is_noun(sentence, k) or not _opens_phrase(sentence, k + 1):
+        return False
+    return any(sentence.tokens[m].word.text == "," for m in range(max(1, k - _APPOSITION), k - 1))
+
+
+def _opens_phrase(sentence: Sentence, k: int) -> bool:
+    """Whether a new phrase begins: a determiner, preposition, number, adverb or a mention."""
+    if k >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[k].word
+    counted = any(number.span.start == sentence.tokens[k].start for number in sentence.numbers)  # type: ignore[attr-defined]
+    return sentence.cover[k] is not None or bool(word.preps) or counted or bool(word.tags & {"det", "their", "to", "adverb", "pron", "counting"})
 
 
 def _attributive(sentence: Sentence, k: int) -> bool:
@@ -131,7 +182,7 @@ def _group(sentence: Sentence, k: int) -> Verb:
         elif _is_verb(sentence, j) and (seen or j == k):
             head, j = j, j + 1
             break
-        elif seen and head == j - 1 and (past := _past_aside(sentence, j)):
+        elif seen and head == j - 1 and (past := _past_aside(sentence, j) or _past_phrase(sentence, j)):
             j = past
         else:
             break
@@ -162,6 +213,26 @@ def _past_aside(sentence: Sentence, j: int) -> int | None:
         if word.text == ",":
             return m + 1 if _is_verb(sentence, m + 1) and sentence.cover[m + 1] is None else None
         if word.text in ".;:" or word.tags & {"be", "have", "modal", "future", "relative"}:
+            return None
+    return None
+
+
+_APPOSITION = 12  # tokens of an aside between subject and verb
+_ASIDE = 3  # tokens of a phrase between an auxiliary and its verb
+
+
+def _past_phrase(sentence: Sentence, j: int) -> int | None:
+    """The token after a short phrase that parts an auxiliary from its verb: "are at present going", "has in turn sold"."""
+    if not sentence.tokens[j].word.preps:
+        return None
+    sayings = [*sentence.matches.cues, *sentence.matches.idioms]
+    for m in range(j + 1, min(j + 1 + _ASIDE, len(sentence.tokens))):
+        word = sentence.tokens[m].word
+        if sentence.cover[m] is not None or not word.text.isalpha() or word.tags & {"be", "have", "modal", "future", "relative", "to"}:
+            return None
+        if _is_verb(sentence, m) and word.form & (PPAS | PACT) and m > j + 1:
+            return m
+        if word.tags & {"frame", "domain", "facility", "verb"} and not any(c.i <= m < c.j and c.j - c.i > 1 for c in sayings):
             return None
     return None
 
