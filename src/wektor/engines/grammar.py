@@ -9,18 +9,21 @@ from typing import Any
 
 import msgspec
 
+from wektor.grammar.bearing import denies, leanings
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
 from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
 from wektor.grammar.field import speaks_of_defence
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.prospects import is_prospect
+from wektor.grammar.relations import Parse
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.scene import Scene
 from wektor.grammar.status import may_deny
-from wektor.grammar.triggers import find_triggers
+from wektor.grammar.triggers import Trigger, find_triggers
 from wektor.grammar.weighing import scales_of
+from wektor.grounding.casts import FLOWS
 from wektor.lexicon.calendar_words import DatePack
 from wektor.lexicon.loading import language_codes, language_pack, load_language
 from wektor.lexicon.money_words import MoneyPack
@@ -45,6 +48,8 @@ from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
 
 _START = attrgetter("start")
+_HEARD = 10  # sentences before one that is read by itself
+_KEPT = 32  # parses of sentences
 
 
 class Language:
@@ -92,14 +97,47 @@ class Analysis:
 
     def __init__(self, document: Document, weights: Weights | None = None, observe: Observer | None = None) -> None:
         self.weights, self.observe = weights or load_weights(), observe
-        own = language(document.lang or "en")
         self.document = document
         self.discourse: Discourse
+        self._opened: dict[int, tuple[Parse, list[Trigger]]] = {}
+        self._glances: dict[int, list[Draft]] = {}
         self.sentences = _sentences(document.text, document.lang or "en")
         self.spans = [Span(s.lo, s.hi) for s in self.sentences]
         self.dates = _dates(document, self.sentences)
         _mention_all(self.sentences, self.dates)
-        self.drafts = _read(self, own)
+        own = language(document.lang or "en")
+        self.home, self.topics = home_state(self.sentences), rank_topics(self.sentences)
+        self.defence = speaks_of_defence(self.sentences, own.civil)
+        _resolve_all(self)
+        if observe is not None:
+            _ = self.drafts
+
+    @cached_property
+    def drafts(self) -> list[Draft]:
+        """The grammar's reading; it costs several times as much as all before, and is made when it is asked for."""
+        return _read(self, language(self.document.lang or "en"))
+
+    def opened(self, sentence: Sentence) -> tuple[Parse, list[Trigger]]:
+        """The sentence's parse and triggers; those of the last ones are kept."""
+        if sentence.index not in self._opened:
+            own = language(sentence.lang)
+            parse = parse_of(sentence, own.compiled.grammar)
+            parse.instruments = own.instruments
+            if len(self._opened) >= _KEPT:
+                self._opened.clear()
+            self._opened[sentence.index] = parse, find_triggers(parse, own.frames)
+        return self._opened[sentence.index]
+
+    def glance(self, sentence: Sentence) -> list[Draft]:
+        """The sentence's drafts, read with who was named before it, but not with what was told of them."""
+        if sentence.index not in self._glances:
+            self._glances[sentence.index] = _glance(self, sentence) if self.defence[sentence.index] else []
+        return self._glances[sentence.index]
+
+    def within(self, spans: Sequence[Span]) -> list[Sentence]:
+        """The sentences of which some words lie in the spans."""
+        near = {n for e in spans for n in range(max(0, bisect_right(self.spans, e.start, key=_START) - 1), bisect_left(self.spans, e.end, key=_START))}
+        return [s for n in sorted(near) if any(e.start < (s := self.sentences[n]).hi and s.lo < e.end for e in spans)]
 
     @cached_property
     def triggers(self) -> list[int]:
@@ -151,15 +189,34 @@ class GrammarEngine:
 
     def prospects(self, document: Document) -> list[Span]:
         """The sentences that may hold a claim, told generously: of those that speak of defence, where a frame may open or arms stand beside actors."""
-        sentences = self.analyse(document).sentences
-        spoken = speaks_of_defence(sentences, language(document.lang or "en").civil)
+        analysis = self.analyse(document)
+        sentences, spoken = analysis.sentences, analysis.defence
         owns = [language(s.lang) for s in sentences]
         return [Span(s.lo, s.hi) for s, own, heard in zip(sentences, owns, spoken, strict=True) if heard and is_prospect(s, own.frames, own.compiled.grammar)]
 
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether any word of the evidence negates, denies or doubts."""
-        held = [s for s in self.analyse(document).sentences if any(e.start < s.hi and s.lo < e.end for e in evidence)]
-        return any(may_deny(parse_of(s, language(s.lang).compiled.grammar)) for s in held)
+        analysis = self.analyse(document)
+        return any(may_deny(analysis.opened(s)[0]) for s in analysis.within(evidence))
+
+    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
+        """Whether, by rules alone, the evidence may deny something of the kind."""
+        analysis = self.analyse(document)
+        return any(denies(*analysis.opened(s), language(s.lang).families, kind) for s in analysis.within(evidence))
+
+    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
+        """How much better the words around suit a flow from givers to takers than the other way round, and so those alone that tell of the kind."""
+        analysis, found = self.analyse(document), list[tuple[str, float]]()
+        for sentence in analysis.within(evidence):
+            parse, triggers = analysis.opened(sentence)
+            found += leanings(parse, triggers, language(sentence.lang).compiled.valencies.valencies, FLOWS, givers, takers)
+        every, own = [n for _, n in found], [n for k, n in found if k == kind]
+        return max([0.0, *every]) + min([0.0, *every]), max([0.0, *own]) + min([0.0, *own])
+
+    def glance(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
+        """Drafts of the sentences that the evidence touches, each read by itself."""
+        analysis = self.analyse(document)
+        return [draft for sentence in analysis.within(evidence) for draft in analysis.glance(sentence)]
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> list[Draft]:
         """The grammar's own drafts whose trigger lies in the evidence."""
@@ -192,15 +249,33 @@ def _dates(document: Document, sentences: Sequence[Sentence]) -> list[Any]:
     return list(resolve(exprs, document.published))
 
 
+def _discourse(analysis: Analysis, own: Language) -> Discourse:
+    """A discourse that has heard nothing yet."""
+    discourse = Discourse(own.compiled.adjectives, analysis.home, own.compiled.parents)
+    discourse.published, discourse.topics, discourse.sentences = analysis.document.published, analysis.topics, analysis.sentences
+    return discourse
+
+
+def _resolve_all(analysis: Analysis) -> None:
+    """Let words that only point at somebody ("the ministry", "their army") stand for whom they mean, before anything is read into drafts."""
+    discourse = _discourse(analysis, language(analysis.document.lang or "en"))
+    for sentence in analysis.sentences:
+        discourse.read(sentence)
+        _remember_subject(discourse, sentence)
+
+
+def _glance(analysis: Analysis, sentence: Sentence) -> list[Draft]:
+    """Drafts of one sentence; who was named in the last ones is known."""
+    discourse = _discourse(analysis, language(analysis.document.lang or "en"))
+    for heard in analysis.sentences[max(0, sentence.index - _HEARD) : sentence.index + 1]:
+        discourse.read(heard)
+    return [d for proposal in _proposals(sentence, language(sentence.lang), discourse, analysis) for d in draft(proposal, analysis.spans)]
+
+
 def _read(analysis: Analysis, own: Language) -> list[Draft]:
-    sentences = analysis.sentences
-    discourse = Discourse(own.compiled.adjectives, home_state(sentences), own.compiled.parents)
-    spoken = speaks_of_defence(sentences, own.civil)
-    discourse.published, discourse.sentences = analysis.document.published, sentences
-    discourse.topics = rank_topics(sentences)
-    analysis.discourse = discourse
+    discourse = analysis.discourse = _discourse(analysis, own)
     drafts: list[Draft] = []
-    for sentence, defence in zip(sentences, spoken, strict=True):
+    for sentence, defence in zip(analysis.sentences, analysis.defence, strict=True):
         discourse.read(sentence)
         if defence:
             proposals = _proposals(sentence, language(sentence.lang), discourse, analysis)
@@ -240,9 +315,7 @@ def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
     if not sentence.matches.frames:
         return []
-    parse = parse_of(sentence, own.compiled.grammar)
-    parse.instruments = own.instruments
-    triggers = find_triggers(parse, own.frames)
+    parse, triggers = analysis.opened(sentence)
     scene = Scene(parse, discourse, [t for t in triggers if t.frame.weight >= 0.0])  # general words say little about their neighbours
     setting = Setting(scales_of(analysis.weights), own.compiled.valencies.valencies, own.families, analysis.spans, analysis.observe)
     found = [p for t in triggers if (p := propose(scene, t, setting)) is not None]
@@ -258,6 +331,10 @@ def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentenc
             for referent in referents:
                 if (seen := discourse.seen.get(referent.key)) is not None:
                     seen.roles[role] = sentence.index
+    _remember_subject(discourse, sentence)
+
+
+def _remember_subject(discourse: Discourse, sentence: Sentence) -> None:
     subjects = [m for m in sentence.mentions if m.actor and m.id and m.prep is None and not m.adjectival and not m.possessive]
     discourse.subject += subjects[:1]
 

@@ -62,6 +62,18 @@ class TradeRegisterEngine:
         """No row denies."""
         return False
 
+    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
+        """Rows are read anew, which costs nothing."""
+        return True
+
+    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
+        """Rows are read anew, which costs nothing."""
+        return -1.0, 0.0
+
+    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """The same: it costs nothing."""
+        return self.reread(document, evidence)
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The row's drafts: all rest on the whole row."""
         return self.draft(document)

@@ -26,9 +26,3 @@ def among(actor: Actor, others: Sequence[Actor]) -> bool:
 
 def _stands_for(actor: Actor, other: Actor) -> bool:
     return actor.id.startswith("state:") and not other.id.startswith("state:") and actor.name == other.state
-
-
-def same_cast(draft: Draft, reading: Draft) -> bool:
-    """Whether both tell of the same actors, in whatever roles."""
-    mine, theirs = actors_of(draft), actors_of(reading)
-    return bool(mine) and all(among(a, theirs) for a in mine) and all(among(a, mine) for a in theirs)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wektor.grounding.casts import FLOWS, actors_of, among
 from wektor.grounding.reader import Reader
-from wektor.grounding.reversal import reversed_by
+from wektor.grounding.reversal import reversed_in
 from wektor.model import Document, Draft
 
 
@@ -13,10 +13,10 @@ def contradicted(draft: Draft, document: Document, reader: Reader) -> Iterator[s
     if draft.status == "denied" and not reader.may_deny(document, draft.evidence):
         yield "nothing in the evidence denies it"
         return
-    readings = reader.reread(document, draft.evidence)
     if draft.trigger is None:
-        yield from reversed_by(draft, readings)
+        yield from reversed_in(draft, document, reader)
         return
+    readings = reader.reread(document, draft.evidence)
     if any(reading is draft for reading in readings):
         return  # the grammar's own
     objections = [list(_objections(draft, r)) for r in readings if r.kind == draft.kind and _same_words(draft, r)]

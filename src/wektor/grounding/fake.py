@@ -24,6 +24,18 @@ class FakeReader:
         """Whether something denied rests on the evidence."""
         return any(draft.status == "denied" for draft in self.reread(document, evidence))
 
+    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
+        """It reads everything anew."""
+        return True
+
+    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
+        """It reads everything anew."""
+        return -1.0, 0.0
+
+    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """The same: it costs nothing."""
+        return self.reread(document, evidence)
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The true drafts that rest on the evidence."""
         return [draft for draft in self._truths if any(e.overlaps(d) for e in evidence for d in draft.evidence)]

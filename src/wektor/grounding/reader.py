@@ -25,5 +25,17 @@ class Reader(Protocol):
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether any word of the evidence negates, denies or doubts."""
 
+    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
+        """Whether the evidence may deny something of the kind: a quick look, by rules alone."""
+
+    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
+        """How much better the words around those that name givers and takers suit this flow than the opposite (below 0: worse).
+
+        First by all words that tell of a flow, then by those alone that tell of the kind. A quick look, without a reading.
+        """
+
+    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """Drafts of the sentences that the evidence touches, each read by itself: quicker than ``reread``, and a little less sure."""
+
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The drafts whose trigger the grammar finds in the evidence, or overlapping it where they name no trigger."""
