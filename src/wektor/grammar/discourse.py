@@ -10,6 +10,7 @@ from wektor.mentions.sentence import Sentence
 
 _DECAY = 0.85
 _HOME = 3.0
+_OPENING = 4  # sentences that say where a text is at home
 _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
                       "documentation", "raw material", "machine tool", "kit", "software", "licence"})
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
@@ -174,9 +175,13 @@ def rank_topics(sentences: list[Sentence]) -> dict[str, int]:
 
 
 def home_state(sentences: list[Sentence]) -> str | None:
-    """The state that the first sentences name most."""
+    """The state that the first sentences name most; if they name none, the whole text."""
+    return _named_most(sentences[:_OPENING]) or _named_most(sentences)
+
+
+def _named_most(sentences: list[Sentence]) -> str | None:
     counts: Counter[str] = Counter()
-    for n, sentence in enumerate(sentences[:4]):
+    for n, sentence in enumerate(sentences):
         for m in sentence.mentions[:1]:
             dateline = any(t.word.text in "–—)-" or t.word.digit for t in sentence.tokens[m.j : m.j + 7])
             if m.state and m.i <= 1 and m.prep is None and dateline and not m.adjectival:
