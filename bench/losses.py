@@ -13,10 +13,11 @@ from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldClaim, GoldDocument, load_gold
 from wektor.evaluation.matching import filler_matches, is_found
 from wektor.fitting import fit
-from wektor.fitting.cases import as_claim
+from wektor.fitting.choices import as_claim
 from wektor.grammar.dating import DateOption
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.drafting import Proposal, Way, draft, filler_of
+from wektor.grammar.drafting import Proposal, Way, draft
+from wektor.grammar.fillers import filler_of
 from wektor.grammar.filling import Filling
 from wektor.grammar.referents import Pool
 from wektor.grammar.triggers import Trigger

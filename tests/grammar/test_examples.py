@@ -6,7 +6,8 @@ import pytest
 
 from wektor.engines.grammar import Analysis
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.drafting import Way, filler_of
+from wektor.grammar.drafting import Way
+from wektor.grammar.fillers import filler_of
 from wektor.grammar.referents import Pool
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.loading import PACKS, decode

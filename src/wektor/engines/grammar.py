@@ -12,8 +12,9 @@ import msgspec
 from wektor.grammar.bearing import denies, leanings
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
-from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, read_fillers
+from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose
 from wektor.grammar.field import speaks_of_defence
+from wektor.grammar.fillers import read_fillers
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.prospects import is_prospect
 from wektor.grammar.relations import Parse
@@ -269,18 +270,18 @@ def _glance(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     discourse = _discourse(analysis, language(analysis.document.lang or "en"))
     for heard in analysis.sentences[max(0, sentence.index - _HEARD) : sentence.index + 1]:
         discourse.read(heard)
-    return [d for proposal in _proposals(sentence, language(sentence.lang), discourse, analysis) for d in draft(proposal, analysis.spans)]
+    return [d for proposal in _proposals(sentence, language(sentence.lang), discourse, analysis) for d in draft(proposal, analysis.spans, scales_of(analysis.weights).particular)]
 
 
 def _read(analysis: Analysis, own: Language) -> list[Draft]:
     discourse = analysis.discourse = _discourse(analysis, own)
-    drafts: list[Draft] = []
+    drafts, scale = list[Draft](), scales_of(analysis.weights).particular
     for sentence, defence in zip(analysis.sentences, analysis.defence, strict=True):
         discourse.read(sentence)
         if defence:
             proposals = _proposals(sentence, language(sentence.lang), discourse, analysis)
             for proposal in proposals:
-                drafts += draft(proposal, analysis.spans)
+                drafts += draft(proposal, analysis.spans, scale)
             _remember(discourse, proposals, sentence)
     return retell(drafts, analysis.document.text)
 

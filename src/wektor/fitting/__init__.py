@@ -1,6 +1,7 @@
 """Fitting: weights of fillers, statuses, dates and claims, learned from gold documents by regularised log-linear models."""
 
-from wektor.fitting.cases import Cases, ChoiceCase, gather_cases
+from wektor.fitting.cases import Cases, gather_cases
+from wektor.fitting.choices import ChoiceCase
 from wektor.fitting.examples import example_documents
 from wektor.fitting.learning import Fit, fit
 

@@ -1,43 +1,42 @@
 """Cases to learn from: at every trigger of a gold document, what should fill each role, how the claim stands, and whether it is right."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 import msgspec
 
 from wektor.engines.grammar import Analysis
 from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches, is_found
+from wektor.fitting.choices import ChoiceCase, as_claim
+from wektor.fitting.particulars import particular_cases
 from wektor.grammar.appraisal import open_roles
 from wektor.grammar.dating import date_options
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.drafting import Proposal, Way, draft, filler_of
+from wektor.grammar.drafting import Proposal, Way, draft
+from wektor.grammar.fillers import filler_of
 from wektor.grammar.filling import Filling, options
 from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.standing import status_features
 from wektor.grammar.triggers import Trigger
-from wektor.grammar.weighing import Features, scales_of, under
+from wektor.grammar.weighing import scales_of, under
 from wektor.lexicon.weights import Weights
-from wektor.model import STATUSES, Claim, Draft, Evidence, Span
-
-
-class ChoiceCase(msgspec.Struct, frozen=True):
-    """One choice: the features of every option, and which of them are right."""
-
-    options: list[Features]
-    right: list[int]
+from wektor.mentions.sentence import Sentence
+from wektor.model import STATUSES, Span
 
 
 class Cases(msgspec.Struct):
-    """What documents teach: choices of fillers, statuses and dates, and verdicts on claims."""
+    """What documents teach: choices of fillers, statuses, dates and particulars, and verdicts on claims."""
 
     fillers: list[ChoiceCase] = []
     statuses: list[ChoiceCase] = []
     dates: list[ChoiceCase] = []
+    particulars: list[ChoiceCase] = []
     claims: list[ChoiceCase] = []
 
     def take(self, other: "Cases") -> None:
         """Take in what others teach."""
-        for name in ("fillers", "statuses", "dates", "claims"):
+        for name in ("fillers", "statuses", "dates", "particulars", "claims"):
             getattr(self, name).extend(getattr(other, name))
 
 
@@ -45,29 +44,34 @@ class Teacher:
     """Watches a gold document being read, and notes what each trigger teaches."""
 
     def __init__(self, document: GoldDocument, weights: Weights, choices: bool) -> None:
-        self.document, self.weights, self.choices = document, weights, choices and not document.partial
+        self.document, self.weights, self.choices = document, weights, choices
         self.places = [Span(at, at + len(c.anchor)) for c in document.claims for at in [document.text.find(c.anchor)]]
         self.cases = Cases()
 
     def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
         """What should fill the roles of a claim that the gold holds here, and how it stands."""
         mine = _meant(self.document.claims, self.places, pool, around) if self.choices else []
+        whole = not self.document.partial
         if mine:
-            self.cases.fillers += _choices(pool, mine, self.weights)
+            self.cases.fillers += _choices(pool, mine, self.weights) if whole else []
             self.cases.statuses += _statuses(pool, mine)
-            self.cases.dates += _dates(pool, mine)
+            self.cases.dates += _dates(pool, mine) if whole or mine[0].date else []
 
     def judge(self, ways: Sequence[Way], ranges: Sequence[Span]) -> None:
         """Which ways the gold holds, if any; the first option is to tell nothing. Optional gold teaches nothing."""
-        options: list[Features] = [[]]
-        right = []
-        for way in ways:
-            verdict = _verdict(self.document, self.places, way.proposal, way.pool, ranges)
-            if verdict is not None:
-                right += [len(options)] * verdict
-                options.append(way.features)
-        if len(options) > 1:
-            self.cases.claims.append(ChoiceCase(options, right or [0]))
+        verdicts = [_verdict(self.document, self.places, way.proposal, way.pool, ranges) for way in ways]
+        if self.document.partial and any(verdicts):  # what the example does not give of this trigger is wrong
+            verdicts = [bool(v) for v in verdicts]
+        judged = [(way, v) for way, v in zip(ways, verdicts, strict=True) if v is not None]
+        right = [n for n, (_, v) in enumerate(judged, 1) if v]
+        if judged:
+            self.cases.claims.append(ChoiceCase([[], *(way.features for way, _ in judged)], right or [0]))
+        best = max((way.proposal for way, v in judged if v), key=attrgetter("score"), default=None)
+        if best is not None and not self.document.partial:
+            near = _near(self.document, self.places, best.parse.sentence)
+            self.cases.particulars += particular_cases(
+                [g for g in near if not g.optional], best, ranges, self.document.text
+            )
 
 
 def gather_cases(document: GoldDocument, weights: Weights, *, choices: bool = True) -> Cases:
@@ -77,12 +81,18 @@ def gather_cases(document: GoldDocument, weights: Weights, *, choices: bool = Tr
     return teacher.cases
 
 
-def _meant(golds: Sequence[GoldClaim], places: Sequence[Span], pool: Pool, around: Sequence[Trigger]) -> list[GoldClaim]:
+def _meant(
+    golds: Sequence[GoldClaim], places: Sequence[Span], pool: Pool, around: Sequence[Trigger]
+) -> list[GoldClaim]:
     """The gold claims that the trigger tells: of its kind, anchored in its sentence, with no nearer trigger of that kind."""
     sentence, kind = pool.parse.sentence, pool.trigger.frame.kind
     ats = [sentence.tokens[t.i].start for t in around if t.frame.kind == kind]
     at = sentence.tokens[pool.trigger.i].start
-    here = [(place, gold) for place, gold in zip(places, golds, strict=True) if kind in gold.kinds and sentence.lo <= place.start < sentence.hi]
+    here = [
+        (place, gold)
+        for place, gold in zip(places, golds, strict=True)
+        if kind in gold.kinds and sentence.lo <= place.start < sentence.hi
+    ]
     return [gold for place, gold in here if all(_gap(place, at) <= _gap(place, other) for other in ats)]
 
 
@@ -99,7 +109,12 @@ def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[C
         complete = not wanted
         for _ in range(8):
             field = options(pool, role, filling)
-            right = {n: a for n, o in enumerate(field) if o.referent is not None for a in _fitting(role, o.referent, wanted)[:1]}
+            right = {
+                n: a
+                for n, o in enumerate(field)
+                if o.referent is not None
+                for a in _fitting(role, o.referent, wanted)[:1]
+            }
             if not right:
                 break
             found.append(ChoiceCase([o.features for o in field], sorted(right)))
@@ -118,24 +133,24 @@ def _fitting(role: str, referent: Referent, wanted: Sequence[GoldArgument]) -> l
 
 
 def _statuses(pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
-    right = sorted({STATUSES.index(g.status) for g in golds})
+    right = sorted({STATUSES.index(g.status) for g in golds if g.status})
     features = status_features(pool)
-    return [ChoiceCase([under(s, features) for s in STATUSES], right)]
+    return [ChoiceCase([under(s, features) for s in STATUSES], right)] if right else []
 
 
 def _dates(pool: Pool, golds: Sequence[GoldClaim]) -> list[ChoiceCase]:
-    field = list(date_options(pool, golds[0].status))
+    field = list(date_options(pool, golds[0].status or "done"))
     right = [n for n, o in enumerate(field) if any(dates_agree(g.date, o.value) for g in golds)]
     return [ChoiceCase([o.features(pool.opening) for o in field], right)] if right else []
 
 
-def _verdict(document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]) -> bool | None:
+def _verdict(
+    document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]
+) -> bool | None:
     """Whether the gold holds the proposed claim near its sentence; None where it is optional there."""
     if document.partial and not any(pool.trigger.frame.kind in g.kinds for g in document.claims):
         return None
-    sentence = pool.parse.sentence
-    reach = Span(max(0, sentence.lo - 200), sentence.hi + 200)
-    near = [g for g, place in zip(document.claims, places, strict=True) if reach.overlaps(place)]
+    near = _near(document, places, pool.parse.sentence)
     made = [as_claim(d, document.text) for d in draft(proposal, ranges)]
     found = [g for g in near if any(is_found(g, c) for c in made)]
     if found and all(g.optional for g in found):
@@ -143,7 +158,7 @@ def _verdict(document: GoldDocument, places: Sequence[Span], proposal: Proposal,
     return bool(found)
 
 
-def as_claim(found: Draft, text: str) -> Claim:
-    """The draft in a claim's form, for scoring."""
-    quotes = [Evidence(s.start, s.end, s.cut(text)) for s in found.evidence]
-    return Claim(doc="", kind=found.kind, attribute=found.attribute, status=found.status, date=found.date, roles=found.roles, evidence=quotes[0])
+def _near(document: GoldDocument, places: Sequence[Span], sentence: Sentence) -> list[GoldClaim]:
+    """The gold claims anchored in or about a sentence."""
+    reach = Span(max(0, sentence.lo - 200), sentence.hi + 200)
+    return [g for g, place in zip(document.claims, places, strict=True) if reach.overlaps(place)]

@@ -17,14 +17,15 @@ _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
 class Seen:
-    """What the text has said so far of one actor or thing: how often, where first and last, in which roles."""
+    """What the text has said so far of one actor or thing: how often, where first and last, under which number, in which roles."""
 
-    __slots__ = ("count", "first", "item", "key", "mention", "roles", "sentence", "subject")
+    __slots__ = ("count", "first", "item", "key", "mention", "number", "roles", "sentence", "subject")
 
     def __init__(self, key: str, mention: Mention, sentence: int) -> None:
         self.key, self.mention, self.first = key, mention, sentence
         self.sentence, self.subject, self.count = sentence, -1, 0
         self.item = mention.kind == "item"
+        self.number: object = None
         self.roles: dict[str, int] = {}
 
 
@@ -140,6 +141,7 @@ class Discourse:
         if not mention.adjectival or entry.mention.adjectival:
             entry.mention = mention
         entry.sentence = sentence.index
+        entry.number = mention.qty or entry.number
         if mention.prep is None and not mention.adjectival and not mention.possessive:
             entry.subject = sentence.index
 

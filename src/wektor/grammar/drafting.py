@@ -4,24 +4,25 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from wektor.grammar.appraisal import Opened
 from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
+from wektor.grammar.fillers import filler_of
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.needs import moves_people, needs_met
+from wektor.grammar.particulars import choose_particulars
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
 from wektor.grammar.standing import StatusChoice
 from wektor.grammar.triggers import Trigger
-from wektor.grammar.weighing import Features, Scales
+from wektor.grammar.weighing import Features, Scale, Scales
 from wektor.grammar.worth import Grouped, Standing, Worth, event_facts, event_features, filling_features
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
-from wektor.mentions.sentence import Sentence
-from wektor.model import KINDS, Actor, Draft, Equipment, Filler, Money, Quantity, Span, Thing, core_roles, roles_of
+from wektor.model import KINDS, Actor, Draft, Filler, Span, core_roles, roles_of
 
 _CORE = {kind: frozenset(core_roles(kind)) for kind in KINDS}
 _MUTUAL = frozenset({"agreement", "talks", "exercise", "venture", "relation"})
@@ -30,10 +31,10 @@ _MUTUAL = frozenset({"agreement", "talks", "exercise", "venture", "relation"})
 class Proposal:
     """A draft in the making: its trigger, its roles as mentions, its status and date, and how sure it is (log-odds)."""
 
-    __slots__ = ("clause", "date", "filling", "parse", "roles", "score", "status", "trigger")
+    __slots__ = ("clause", "date", "filling", "parse", "pool", "roles", "score", "status", "trigger")
 
     def __init__(self, pool: Pool, filling: Filling, status: str, date: DateOption) -> None:
-        self.parse, self.trigger, self.filling = pool.parse, pool.trigger, filling
+        self.pool, self.parse, self.trigger, self.filling = pool, pool.parse, pool.trigger, filling
         self.roles: dict[str, list[Mention]] = {role: [_asfiller_of(role, r.mention) for r in referents] for role, referents in filling.roles.items()}
         self.clause = pool.parse.clause_of[pool.trigger.i]
         self.status, self.date = status, date
@@ -180,14 +181,18 @@ def _complete(kind: str, roles: Mapping[str, Sequence[Referent]]) -> bool:
 # drafts -----------------------------------------------------------------------------------------------------------
 
 
-def draft(proposal: Proposal, ranges: Sequence[Span]) -> list[Draft]:
-    """One draft, or one for each item of a list whose items have their own numbers or origins."""
+def draft(proposal: Proposal, ranges: Sequence[Span], scale: Scale | None = None) -> list[Draft]:
+    """One draft, or one for each item of a list whose items have their own numbers or origins.
+
+    ``scale`` weighs particulars: without it there are none.
+    """
     needed = [role for role in core_roles(proposal.trigger.frame.kind) if proposal.roles.get(role)]
-    made = [_make(proposal, items, ranges) for items in _distribute(proposal)]
+    made = [make(proposal, items, ranges, scale) for items in portions(proposal)]
     return [d for d in made if all(d.roles.get(role) for role in needed)]  # a filler that names nobody leaves nothing to tell
 
 
-def _distribute(proposal: Proposal) -> list[list[Mention]]:
+def portions(proposal: Proposal) -> list[list[Mention]]:
+    """The things of each draft."""
     items = proposal.roles.get("item", [])
     if len(items) < 2:
         return [items]
@@ -201,7 +206,8 @@ def probability(score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-4.6, min(4.6, score))))
 
 
-def _make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span]) -> Draft:
+def make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span], scale: Scale | None) -> Draft:
+    """The draft of one portion."""
     parse, trigger = proposal.parse, proposal.trigger
     kind = trigger.frame.kind
     status = proposal.status
@@ -214,7 +220,8 @@ def _make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span]) -> D
     if len(items) < len(proposal.roles.get("item", ())) and all(m.origin for m in items):
         roles.pop(_ORIGIN_ROLES.get(kind, ""), None)  # of a list each item has its own
     _add_origin(roles, items, kind, parse)
-    _add_numbers(roles, items, kind, parse, trigger)
+    if scale is not None:
+        roles |= {role: (filler,) for role, filler in choose_particulars(proposal.pool, proposal.roles, items, scale).items()}
     _drop_echo(roles)
     date = proposal.date
     return Draft(
@@ -223,29 +230,6 @@ def _make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span]) -> D
         trigger=Span(parse.sentence.tokens[trigger.i].start, parse.sentence.tokens[trigger.j - 1].end),
         confidence=round(probability(proposal.score), 2),
     )  # fmt: skip
-
-
-def filler_of(role: str, m: Mention) -> Filler | None:
-    """The mention as a filler of the role; None where it names nobody."""
-    if m.kind == "item":
-        return Equipment(id=m.id, name=m.name, cls=m.cls, text=m.text, start=m.start, end=m.end)
-    if m.kind == "place":
-        return Actor(id=f"state:{m.state}", name=m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end) if role != "site" else Thing(name=m.text, text=m.text, start=m.start, end=m.end)
-    if m.kind == "people" and not m.id:
-        return None  # "foreign officers": nobody in particular
-    if m.kind == "name" or (m.kind in ("firm", "people", "office", "force", "ministry", "agency") and not m.id):
-        return _somebody(m, m.state)
-    if m.kind == "office" and m.state:  # a person in office acts for the state
-        return Actor(id=f"state:{m.state}", name=m.state, state=m.state, text=m.text, start=m.start, end=m.end)
-    ident = m.id or (f"state:{m.state}" if m.state else "")
-    if not ident:
-        return None
-    return Actor(id=ident, name=m.name or m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end)
-
-
-def _somebody(m: Mention, state: str | None) -> Actor:
-    """Those whom the words name, by the words."""
-    return Actor(id=f"org:{'-'.join(m.text.lower().split())}", name=m.text, state=state, text=m.text, start=m.start, end=m.end)
 
 
 _ORIGIN_ROLES = {"operation": "maker", "production": "licensor", "order": "supplier", "delivery": "supplier"}
@@ -267,36 +251,6 @@ def _add_origin(roles: dict[str, tuple[Filler, ...]], items: list[Mention], kind
             if f"state:{item.origin}" not in taken:
                 roles[role] = (Actor(id=f"state:{item.origin}", name=item.origin, state=item.origin, text=parse.sentence.text[start:end], start=start, end=end),)
                 return
-
-
-def _add_numbers(roles: dict[str, tuple[Filler, ...]], items: list[Mention], kind: str, parse: Parse, trigger: Trigger) -> None:
-    legal = roles_of(kind)
-    counted = [m for m in items if m.qty is not None]
-    if "quantity" in legal and kind == "training":
-        counted = [m for m in parse.sentence.mentions if m.kind == "people" and m.qty is not None]
-    if "quantity" in legal and counted:
-        roles["quantity"] = (_number(parse.sentence, counted[0].qty, "people" if kind == "training" else "pieces"),)
-    if "value" in legal and parse.sentence.money:
-        clause = parse.clause_of[trigger.i]
-        near = min(parse.sentence.money, key=lambda v: abs(v.span.start - parse.sentence.tokens[trigger.i].start))  # type: ignore[attr-defined]
-        if len(parse.sentence.money) == 1 or clause >= 0:
-            value = _money(parse.sentence, near)
-            if value is not None:
-                roles["value"] = (value,)
-
-
-def _number(sentence: Sentence, number: Any, unit: str) -> Quantity:
-    span = number.span
-    return Quantity(value=number.value, unit=unit, text=sentence.text[span.start : span.end], start=span.start, end=span.end)
-
-
-def _money(sentence: Sentence, money: Any) -> Money | None:
-    if money.currency is None:
-        return None
-    amount = money.amount
-    if isinstance(amount, tuple):
-        amount = amount[1]
-    return Money(amount=amount, currency=money.currency, text=sentence.text[money.span.start : money.span.end], start=money.span.start, end=money.span.end)
 
 
 def _drop_echo(roles: dict[str, tuple[Filler, ...]]) -> None:
@@ -323,18 +277,3 @@ def _range_with(span: Span, ranges: Sequence[Span]) -> Span | None:
     """The sentence that holds a span; they stand in order, so that a long text takes no longer for each."""
     at = bisect_right(ranges, span.start, key=lambda r: r.start)
     return ranges[at - 1] if at and ranges[at - 1].contains(span) else None
-
-
-def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
-    """Every filler that the sentence's mentions overlapping ``span`` can be."""
-    found: list[Filler] = []
-    for m in sentence.mentions:
-        if m.start < span.end and span.start < m.end:
-            found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
-            found += [_somebody(m, None)] if m.guessed else []
-        if m.qty is not None:
-            found += [_number(sentence, m.qty, unit) for unit in ("pieces", "people")]
-    loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]
-    found += [_number(sentence, n, unit) for n in loose for unit in ("pieces", "people")]
-    found += [f for money in sentence.money if (f := _money(sentence, money)) is not None]
-    return found

@@ -112,7 +112,7 @@ class Scene:
 
     def _named(self, mention: Mention) -> Referent:
         key = key_of(mention)
-        found = named_here(mention, key, self.discourse.seen.get(key), self._marking(mention))
+        found = named_here(mention, key, self.discourse.seen.get(key), self.marking(mention))
         found.profile = FACTS[found.sort, *self._standing(found)]
         return found
 
@@ -130,7 +130,7 @@ class Scene:
             found.append(referent)
         return found
 
-    def _marking(self, mention: Mention) -> str | int:
+    def marking(self, mention: Mention) -> str | int:
         """The first sense of its preposition, else its cases, if it has any."""
         return mention.cases if mention.prep is None else self.parse.grammar.prepositions[mention.prep].relations[0]
 

@@ -86,7 +86,7 @@ class Scales:
 
     def __init__(self, weights: Weights) -> None:
         self.filler, self.claim = Scale(weights.filler), Scale(weights.claim)
-        self.status, self.date = Scale(weights.status), Scale(weights.date)
+        self.status, self.date, self.particular = Scale(weights.status), Scale(weights.date), Scale(weights.particular)
         self.kept: dict[Any, Memo] = {}  # what other modules make of these tables, by the function that makes it
 
     def of(self, make: Callable[["Scales", Any], Any]) -> Memo:
