@@ -36,7 +36,7 @@ class Proposal:
     def __init__(self, pool: Pool, filling: Filling, status: str, date: DateOption) -> None:
         self.pool, self.parse, self.trigger, self.filling = pool, pool.parse, pool.trigger, filling
         self.roles: dict[str, list[Mention]] = {role: [_asfiller_of(role, r.mention) for r in referents] for role, referents in filling.roles.items()}
-        self.clause = pool.parse.clause_of[pool.trigger.i]
+        self.clause = pool.trigger.clause(pool.parse)
         self.status, self.date = status, date
         self.score = 0.0
 

@@ -5,7 +5,7 @@ from wektor.grammar.relations import Parse, Relations
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ACC, ADVP, GEN, NOM, OBJP
+from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, OBJP
 
 _NESTED = 0.6  # how much less sure a relation across an embedded verb is
 _OPENING = 12
@@ -29,7 +29,7 @@ class FinalParse(Parse):
         self.opening = _heading(sentence, verbs)
         super().__init__(sentence, verbs, grammar)
         for verb in reversed(verbs):
-            if not verb.subject and not verb.passive and not self._finite(verb) and self._leads(verb):
+            if not verb.subject and not verb.passive and not self._finite(verb) and self._leads(verb) and not self.speaks(verb):
                 verb.subject = next((list(v.subject) for v in verbs if v.i >= verb.j and self._finite(v)), [])
         for verb in verbs:
             for m in verb.subject:
@@ -91,7 +91,7 @@ class FinalParse(Parse):
             elif not verb.subject and verb.governor is not None:
                 verb.subject = self._nominatives(verb.governor, self._start(verb))
             return
-        verb.subject = self._nominatives(verb, self._start(verb)) or self._inherited(verb, 0)
+        verb.subject = self._nominatives(verb, self._start(verb)) or ([] if self.speaks(verb) else self._inherited(verb, 0))
 
     def _genitives(self, verb: Verb) -> list[Mention]:
         """ "Türkiye'nin sattığı": the subject of a nominalised clause is in the genitive."""
@@ -107,6 +107,8 @@ class FinalParse(Parse):
     def _nominatives(self, verb: Verb, start: int) -> list[Mention]:
         best: tuple[float, Mention] | None = None
         for m in self.sentence.mentions:
+            if self.speaks(verb) and m.kind != "we" and not self.sentence.tokens[m.head].word.form & FIRST:
+                continue  # "kurduk", "imzaladığımız": none but we
             if not start <= m.i < verb.i or m.prep is not None or m.adjectival or m.possessive or not m.cases & NOM or m.coord is not None:
                 continue
             score = self._subject_score(m, verb)
@@ -174,8 +176,9 @@ class FinalParse(Parse):
     def _before_verb(self, root: Mention, verb: Verb) -> Relations:
         if root.prep is not None:
             marked = self._prepositional(root, verb.head)
-            part = root.kind == "item" and marked[0][0] == "source"  # "tanklardan onu": some of them
-            return [("psubj" if verb.passive else "obj", 0.8), *marked] if part else marked
+            if root.kind == "item" and marked[0][0] == "source":  # "tanklardan onu": some of them
+                return [("psubj" if verb.passive else "obj", 0.8), *marked]
+            return [*self._some_of(root, verb), *marked]
         if root.possessive:
             return [("near", 0.4)]
         found: Relations = []
@@ -186,6 +189,13 @@ class FinalParse(Parse):
         if root.cases & NOM:
             found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
         return found or [("near", 0.4)]
+
+    def _some_of(self, root: Mention, verb: Verb) -> Relations:
+        """ "pilotlardan altısı", "subaylardan onu": some of the people, by the case of what counts them."""
+        word = self.sentence.tokens[root.j].word if root.j < verb.i else None
+        if root.kind != "people" or root.cases != ABL or word is None or not word.owned:
+            return []
+        return [("psubj" if verb.passive else "subj" if word.owned & NOM else "obj", 0.9)]
 
     def _of_owner(self, root: Mention, verb: Verb) -> Relations:
         """A genitive: what a part is taken of ("tankların onu"), the subject of a verbal noun, or the owner of the next noun."""

@@ -4,7 +4,7 @@ import itertools
 
 from wektor.grammar.clauses import Verb
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABLE, ADVP, FIN, FUT, GER, INF, NEG, NOUN, PACT, PASS, PAST, PROG, VERB, Word
+from wektor.text.words import ABLE, ACC, ADVP, DAT, FIN, FUT, GER, INF, NEG, NOM, NOUN, PACT, PASS, PAST, PROG, VERB, Word
 
 _STOPS = frozenset(".,;:!?…”\"»)–—")
 
@@ -40,8 +40,22 @@ def _is_verb(sentence: Sentence, k: int) -> bool:
     if word.preps or word.tags & {"and", "det", "subord", "their", "adverb"}:
         return False
     if word.pos & NOUN and word.common and not word.form & PAST:  # "alacak", "gelir": nouns too
-        return _closes(sentence, k) or bool(word.form & PACT)
+        return _deed(sentence, k) if word.form & (GER | PACT) == GER or word.lower in word.base else _closes(sentence, k) or bool(word.form & PACT)
     return True
+
+
+def _deed(sentence: Sentence, k: int) -> bool:
+    """Whether a word that is a noun too is a deed here: it ends the phrase of a verb, or takes an object and has a verb
+    or postposition for its governor, or a noun to describe ("uçağı geliştirmeyi planlıyor", "ihaleyi kazanan firma")."""
+    if any(m.j == k + 1 and m.i < k and m.entry.name == "verb" for m in sentence.matches.frames):
+        return True
+    if k == 0 or k + 1 >= len(sentence.tokens):
+        return False
+    thing, before, following = sentence.cover[k - 1], sentence.tokens[k - 1].word, sentence.tokens[k + 1].word
+    taken = thing.cases if thing is not None and thing.kind == "item" and thing.prep is None else before.nom_cases & (ACC | DAT)
+    if not taken & (ACC | DAT | NOM) or sentence.tokens[k].word.form & PACT and not taken & (ACC | DAT):
+        return False
+    return bool(following.pos & VERB or following.preps) or bool(sentence.tokens[k].word.form & PACT)
 
 
 def _closes(sentence: Sentence, k: int) -> bool:

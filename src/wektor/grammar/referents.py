@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wektor.grammar.figures import Referent as Referent
-from wektor.grammar.roles import distance, score_roles, wants
+from wektor.grammar.roles import character_of, distance, score_roles, wants
 from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
@@ -41,6 +41,7 @@ class Pool:
         self.standins: dict[str, tuple[Mention, float]] = {}  # role -> the likeliest, and its score
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         here = list(self._in_sentence())
+        self._speak()
         _join_lists([r for r in here if r.item])
         actors, items = scene.earlier(self._named(here))
         self.actors = [r for r in here if not r.item] + actors
@@ -79,7 +80,7 @@ class Pool:
     def _dropped(self) -> str | None:
         """The role that a dropped subject would have."""
         verb = self.trigger.verb
-        if verb is None or not self.parse.cased or verb.subject or verb.impersonal or verb.participle:
+        if verb is None or not self.parse.cased or verb.subject or verb.impersonal or verb.participle or self.parse.speaks(verb):
             return None
         roles = self.valency.actors.get("psubj" if verb.passive else "subj", {"": 0.0})
         return max(roles.items(), key=_SURENESS)[0]
@@ -99,6 +100,14 @@ class Pool:
                 self._point(figure.mention, hand)
             else:
                 yield figure.under(max(relations, key=_SURENESS)[0] if relations else "none", hand, relation)
+
+    def _speak(self) -> None:
+        """A verb in the first person without a subject: "we" points to whoever speaks."""
+        verb = self.trigger.verb
+        if verb is not None and not verb.subject and self.parse.speaks(verb):
+            we = Mention(verb.head, verb.head + 1, "we", "", "", None)
+            wanted = wants(self.valency, self.opening.kind)[character_of(we)]
+            self._point(we, score_roles(wanted, [("psubj" if verb.passive else "subj", 1.0)], 0.0)[0])
 
     def _point(self, mention: Mention, hand: Mapping[str, float]) -> None:
         """A word that only stands in for somebody: the likeliest for each role."""

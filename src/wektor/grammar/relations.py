@@ -5,7 +5,7 @@ from wektor.grammar.clauses import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ACC, CASES, DAT, GEN, INS, NOM
+from wektor.text.words import ACC, CASES, DAT, FIRST, GEN, INS, NOM
 
 Relations = list[tuple[str, float]]
 
@@ -110,6 +110,10 @@ class Parse:
         """Token number after the clause."""
         return self.starts[clause + 1] if clause + 1 < len(self.starts) else len(self.sentence.tokens)
 
+    def speaks(self, verb: Verb) -> bool:
+        """Whether the verb's form says that its subject is who speaks: "kupiliśmy", "imzaladığımız"."""
+        return bool(self.sentence.tokens[verb.head].word.form & FIRST)
+
     # subjects -----------------------------------------------------------------------------------------------
     def _find_subject(self, verb: Verb) -> None:
         start = self.starts[verb.clause]
@@ -132,6 +136,9 @@ class Parse:
             return
         if verb.participle:
             self._participle(verb)
+            return
+        if self.speaks(verb):
+            verb.subject = [m for m in own if m.kind in ("we", "pron")]
             return
         if self.cased and not verb.impersonal and not (own and self._plainly(own[0], verb)):
             own = self._suspended(verb) or own

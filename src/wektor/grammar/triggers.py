@@ -9,7 +9,7 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import core_roles
 from wektor.text.vocabulary import Match
-from wektor.text.words import ACC, ADJ, ADVP, GEN, OBJP
+from wektor.text.words import ACC, ADJ, ADVP, GEN, GER, NOM, NOUN, OBJP
 
 
 class Trigger:
@@ -19,6 +19,12 @@ class Trigger:
 
     def __init__(self, frame: Frame, i: int, j: int, pos: str, verb: Verb | None) -> None:
         self.frame, self.i, self.j, self.pos, self.verb = frame, i, j, pos, verb
+
+    def clause(self, parse: Parse) -> int:
+        """The clause that it belongs to: where heads stand last, that of the participle which tells what became of a noun."""
+        if self.verb is not None and parse.sentence.head_final and self.verb.j <= self.i:
+            return self.verb.clause
+        return parse.clause_of[self.i]
 
     def lemma(self, parse: Parse) -> str:
         """The base form of its first word."""
@@ -51,12 +57,12 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             if verb is not None:
                 found.append(Trigger(frame, match.i, match.j, pos, verb))
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
-                found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i)))
+                found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i, match.j)))
         elif pos == "noun":
             if (match.i not in heads or match.j - match.i > 1) and not _modifier(parse, match.j):
-                found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
+                found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
-            found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i)))
+            found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
     return _longest(_split(parse, frames, found))
 
 
@@ -105,9 +111,10 @@ def _opens(sentence: Sentence, k: int, case: int) -> bool:
     if not 0 <= k < len(sentence.tokens) or sentence.cover[k] is not None:
         return False
     word = sentence.tokens[k].word
-    return "frame" in word.tags and "counting" not in word.tags and bool(word.nom_cases & case) and not word.form
+    return "frame" in word.tags and "counting" not in word.tags and bool(word.nom_cases & case) and not word.form & ~(GER if sentence.head_final and word.pos & NOUN else 0)
 
 
+_OWN = 3  # words between a participle and its noun
 _QUOTES = frozenset("\"”’»“")
 _GAP = 8
 _NOMINAL = frozenset({"domain", "facility", "frame", "class", "actor"})
@@ -127,7 +134,7 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
         parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i and t.j <= match.j and t.pos != "verb")]
         if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
             continue
-        verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head)
+        verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head, head + 1)
         apart.append(Trigger(frame, head, head + 1, pos, verb))
         found = [*(t for t in found if t not in parts or t in apart), apart[-1]]
     return found
@@ -135,7 +142,9 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
 
 def _verb_head(parse: Parse, match: Match) -> int | None:
     """The verb of the clause to which the words belong: before them, and in languages of free order also behind."""
-    clause, head = parse.clause_of[match.i], match.entry.name
+    clause, head, form = parse.clause_of[match.i], match.entry.name, match.entry.source
+    if form is not None and parse.sentence.tokens[match.j - 1].word.lower != form:
+        return None  # "C-130'ların yerine uçak aldı" is no "yer aldı"
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
     before = [k for k in near if 1 < match.i - k <= _GAP]
     after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
@@ -181,13 +190,24 @@ def _auxiliary_first(parse: Parse, match: Match, heads: dict[int, Verb]) -> Verb
     return next((v for k in range(match.i + 1, match.j) if (v := heads.get(k)) is not None and v.i <= match.i), None)
 
 
-def _support(parse: Parse, i: int) -> Verb | None:
-    """The verb of the noun's clause, nearest first."""
+def _support(parse: Parse, i: int, j: int) -> Verb | None:
+    """The verb of the noun's clause, nearest first; where heads stand last, the participle that tells what became of a
+    noun which the clause only leans on ("imzaladığı anlaşma uyarınca")."""
+    if parse.sentence.head_final and (participle := _described(parse, i, j)) is not None:
+        return participle
     clause = parse.clause_of[i]
     own = [v for v in parse.verbs if v.clause == clause]
     if not own:
         return None
     return min(own, key=lambda v: (abs(v.head - i), v.i))
+
+
+def _described(parse: Parse, i: int, j: int) -> Verb | None:
+    tokens = parse.sentence.tokens
+    word, following = tokens[j - 1].word, tokens[j].word if j < len(tokens) else None
+    if word.cases & (NOM | ACC | GEN) and not (following is not None and following.preps):
+        return None
+    return next((v for v in parse.verbs if v.participle and (v.passive or v.object_relative) and 0 <= i - v.j <= _OWN), None)
 
 
 def _longest(triggers: list[Trigger]) -> list[Trigger]:

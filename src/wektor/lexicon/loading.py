@@ -222,11 +222,13 @@ def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
 
 
 def _headed(phrase: Phrase, keys: Keys, final: bool) -> Phrase:
-    """A tail names its verb as the lexicon spells it: the phrase's first word, or its last where heads stand last."""
-    head, text = phrase.entry.name, phrase.text
+    """A tail names its verb as the lexicon spells it: the phrase's first word, or its last where heads stand last; there
+    its own last word counts as it is written (``source``), for the case says what it is to the verb."""
+    head, text, form = phrase.entry.name, phrase.text, None
     if final:
         text, _, head = f"{head} {text}".rpartition(" ")
-    return Phrase(text, msgspec.structs.replace(phrase.entry, name=keys(head, False)[0][0]))
+        form = keys(text, True)[-1][0]
+    return Phrase(text, msgspec.structs.replace(phrase.entry, name=keys(head, False)[0][0], source=form))
 
 
 def _insert(root: Node, words: Sequence[Sequence[str]], entry: int) -> None:

@@ -17,6 +17,7 @@ from wektor.text.words import (
     DAT,
     EQU,
     FIN,
+    FIRST,
     FUT,
     GEN,
     GER,
@@ -46,6 +47,7 @@ _POS: Final = {"Noun": NOUN, "Verb": VERB, "Adj": ADJ, "Num": NUM, "Adv": ADV, "
                "Ques": ADV, "Interj": ADV, "Dup": ADV}  # fmt: skip
 _CASES: Final = {"Nom": NOM, "Acc": ACC, "Gen": GEN, "Dat": DAT, "Loc": LOC, "Abl": ABL, "Ins": INS, "Equ": EQU}
 _OWNERS: Final = frozenset({"P3sg", "P3pl", "P1pl", "P1sg", "P2pl", "P2sg"})
+_SPEAKERS: Final = frozenset({"A1pl", "P1pl"})
 _FORMS: Final = {"Past": FIN | PAST, "Evid": FIN | PAST, "Prog": FIN | PRES | PROG, "Fut": FIN | FUT, "Aor": FIN | PRES, "Nec": FIN | PRES | ABLE,
                  "Cond": ADVP, "FutPart": PACT | FUT | OBJP, "PastPart": PACT | PAST | OBJP, "PresPart": PACT, "ActN": GER, "Inf": GER | INF,
                  "AdvIp": ADVP, "AdvErek": ADVP, "AdvInce": ADVP, "While": ADVP, "AdvAsIf": ADVP}  # fmt: skip
@@ -137,7 +139,7 @@ def _add(word: Word, reading: Reading, verbs: list[str]) -> None:
     word.common = word.common or not named
     if pos & VERB and not NOMINAL & reading.marks:
         verbs += reading.lemmas
-        word.form |= _form(reading.order)
+        word.form |= _form(reading.order) | (FIRST if _SPEAKERS & reading.marks else 0)
     elif pos & VERB:
         pos = NOUN
     if reading.marks & {"With", "Without", "RelClitic"} and not pos & VERB:

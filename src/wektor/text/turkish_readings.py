@@ -14,7 +14,8 @@ _STRAINED: Final = 3
 _HOPELESS: Final = 9
 NOMINAL: Final = frozenset({"DevN", "Agt", "Manner"})  # suffixes that make a plain noun of a verb
 _STEMS: Final = {"With": "l[iuü]", "Without": "s[iuü]z", "Ness": "l[iuü][kğ]", "Agt": "[ae]?y?[iuü]?[cç][iuü]", "DevN": "[iuü]?m", "Manner": "[iuü]?ş"}
-_CAUSED: Final = re.compile(r"(?:l[ae]ş)?(?:[dt][iuü]r|t(?=[iuüaeymn]|$)|[iuü]r|[ae]r|[iuü]t)?")
+_BECOME: Final = re.compile(r"l[ae]ş")
+_CAUSED: Final = re.compile(r"(?:l[ae]ş)?(?:[dt][iuü]r|t(?=[iuüaeymnt]|$)|[iuü]r|[ae]r|[iuü]t)?")
 _FOLD: Final = str.maketrans({"İ": "i", "I": "i", "ı": "i", "â": "a", "î": "i", "û": "u", "Â": "a", "Î": "i", "Û": "u", "’": "'", "‑": "-"})
 
 
@@ -48,8 +49,8 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     """
     lower = fold(surface)
     raw = _dictionary().analyze(surface[:60])
-    found = [_as_noun(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
-    found = _without_shadows(found, own)
+    read = [r for r in (_reading(row, lower, capital) for row in raw) if r is not None]
+    found = _without_shadows([one for r in read for one in _with_noun(r, lower, own)], own)
     if capital and any(r.named and lower in r.lemmas and not r.doubt for r in found):
         found = [r for r in found if lower in r.lemmas]  # "Türkiye" is no "to the Turkic one"
     least = min((r.doubt for r in found), default=0)
@@ -57,15 +58,19 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     return [r for r in found if r.doubt <= least + 1] if least < limit else []
 
 
-def _as_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
-    """ "donanma", "çalışan": a verbal noun or participle that ``own`` lists is a plain noun."""
+def _with_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> tuple[Reading, ...]:
+    """ "donanma", "çalışan": a verbal noun or participle that ``own`` lists is a plain noun; in its bare form or as a
+    verbal noun with a case it may still be the verb ("ihaleyi kazanan firma", "uçağı geliştirmeyi")."""
     if reading.pos != "Verb" or not reading.marks & {"ActN", "PresPart"}:
-        return reading
+        return (reading,)
     noun = next((n for n in own if n.endswith(("ma", "me", "an", "en")) and lower.startswith(n)), None)
     if noun is None:
-        return reading
+        return (reading,)
     order = tuple(m for m in reading.order if m not in ("Verb", "ActN", "PresPart", "Pass", "Caus"))
-    return reading._replace(lemmas=(noun,), pos="Noun", order=order, marks=frozenset(order), doubt=max(0, reading.doubt - 1))
+    plain = reading._replace(lemmas=(noun,), pos="Noun", order=order, marks=frozenset(order), doubt=max(0, reading.doubt - 1))
+    if lower == noun and "ActN" in reading.marks or lower != noun and "PresPart" in reading.marks or "Pass" in reading.marks:
+        return (plain,)
+    return plain, reading._replace(doubt=plain.doubt)
 
 
 def _reading(row: Any, lower: str, capital: bool) -> Reading | None:
@@ -96,7 +101,7 @@ def _verb_lemmas(row: Any, lower: str, lemma: str) -> tuple[str, ...]:
     found = re.compile(re.escape(root)).match(lower)
     if not found:
         return (lemma,)
-    caused = _CAUSED.match(lower, found.end())
+    caused = (_CAUSED if "Caus" in marks else _BECOME).match(lower, found.end())
     stem = lower[: caused.end() if caused else found.end()]
     return (stem + ("mak" if next((c for c in reversed(_voweled(row, stem)) if c in "aeouöüıi"), "e") in "aouı" else "mek"),)
 
@@ -119,8 +124,8 @@ def _noun_lemmas(row: Any, lower: str, lemma: str) -> tuple[str, ...]:
 
 
 def _without_shadows(readings: Sequence[Reading], own: Mapping[str, Collection[str]]) -> list[Reading]:
-    """Readings that another makes idle: "-ma" of a verb beside the noun, "-makta" beside the tense, a passive beside a verb of its own."""
-    nouns = {x for r in readings if r.pos == "Noun" and not r.named for x in r.lemmas}
+    """Readings that another makes idle: bare "-ma" of a verb beside the noun, "-makta" beside the tense, a passive beside a verb of its own."""
+    nouns = {x for r in readings if r.pos == "Noun" and not r.named and not set(r.order) - {"Noun", "A3pl"} for x in r.lemmas}
     progressive = any("Prog" in r.marks for r in readings)
     deponent = any(r.pos == "Verb" and "Pass" not in r.marks and any(x in own for x in r.lemmas) for r in readings)
     found = []
