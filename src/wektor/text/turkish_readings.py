@@ -68,7 +68,7 @@ def _with_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]])
         return (reading,)
     order = tuple(m for m in reading.order if m not in ("Verb", "ActN", "PresPart", "Pass", "Caus"))
     plain = reading._replace(lemmas=(noun,), pos="Noun", order=order, marks=frozenset(order), doubt=max(0, reading.doubt - 1))
-    if lower == noun and "ActN" in reading.marks or lower != noun and "PresPart" in reading.marks or "Pass" in reading.marks:
+    if (lower == noun and "ActN" in reading.marks) or (lower != noun and "PresPart" in reading.marks) or "Pass" in reading.marks:
         return (plain,)
     return plain, reading._replace(doubt=plain.doubt)
 
