@@ -4,7 +4,25 @@ import itertools
 
 from wektor.grammar.clauses import Verb
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABLE, ACC, ADVP, DAT, FIN, FUT, GER, INF, NEG, NOM, NOUN, PACT, PASS, PAST, PROG, VERB, Word
+from wektor.text.words import (
+    ABLE,
+    ACC,
+    ADVP,
+    DAT,
+    FIN,
+    FUT,
+    GER,
+    INF,
+    NEG,
+    NOM,
+    NOUN,
+    PACT,
+    PASS,
+    PAST,
+    PROG,
+    VERB,
+    Word,
+)
 
 _STOPS = frozenset(".,;:!?…”\"»)–—")
 
@@ -53,7 +71,7 @@ def _deed(sentence: Sentence, k: int) -> bool:
         return False
     thing, before, following = sentence.cover[k - 1], sentence.tokens[k - 1].word, sentence.tokens[k + 1].word
     taken = thing.cases if thing is not None and thing.kind == "item" and thing.prep is None else before.nom_cases & (ACC | DAT)
-    if not taken & (ACC | DAT | NOM) or sentence.tokens[k].word.form & PACT and not taken & (ACC | DAT):
+    if not taken & (ACC | DAT | NOM) or (sentence.tokens[k].word.form & PACT and not taken & (ACC | DAT)):
         return False
     return bool(following.pos & VERB or following.preps) or bool(sentence.tokens[k].word.form & PACT)
 
