@@ -80,3 +80,33 @@ def test_what_an_agreement_is_about_is_its_topic() -> None:
     trigger = next(t for t in triggers if t.frame.id == "manufacture")
     assert parse.topic_of(trigger.i) is not None
     assert relation(parse, triggers, "manufacture", "OMN") == "place"
+
+
+def test_a_noun_that_the_clause_leans_on_belongs_to_its_participle() -> None:
+    parse, triggers = parsed("Umman'ın 2022'de imzaladığı sözleşme uyarınca araçlar Maskat'a gönderilecek.")
+    contract = next(t for t in triggers if t.frame.id == "contract")
+    assert contract.verb is not None and contract.verb.object_relative and not contract.verb.future
+    deliver = next(t for t in triggers if t.frame.id == "deliver")
+    assert contract.clause(parse) != deliver.clause(parse)
+
+
+def test_some_of_the_people_are_the_subject() -> None:
+    parse, triggers = parsed("Pilotlardan altısı Eskişehir'de eğitim gördü.")
+    assert relation(parse, triggers, "learn", "Pilotlardan") == "subj"
+
+
+def test_words_apart_make_a_phrase_only_in_its_case() -> None:
+    _, triggers = parsed("Brezilya, C-130'ların yerine dört KC-390 aldı.")
+    assert any(t.frame.id == "buy-loose" for t in triggers)
+
+
+def test_a_verbal_noun_with_an_object_is_a_deed() -> None:
+    parse, triggers = parsed("Polonya obüsü geliştirmeyi planlıyor.")
+    assert relation(parse, triggers, "develop", "howitzer") == "obj"
+    _, triggers = parsed("İhaleyi kazanan Leonardo sustu.")
+    assert any(t.pos == "verb" and t.verb is not None and t.verb.participle for t in triggers)
+
+
+def test_a_verb_in_the_first_person_has_no_other_subject() -> None:
+    parse, _ = parsed("Romanya araçları istedi, 2024'te tamamını teslim ettik.")
+    assert parse.speaks(parse.verbs[-1]) and not parse.verbs[-1].subject

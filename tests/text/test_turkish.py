@@ -12,6 +12,7 @@ from wektor.text.words import (
     ACC,
     DAT,
     FIN,
+    FIRST,
     FUT,
     GEN,
     GER,
@@ -26,7 +27,7 @@ from wektor.text.words import (
     Word,
 )  # fmt: skip
 
-_ANALYSE = turkish_analyser({"katılmak": ["katılmak"], "donanma": ["donanma"]}, [])
+_ANALYSE = turkish_analyser({"katılmak": ["katılmak"], "donanma": ["donanma"], "geliştirme": ["geliştirme", "geliştirmek"]}, [])
 
 
 def word(text: str) -> Word:
@@ -91,3 +92,21 @@ def test_stems_and_their_suffixes_make_up_the_word(text: str) -> None:
     for stem, suffix in unknown_stems(text):
         assert text.startswith(stem)
         assert read_suffix(text[len(stem) :]) == suffix
+
+
+def test_causatives_are_verbs_of_their_own() -> None:
+    assert word("başlattı").verb_keys == ("başlatmak",)
+    assert word("yükselttiği").verb_keys == ("yükseltmek",)
+    assert word("normalleşti").verb_keys == ("normalleşmek",)
+
+
+def test_a_verbal_noun_that_is_a_noun_too_keeps_both_readings() -> None:
+    assert word("geliştirmeyi").verb_keys == ("geliştirmek",)
+    assert "geliştirme" in word("geliştirmeyi").keys
+    assert word("geliştirme").verb_keys == ()
+
+
+def test_first_persons() -> None:
+    assert word("kurduk").form & FIRST
+    assert word("imzaladığımız").form & FIRST
+    assert not word("kurdu").form & FIRST

@@ -4,7 +4,7 @@ import itertools
 
 from wektor.grammar.clauses import Verb
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import (
+from wektor.text.words import (  # fmt: skip
     ABLE,
     ACC,
     ADVP,

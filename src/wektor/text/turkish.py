@@ -63,7 +63,7 @@ def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
         word.named = not word.text.endswith(("î", "Î"))  # the ending of adjectives
         stem, mark, suffix = word.lower.replace("’", "'").partition("'")
         lemmas, verbs = list(extra.get(word.lower, ())), []  # type: ignore[var-annotated]
-        if lemmas:
+        if lemmas and not lemmas[-1].endswith(("mak", "mek")):
             word.pos, word.cases, word.nom_cases, word.common = NOUN, NOM, NOM, True
         elif mark and suffix and stem and read_suffix(suffix) is not None:
             _read_name(word, extra, suffix, lemmas)

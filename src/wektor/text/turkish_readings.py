@@ -59,8 +59,8 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
 
 
 def _with_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> tuple[Reading, ...]:
-    """ "donanma", "çalışan": a verbal noun or participle that ``own`` lists is a plain noun; in its bare form or as a
-    verbal noun with a case it may still be the verb ("ihaleyi kazanan firma", "uçağı geliştirmeyi")."""
+    """ "donanma", "çalışan": a verbal noun or participle that ``own`` lists is a plain noun; where its infinitive is listed
+    too ("geliştirme", "kazanan") it may still be the verb: "uçağı geliştirmeyi", "ihaleyi kazanan firma"."""
     if reading.pos != "Verb" or not reading.marks & {"ActN", "PresPart"}:
         return (reading,)
     noun = next((n for n in own if n.endswith(("ma", "me", "an", "en")) and lower.startswith(n)), None)
@@ -68,7 +68,8 @@ def _with_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]])
         return (reading,)
     order = tuple(m for m in reading.order if m not in ("Verb", "ActN", "PresPart", "Pass", "Caus"))
     plain = reading._replace(lemmas=(noun,), pos="Noun", order=order, marks=frozenset(order), doubt=max(0, reading.doubt - 1))
-    if (lower == noun and "ActN" in reading.marks) or (lower != noun and "PresPart" in reading.marks) or "Pass" in reading.marks:
+    deed = ("ActN" in reading.marks and lower != noun) or ("PresPart" in reading.marks and lower == noun)
+    if not deed or "Pass" in reading.marks or not any(x.endswith(("mak", "mek")) for x in own[noun]):
         return (plain,)
     return plain, reading._replace(doubt=plain.doubt)
 
