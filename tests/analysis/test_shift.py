@@ -19,7 +19,7 @@ def drawn(rng, number, years, chance, heavy=False):
 
 def test_figures_by_hand():
     held = [*(deal(f"d-a{n}", ("AAA",), first="2010") for n in range(6)), *(deal(f"d-b{n}", ("BBB",), first="2012-05") for n in range(2)),
-            *(deal(f"d-c{n}", ("BBB",), first="2016-01-03") for n in range(8)), deal("d-both", first="2015"), deal("d-none", first=None)]  # fmt: skip
+            *(deal(f"d-c{n}", ("BBB",), first="2016-01-03") for n in range(8)), deal("d-both", first="2015", claims=("c-1",)), deal("d-none", first=None)]  # fmt: skip
     answer = shift(view(*held, claims=(record("c-1", "2018-12-31"),)), HOME, "2015-06-01")
     assert (answer.deals_before, answer.deals_after, answer.thin, answer.found) == (8, 8, None, False)
     assert {r.partner: (r.before, r.after, r.change, r.sure) for r in answer.rows} == {"AAA": (0.75, 0, -0.75, True), "BBB": (0.25, 1, 0.75, True)}

@@ -1,7 +1,10 @@
 """Derived things in every store: pages, filters, versions, the register as it stood, fleets, words."""
 
+import msgspec
+
 from tests.stores.samples import AT, entry, reading, thing
-from wektor.model.ledger import NOW, Query
+from wektor.model.ledger import NOW, Query, Thing
+from wektor.model.outlines import Detail, Label, Outline
 
 ALL = Query(groups=(("deal:all",),))
 
@@ -160,3 +163,32 @@ def test_marks_tell_equal_registers(store):
     lay(store, thing("d-2", body="b"), thing("d-1", body="a"))
     with store.reader() as reader:
         assert [id for id, _ in reader.marks()] == ["d-1", "d-2"]
+
+
+def outlined(id, day="2024-01-01", states=("NOR",), status="ordered"):
+    """A deal that is kept in outline too."""
+    outline = Outline(id, "order", status, ("USA",), states, (), ("org:ministry, \"x\"",), "eq:tug", None, day, day, None, 6.0, None, "", None, 1, (7,), (day, day))
+    text = [msgspec.json.encode(v).decode() for v in (outline, Detail(rungs=("assembly",)))]
+    return msgspec.structs.replace(thing(id, day, states=states), outline=text[0], detail=text[1], mark=status + day), outline
+
+
+def test_outlines_of_what_fits_now_and_as_it_stood(store):
+    (one, a), (two, b) = outlined("d-1"), outlined("d-2", "2022-01-01", ("NOR", "FIN"))
+    first = lay(store, one, two, thing("d-3"))
+    newer, c = outlined("d-1", status="delivered")
+    lay(store, newer, gone=["d-2"])
+    every, nor, fin = Query(groups=(("deal:all",),), limit=None), Query(groups=(("deal:state:NOR",),), limit=None), Query(groups=(("deal:state:FIN",), ("deal:all",)), limit=None)
+    with store.reader() as reader:
+        assert reader.outlines(every) == ([c], []) and reader.outlines(nor, detailed=True) == ([c], [Detail(rungs=("assembly",))])
+        assert reader.outlines(fin) == ([], []) and reader.count(every) == 2
+    with store.reader(first) as reader:
+        assert {o.id: o for o in reader.outlines(every)[0]} == {"d-1": a, "d-2": b}
+        assert reader.outlines(fin)[0] == [b] and reader.outlines(msgspec.structs.replace(every, until="2023-01-01"))[0] == [b]
+        assert reader.count(every) == 3
+
+
+def test_labels_of_entities(store):
+    ship = Label("eq:tug", "Tug", "equipment", None, "ship")
+    lay(store, Thing(what="entity", id="eq:tug", body="{}", keys=("entity:all",), outline=msgspec.json.encode(ship).decode(), mark="1"), thing("d-1"))
+    with store.reader() as reader:
+        assert reader.labels(["eq:tug", "eq:none", "d-1"]) == {"eq:tug": ship} and reader.labels([]) == {}

@@ -1,28 +1,41 @@
 """What an answer rests on: the deals that it counts, and those it leaves out, each with its reason."""
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from wektor.analysis.outlines import outline_deal, outline_event, survey_of
 from wektor.model.answers import Coverage
+from wektor.model.outlines import Outline, Survey
 from wektor.model.register import Deal, Event, View
+
+T = TypeVar("T", Deal, Outline)
 
 
 class Sieve:
     """Deals taken in or left out; it makes the coverage of an answer."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View | Survey) -> None:
         self.view = view
         self.taken: dict[str, None] = {}
+        self._survey: Survey | None = None
         self._left: dict[str, list[str]] = {}
+
+    @property
+    def survey(self) -> Survey:
+        """The view in outline."""
+        self._survey = self._survey or survey_of(self.view)
+        return self._survey
 
     def take(self, *ids: str) -> None:
         """Count deals or events in."""
-        self.taken.update(dict.fromkeys(ids))
+        for id in ids:
+            self.taken[id] = None
 
     def leave(self, id: str, reason: str) -> None:
         """Leave a deal out for a reason."""
         self._left.setdefault(reason, []).append(id)
 
-    def standing(self, deals: Iterable[Deal]) -> list[Deal]:
+    def standing(self, deals: Iterable[T]) -> list[T]:
         """The deals that are not denied or ended; the others are left out."""
         kept = []
         for deal in deals:
@@ -34,15 +47,32 @@ class Sieve:
 
     def coverage(self) -> Coverage:
         """The coverage of what was taken in."""
-        held = [found for id in self.taken if isinstance(found := self.view.find(id), Deal | Event)]
-        return cover(self.view, held, {reason: tuple(ids) for reason, ids in self._left.items()})
+        return cover(self._outlines(), {reason: tuple(ids) for reason, ids in self._left.items()})
+
+    def _outlines(self) -> list[Outline]:
+        if isinstance(self.view, View) and not self._survey:
+            held = [self.view.deals.get(id) or self.view.events.get(id) for id in self.taken]
+            return [outlined(h, self.view) for h in held if h]
+        deals, events = self.survey.deals, self.survey.events
+        return [found for id in self.taken if (found := deals.get(id) or events.get(id))]
 
 
-def cover(view: View, held: Iterable[Deal | Event], left: Mapping[str, tuple[str, ...]]) -> Coverage:
+def outlined(held: Deal | Event, view: View) -> Outline:
+    """One thing of a view in outline."""
+    return outline_deal(held, view.claims) if isinstance(held, Deal) else outline_event(held, view.claims)
+
+
+def cover(held: Iterable[Outline], left: Mapping[str, tuple[str, ...]]) -> Coverage:
     """The coverage of deals and events: their claims, and the documents these stand in."""
     things = list(held)
-    ids = {c for h in things for c in h.claims}
-    told = {(r.document, r.published) for r in map(view.claims.get, ids) if r is not None}
-    days = {published for _, published in told if published}
-    return Coverage(deals=sum(isinstance(h, Deal) for h in things), claims=sum(c in view.claims for c in ids), documents=len({document for document, _ in told}),
-                    first=min(days, default=None), last=max(days, default=None), left_out=dict(left))  # fmt: skip
+    papers: set[int] = set()
+    for thing in things:
+        papers.update(thing.papers)
+    return Coverage(deals=sum(t.id.startswith("d-") for t in things), claims=sum(t.claims for t in things), documents=len(papers),
+                    first=min((t.told[0] for t in things if t.told[0]), default=None), last=max((t.told[1] for t in things if t.told[1]), default=None),
+                    left_out=dict(left))  # fmt: skip
+
+
+def last_report(survey: Survey) -> str | None:
+    """The day of the last report in a view."""
+    return max((o.told[1] for held in (survey.deals, survey.events) for o in held.values() if o.told[1]), default=None)

@@ -8,7 +8,8 @@ from wektor.analysis.calendar import first_day, last_day
 from wektor.analysis.covering import Sieve
 from wektor.analysis.sides import kind_of_item, partners_of
 from wektor.model.answers import FirstRow, Firsts
-from wektor.model.register import Deal, View
+from wektor.model.outlines import Outline, Survey
+from wektor.model.register import View
 
 BY = ("kind", "class", "partner")
 Regions = Mapping[str, Sequence[str]]  # a state's regions, by code or name
@@ -25,12 +26,12 @@ class _Try(msgspec.Struct, frozen=True):
     deal: str
 
 
-def firsts(view: View, regions: Regions, by: Sequence[str] = ("kind", "class")) -> Firsts:
+def firsts(view: View | Survey, regions: Regions, by: Sequence[str] = ("kind", "class")) -> Firsts:
     """The first in each region, by kind, class of equipment and partner as asked; what is only planned is left out."""
     sieve = Sieve(view)
     groups: dict[Key, list[_Try]] = {}
-    for deal in sieve.standing(view.deals.values()):
-        why = "only planned" if deal.status == "mooted" else "no date" if came(deal) is None else None
+    for deal in sieve.standing(sieve.survey.deals.values()):
+        why = "only planned" if deal.status == "mooted" else "no date" if deal.came is None else None
         if why:
             sieve.leave(deal.id, why)
             continue
@@ -43,14 +44,8 @@ def firsts(view: View, regions: Regions, by: Sequence[str] = ("kind", "class")) 
                                                     "a deal counts from its first date; sure where no other's can be as early"))  # fmt: skip
 
 
-def came(deal: Deal) -> str | None:
-    """The earliest date at which a deal got anywhere; what was only talked of or planned then does not count."""
-    dates = [str(c.value) for s in deal.stages if s.name != "mooted" for c in s.actual if first_day(str(c.value))]
-    return min(dates, key=lambda d: first_day(d) or "", default=None)
-
-
-def _tries(deal: Deal, regions: Regions, by: Sequence[str]) -> Iterator[tuple[Key, _Try]]:
-    cls, date = kind_of_item(deal), came(deal) or ""
+def _tries(deal: Outline, regions: Regions, by: Sequence[str]) -> Iterator[tuple[Key, _Try]]:
+    cls, date = kind_of_item(deal), deal.came or ""
     if "class" in by and cls is None:
         return
     for state in deal.taker_states:

@@ -11,14 +11,6 @@ _DONE = ("delivered", "in service")
 Records = Mapping[str, ClaimRecord]
 
 
-def reports_in(deals: Iterable[Deal], events: Iterable[Event]) -> Iterator[str]:
-    """The claims that report a fleet, whose records ``holdings_of`` wants."""
-    for deal in deals:
-        yield from (claim for cell in deal.statuses if cell.unit == "operation" for claim in cell.sources)
-    for event in events:
-        yield from event.claims if event.kind == "operation" else ()
-
-
 def holdings_of_deal(deal: Deal, records: Records) -> Iterator[Holding]:
     """Ordered and delivered by the best sourced cell, for each taker; and what its reports say."""
     if deal.item is None or deal.status in ("denied", "ended"):

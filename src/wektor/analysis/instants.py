@@ -14,7 +14,7 @@ from wektor.model.register import Cell, Deal, Event, View
 
 def instants(view: View, one: str, other: str, until: str | None, sieve: Sieve) -> list[Instant]:
     """The moments up to a day, in order; a date without a beginning begins with the first moment that has one."""
-    found = [i for deal in view.deals.values() if joins(deal, one, other) for i in _of_deal(deal, sieve)]
+    found = [i for deal in view.deals.values() if joins(deal, one, other) for i in _of_deal(deal, view, sieve)]
     found += [i for event in view.events.values() if {one, other} <= {*event.states} for i in _of_event(event, sieve)]
     first = min((i.first for i in found if i.first), default=None)
     dated = [Instant(date=i.date, first=i.first or first or i.last, last=i.last, kind=i.kind, what=i.what, phase=0, deals=i.deals, events=i.events) for i in found]
@@ -33,11 +33,11 @@ def joins(deal: Deal, one: str, other: str) -> bool:
     return other in partners_of(deal, one) or one in partners_of(deal, other)
 
 
-def _of_deal(deal: Deal, sieve: Sieve) -> Iterator[Instant]:
+def _of_deal(deal: Deal, view: View, sieve: Sieve) -> Iterator[Instant]:
     """The steps that claims tell of; else the earliest date of each stage. Of a deal that is only planned the date it is planned for."""
     if deal.status == "denied":
         return sieve.leave(deal.id, "denied")
-    steps = {(h.date, h.kind): h for h in reversed([*happenings(deal, sieve.view.claims)]) if h.status != "denied" and not _due(h, sieve.view)}
+    steps = {(h.date, h.kind): h for h in reversed([*happenings(deal, view.claims)]) if h.status != "denied" and not _due(h, view)}
     if steps:
         for (date, kind), step in steps.items():
             yield _instant(date, kind, step.attribute or step.status, (deal.id,), ())

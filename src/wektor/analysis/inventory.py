@@ -6,13 +6,12 @@ from typing import Literal
 import msgspec
 
 from wektor.analysis.covering import Sieve
-from wektor.analysis.holdings import holdings_of_deal, holdings_of_event
 from wektor.analysis.shares import effective, hhi, shares, split
-from wektor.analysis.sides import kind_of_item, partners_of, states_in
+from wektor.analysis.sides import kind_of_item, partners_of, states_of
 from wektor.model.answers import ClassRow, HoldingRow, Inventory, OriginRow
-from wektor.model.claims import Actor
 from wektor.model.ledger import Holding
-from wektor.model.register import Deal, Event, View
+from wektor.model.outlines import Detail, Outline, Survey
+from wektor.model.register import View
 
 Standing = Literal["in service", "delivered", "on order", "planned"]
 FIELDED: tuple[Standing, ...] = ("in service", "delivered")
@@ -20,6 +19,7 @@ _NOTES = ("orders and deliveries of several deals add up; of reports on what is 
           "fielded is what was delivered or is reported in service; what was bought before the reports begin and is not reported is not in it",
           "the origin is whose make it is, as told, else as known of the type, else who supplies it; a type of several origins is split evenly",
           "a class hangs on a supplier where all its fielded types come from it alone")  # fmt: skip
+_NONE = Detail()
 _ORDER: tuple[Standing, ...] = ("planned", "on order", *reversed(FIELDED))
 
 
@@ -27,17 +27,17 @@ class _Told(msgspec.Struct, frozen=True):
     """What a deal or event says of a type in the state's hands."""
 
     holding: Holding
-    held: Deal | Event
+    held: Outline
 
 
-def inventory(view: View, state: str) -> Inventory:
+def inventory(view: View | Survey, state: str) -> Inventory:
     """What a state ordered, received and fields; what most deals and reports speak of stands first."""
     sieve = Sieve(view)
     groups: dict[str, list[_Told]] = {}
-    for told in _told(view, state, sieve):
+    for told in _told(sieve.survey, state, sieve):
         sieve.take(told.held.id)
         groups.setdefault(told.holding.item, []).append(told)
-    rows = [_row(view, state, item, sorted(group, key=lambda t: t.held.id)) for item, group in groups.items()]
+    rows = [_row(sieve.survey, state, item, sorted(group, key=lambda t: t.held.id)) for item, group in groups.items()]
     rows.sort(key=lambda r: (-len(r.holders), r.item))
     fielded = [r for r in rows if r.standing in FIELDED]
     origins = _origins(fielded)
@@ -51,43 +51,36 @@ def units_of(row: HoldingRow) -> float:
     return row.serving or row.delivered
 
 
-def _told(view: View, state: str, sieve: Sieve) -> Iterator[_Told]:
-    for deal in view.deals.values():
+def _told(survey: Survey, state: str, sieve: Sieve) -> Iterator[_Told]:
+    for deal in survey.deals.values():
         if state not in deal.taker_states:
             continue
         if deal.item is None or deal.status in ("denied", "ended"):
             sieve.leave(deal.id, "no item is named" if deal.item is None else deal.status)
-        yield from (_Told(h, deal) for h in holdings_of_deal(deal, view.claims) if h.state == state)
-    for event in view.events.values():
+        yield from (_Told(h, deal) for h in survey.details.get(deal.id, _NONE).holdings if h.state == state)
+    for event in survey.events.values():
         if event.kind == "operation":
-            yield from (_Told(h, event) for h in holdings_of_event(event, view.claims) if h.state == state)
+            yield from (_Told(h, event) for h in survey.details.get(event.id, _NONE).holdings if h.state == state)
 
 
-def _row(view: View, state: str, item: str, group: list[_Told]) -> HoldingRow:
-    deals, events = [t.held for t in group if isinstance(t.held, Deal)], [t.held for t in group if isinstance(t.held, Event)]
-    entity = view.entities.get(item)
+def _row(survey: Survey, state: str, item: str, group: list[_Told]) -> HoldingRow:
+    deals, events = [t.held for t in group if t.held.id not in survey.events], [t.held for t in group if t.held.id in survey.events]
+    entity = survey.entities.get(item)
     suppliers = sorted({s for d in deals for s in partners_of(d, state)})
-    makers = [f for t in group for f in _makers(view, t.held)]
-    origins = set(states_in(makers, view)) or ({entity.state} if entity and entity.state else set()) or set(suppliers)
-    firms = {f.id for f in makers if f.id.startswith("org:")} | {i for d in deals for c in d.givers if (i := str(c.value)).startswith("org:")}
+    makers = [who for t in group for who in survey.details.get(t.held.id, _NONE).makers]
+    origins = set(states_of(makers, survey.entities)) or ({entity.state} if entity and entity.state else set()) or set(suppliers)
+    firms = {id for id, _ in makers if id.startswith("org:")} | {id for d in deals for id in d.givers if id.startswith("org:")}
     reports = [(t.holding.day, t.holding.serving) for t in group if t.holding.serving]
     day, serving = max(reports) if reports else (max(t.holding.day for t in group), 0.0)
     cls = next((c for d in deals if (c := kind_of_item(d))), None) or (entity.cls if entity else None) or (item[6:].replace("-", " ") if item.startswith("class:") else None)
     return HoldingRow(state=state, item=item, cls=cls, origins=tuple(sorted(o for o in origins if o)), suppliers=tuple(suppliers), makers=tuple(sorted(firms)),
-                      standing=max((_standing(t) for t in group), key=_ORDER.index), ordered=sum(t.holding.ordered for t in group),
+                      standing=max((_standing(t, t.held.id in survey.events) for t in group), key=_ORDER.index), ordered=sum(t.holding.ordered for t in group),
                       delivered=sum(t.holding.delivered for t in group), serving=serving, day=day, deals=tuple(d.id for d in deals),
                       events=tuple(e.id for e in events))  # fmt: skip
 
 
-def _makers(view: View, held: Deal | Event) -> Iterator[Actor]:
-    """Whose make it is, as claims of a fleet and of licences tell."""
-    for record in (view.claims[c] for c in held.claims if c in view.claims):
-        roles = {"operation": "maker", "production": "licensor"}
-        yield from (f for f in record.claim.roles.get(roles.get(record.claim.kind, ""), ()) if isinstance(f, Actor))
-
-
-def _standing(told: _Told) -> Standing:
-    if isinstance(told.held, Event) or told.held.status == "in service" or told.holding.serving:
+def _standing(told: _Told, event: bool) -> Standing:
+    if event or told.held.status == "in service" or told.holding.serving:
         return "in service"
     if told.held.status == "delivered" or told.holding.delivered:
         return "delivered"

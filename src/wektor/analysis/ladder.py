@@ -29,13 +29,15 @@ class _Step(msgspec.Struct, frozen=True):
     beside: tuple[ClaimRecord, ...] = ()
 
 
-def localisation(view: View, state: str, shares: Shares = lambda record: None) -> Localisation:
+def localisation(view: View, state: str, shares: Shares = lambda record: None, others: Iterable[str] = ()) -> Localisation:
     """When each rung was planned and reached in a state, by item and partner; the highest rungs stand first.
 
-    ``shares`` gives the share made in the country that the words of a claim tell, None where they tell none.
+    ``shares`` gives the share made in the country that the words of a claim tell, None where they tell none; ``others`` are deals that the
+    state takes part in and the view leaves out, for they name no rung.
     """
     sieve = Sieve(view)
     groups: dict[tuple[str, str, str], list[_Step]] = {}
+    silent = [*others]
     for deal in (d for d in view.deals.values() if takes(d, state)):
         steps = list(_steps(view, deal, state))
         for step in steps:
@@ -43,7 +45,9 @@ def localisation(view: View, state: str, shares: Shares = lambda record: None) -
         if steps:
             sieve.take(deal.id)
         else:
-            sieve.leave(deal.id, "no rung of the ladder is named")
+            silent.append(deal.id)
+    for id in sorted(silent):
+        sieve.leave(id, "no rung of the ladder is named")
     rows = sorted((_row(view, group, shares) for group in groups.values()), key=lambda r: (r.item or "~", -RUNGS.index(r.rung), r.partner or "~"))
     reached = [r.rung for r in rows if r.standing == "reached"]
     return Localisation(title=f"Localisation in {state}", state=state, highest=max(reached, key=RUNGS.index) if reached else None, rows=tuple(rows),

@@ -10,7 +10,8 @@ from wektor.analysis.covering import Sieve
 from wektor.analysis.flows import Flow, flows
 from wektor.analysis.shares import measure
 from wektor.model.answers import ActorRow, Basis, FlowRow, Network
-from wektor.model.register import Deal, View
+from wektor.model.outlines import Survey
+from wektor.model.register import View
 
 _NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; between equals half flows each way",
           "betweenness: the share of shortest ways between two others of its part that lead over an actor (Freeman 1977); directed, each flow a step",
@@ -31,12 +32,12 @@ class _Graph(msgspec.Struct):
         return {pair: sum(f.amount for f in found) for pair, found in self.edges.items()}
 
 
-def network(view: View, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None) -> Network:
+def network(view: View | Survey, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None) -> Network:
     """The graph of all deals of a view, or of windows of so many years, counted from multiples of their length."""
     sieve = Sieve(view)
-    by = measure(basis, view.deals.values(), currency)
+    by = measure(basis, sieve.survey.deals.values(), currency)
     windows: dict[tuple[int, int], list[Flow]] = {}
-    for flow in flows(view, by, firms, sieve):
+    for flow in flows(by, firms, sieve):
         if years and flow.year is None:
             sieve.leave(flow.deal.id, "no date")
             continue
@@ -48,7 +49,7 @@ def network(view: View, firms: bool = False, years: int | None = None, basis: Ba
     actors: list[ActorRow] = []
     edges: list[FlowRow] = []
     for window in sorted(windows):
-        rows, lines = _window(view, window, windows[window])
+        rows, lines = _window(sieve.survey, window, windows[window])
         actors, edges = actors + rows, edges + lines
     return Network(title="Network of states and firms" if firms else "Network of states", level="firms" if firms else "states", basis=basis, unit=by.unit,
                    communities=len({r.community for r in actors}), rows=tuple(actors), flows=tuple(edges), coverage=sieve.coverage(), notes=_NOTES)  # fmt: skip
@@ -74,7 +75,7 @@ def _graph(found: Iterable[Flow]) -> _Graph:
     return _Graph(names, edges, out, into)
 
 
-def _window(view: View, window: tuple[int, int], found: Sequence[Flow]) -> tuple[list[ActorRow], list[FlowRow]]:
+def _window(survey: Survey, window: tuple[int, int], found: Sequence[Flow]) -> tuple[list[ActorRow], list[FlowRow]]:
     """The actors and flows of a window; the most central first, then who has the most partners."""
     from wektor.analysis.centrality import betweenness, bridges  # the graph library is large
 
@@ -83,16 +84,16 @@ def _window(view: View, window: tuple[int, int], found: Sequence[Flow]) -> tuple
     central = betweenness(len(graph.names), pairs)
     broken, cut = bridges(len(graph.names), pairs)
     groups = communities(len(graph.names), amounts)
-    rows = [_actor(view, window, graph, i, central[i], groups[i], i in cut) for i in range(len(graph.names))]
+    rows = [_actor(survey, window, graph, i, central[i], groups[i], i in cut) for i in range(len(graph.names))]
     lines = [_flow(window, graph, pair, amounts[pair], frozenset(pair) in broken) for pair in pairs]
     rows.sort(key=lambda r: (-r.betweenness, -(r.gives_to + r.takes_from), -(r.gives + r.takes), r.actor))
     return rows, sorted(lines, key=lambda f: (-f.amount, f.source, f.target))
 
 
-def _actor(view: View, window: tuple[int, int], graph: _Graph, i: int, central: float, group: int, bridge: bool) -> ActorRow:
+def _actor(survey: Survey, window: tuple[int, int], graph: _Graph, i: int, central: float, group: int, bridge: bool) -> ActorRow:
     out, into = ([graph.edges[pair] for pair in side.get(i, ())] for side in (graph.out, graph.into))
     name = graph.names[i]
-    entity = view.entities.get(name)
+    entity = survey.entities.get(name)
     return ActorRow(since=window[0], until=window[1], actor=name, kind="firm" if name.startswith("org:") else "state", state=entity.state if entity else name,
                     gives=sum(f.amount for found in out for f in found), takes=sum(f.amount for found in into for f in found), gives_to=len(out),
                     takes_from=len(into), betweenness=central, community=group, bridge=bridge, deals=_deals(f for found in (*out, *into) for f in found))  # fmt: skip
@@ -100,11 +101,10 @@ def _actor(view: View, window: tuple[int, int], graph: _Graph, i: int, central: 
 
 def _flow(window: tuple[int, int], graph: _Graph, pair: tuple[int, int], amount: float, bridge: bool) -> FlowRow:
     found = graph.edges[pair]
-    dates = sorted(d for f in found for d in (f.deal.first, f.deal.last) if d)
+    dates = [d for f in found for d in (f.deal.first, f.deal.last) if d]
     return FlowRow(since=window[0], until=window[1], source=graph.names[pair[0]], target=graph.names[pair[1]], amount=amount, bridge=bridge,
-                   first=dates[0] if dates else None, last=dates[-1] if dates else None, deals=_deals(found))  # fmt: skip
+                   first=min(dates, default=None), last=max(dates, default=None), deals=_deals(found))  # fmt: skip
 
 
 def _deals(found: Iterable[Flow]) -> tuple[str, ...]:
-    held: dict[str, Deal] = {f.deal.id: f.deal for f in found}
-    return tuple(held)
+    return tuple(dict.fromkeys([f.deal.id for f in found]))

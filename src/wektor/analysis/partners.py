@@ -7,21 +7,22 @@ from wektor.analysis.covering import Sieve
 from wektor.analysis.shares import Measure, effective, hhi, measure, shares, split
 from wektor.analysis.sides import ROLES, partners_of, takes, trainings
 from wektor.model.answers import Basis, PartnerRow, Partners
-from wektor.model.register import Deal, View
+from wektor.model.outlines import Outline, Survey
+from wektor.model.register import View
 
 NOTES = ("a deal with several partners is split evenly among them and counted once", "of a range the lower end counts",
          "unknown amounts are counted, not guessed", "trainings are counted beside the deals and are in no share")  # fmt: skip
-Shared = list[tuple[Deal, tuple[str, ...]]]
+Shared = list[tuple[Outline, tuple[str, ...]]]
 
 
-def partners(view: View, state: str, basis: Basis = "deals", currency: str | None = None) -> Partners:
+def partners(view: View | Survey, state: str, basis: Basis = "deals", currency: str | None = None) -> Partners:
     """The partners of a state: shares by deals, units or value, concentration (HHI) and effective number (see ``shares``)."""
     sieve = Sieve(view)
-    held = shared_deals(view, state, sieve)
+    held = shared_deals(state, sieve)
     by = measure(basis, (d for d, _ in held), currency)
     amounts = split([(p, amount) for d, p in held if (amount := by.of(d)) is not None])
     taught: dict[str, list[str]] = {}
-    for event, teachers in trainings(view, state):
+    for event, teachers in trainings(sieve.survey, state):
         for teacher in teachers:
             taught.setdefault(teacher, []).append(event.id)
     part = shares(amounts)
@@ -35,10 +36,10 @@ def partners(view: View, state: str, basis: Basis = "deals", currency: str | Non
                     rows=tuple(sorted(rows, key=lambda r: (-(r.share or 0.0), -len(r.deals), r.partner))), coverage=sieve.coverage(), notes=NOTES)  # fmt: skip
 
 
-def shared_deals(view: View, state: str, sieve: Sieve) -> Shared:
+def shared_deals(state: str, sieve: Sieve) -> Shared:
     """The deals that a state takes part in as the taking side, with their partners; the others are left out with their reason."""
     found: Shared = []
-    for deal in sieve.standing(d for d in view.deals.values() if state in d.taker_states or state in d.giver_states):
+    for deal in sieve.standing(d for d in sieve.survey.deals.values() if state in d.taker_states or state in d.giver_states):
         others = partners_of(deal, state)
         if others:
             found.append((deal, others))

@@ -1,9 +1,12 @@
 """Plans: which planned dates say when something is due, and which only when it was announced."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wektor.analysis.calendar import first_day, last_day
-from wektor.model.register import Cell, ClaimRecord, Deal, Stage, View
+from wektor.model.outlines import Due
+from wektor.model.register import Cell, ClaimRecord, Deal, Stage
+
+Records = Mapping[str, ClaimRecord]
 
 
 def foretold(record: ClaimRecord) -> bool:
@@ -12,7 +15,23 @@ def foretold(record: ClaimRecord) -> bool:
     return due is None or record.published is None or due >= record.published
 
 
-def due_dates(view: View, deal: Deal, stage: Stage) -> Iterator[Cell]:
+def due_of(deal: Deal, records: Records) -> Due | None:
+    """The latest stage with a planned date; one that came stands before those that did not."""
+    held = [(s, due) for s in reversed(deal.stages) if (due := list(due_dates(records, deal, s)))]
+    for stage, due in sorted(held, key=lambda h: not h[0].actual):
+        planned = min((str(c.value) for c in due), key=lambda d: last_day(d) or "")
+        newest = max(due, key=lambda c: (_told(records, c), last_day(str(c.value)) or "")) if len(due) > 1 else due[0]
+        actual = min((str(c.value) for c in stage.actual if first_day(str(c.value))), key=lambda d: first_day(d) or "", default=None)
+        return Due(stage.name, planned, str(newest.value), actual)
+    return None
+
+
+def _told(records: Records, cell: Cell) -> str:
+    """When a value was last told."""
+    return max((records[c].published or "" for c in cell.sources if c in records), default="")
+
+
+def due_dates(records: Records, deal: Deal, stage: Stage) -> Iterator[Cell]:
     """The planned dates of a stage that something is due on.
 
     Not those at which another stage came, such as a signing: the plan was made then. Nor those that had passed when they
@@ -20,14 +39,14 @@ def due_dates(view: View, deal: Deal, stage: Stage) -> Iterator[Cell]:
     """
     signed = [str(c.value) for s in deal.stages if s.name != stage.name for c in s.actual]
     for cell in stage.planned:
-        if last_day(str(cell.value)) and not any(_meet(str(cell.value), s) for s in signed) and (stage.actual or _ahead(cell, view)):
+        if last_day(str(cell.value)) and not any(_meet(str(cell.value), s) for s in signed) and (stage.actual or _ahead(cell, records)):
             yield cell
 
 
-def _ahead(cell: Cell, view: View) -> bool:
+def _ahead(cell: Cell, records: Records) -> bool:
     """Whether any claim foretold the date."""
-    told = [c for c in cell.sources if c in view.claims]
-    return not told or any(foretold(view.claims[c]) for c in told)
+    told = [c for c in cell.sources if c in records]
+    return not told or any(foretold(records[c]) for c in told)
 
 
 def _meet(a: str, b: str) -> bool:

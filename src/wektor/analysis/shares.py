@@ -6,13 +6,13 @@ effective number of partners (M. Laakso, R. Taagepera, "Effective Number of Part
 12(1), 1979, pp. 3–27).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from wektor.analysis.sides import units_of, value_of
 from wektor.model.answers import Basis
-from wektor.model.register import Deal
+from wektor.model.outlines import Outline
 
 
 class Measure(msgspec.Struct, frozen=True):
@@ -21,27 +21,26 @@ class Measure(msgspec.Struct, frozen=True):
     basis: Basis
     unit: str
 
-    def of(self, deal: Deal) -> float | None:
+    def of(self, deal: Outline) -> float | None:
         """How much a deal counts; None where it is not known."""
         if self.basis == "deals":
             return 1.0
         if self.basis == "units":
-            return units_of(deal)
-        value = value_of(deal)
-        return value[0] if value and value[1] == self.unit else None
+            return deal.units
+        return deal.value if deal.currency == self.unit else None
 
-    def why_not(self, deal: Deal) -> str:
+    def why_not(self, deal: Outline) -> str:
         """Why a deal does not count."""
-        value = value_of(deal) if self.basis == "value" else None
-        return f"value in {value[1] or 'no currency'}, not {self.unit}" if value else f"{self.basis} not known"
+        known = self.basis == "value" and deal.value is not None
+        return f"value in {deal.currency or 'no currency'}, not {self.unit}" if known else f"{self.basis} not known"
 
 
-def measure(basis: Basis, deals: Iterable[Deal], currency: str | None = None) -> Measure:
+def measure(basis: Basis, deals: Iterable[Outline], currency: str | None = None) -> Measure:
     """The measure of a basis; values are added in one currency, by default the one that most deals are in."""
     if basis != "value":
         return Measure(basis, basis)
-    seen = [value[1] for d in deals if (value := value_of(d))]
-    return Measure(basis, currency or (min(set(seen), key=lambda c: (-seen.count(c), c)) if seen else "value"))
+    seen = Counter(d.currency for d in deals if d.value is not None)
+    return Measure(basis, currency or min(seen, key=lambda c: (-seen[c], c), default="value"))
 
 
 def split(parts: Sequence[tuple[Sequence[str], float]]) -> dict[str, float]:

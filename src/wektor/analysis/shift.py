@@ -7,13 +7,14 @@ from collections.abc import Sequence
 import msgspec
 
 from wektor.analysis.calendar import first_day, last_day
-from wektor.analysis.covering import Sieve
+from wektor.analysis.covering import Sieve, last_report
 from wektor.analysis.intervals import Estimate, deviate, difference, effective_number, rate_of, share_of
 from wektor.analysis.partners import NOTES, shared_deals
 from wektor.analysis.segments import Mark, Segments, add_logs
 from wektor.analysis.shares import Measure, measure, shares, split
 from wektor.model.answers import Basis, Shift, ShiftRow
-from wektor.model.register import Deal, View
+from wektor.model.outlines import Outline, Survey
+from wektor.model.register import View
 
 FEWEST = 5  # deals on each side
 _MOST = 8  # partners that are told apart when a day is looked for
@@ -25,7 +26,7 @@ _NOTES = (*NOTES[:3], "a deal falls where its first date does; the years run fro
 class _Placed(msgspec.Struct, frozen=True):
     """A deal with its partners, how much it counts, and the days that its first date can mean."""
 
-    deal: Deal
+    deal: Outline
     partners: tuple[str, ...]
     amount: float
     first: str
@@ -44,11 +45,11 @@ class _Side(msgspec.Struct, frozen=True):
         return shares(split([(p.partners, p.amount) for p in self.held]))
 
 
-def shift(view: View, state: str, at: str | None = None, basis: Basis = "deals", currency: str | None = None, level: float = 0.9) -> Shift:
+def shift(view: View | Survey, state: str, at: str | None = None, basis: Basis = "deals", currency: str | None = None, level: float = 0.9) -> Shift:
     """What changed in a state's partners at a day; where none is given, at the likeliest one."""
     sieve = Sieve(view)
-    placed, by = _place(view, state, basis, currency, sieve)
-    end = max([r.published for r in view.claims.values() if r.published] + [p.last for p in placed], default="")
+    placed, by = _place(state, basis, currency, sieve)
+    end = max([last_report(sieve.survey) or ""] + [p.last for p in placed])
     looks = _days(placed) if at is None else (at,)
     day, chance = (at, None) if at else _find(placed, looks, end)
     z = deviate(level, max(1, len(looks)))
@@ -67,8 +68,8 @@ def _value(estimate: Estimate | None) -> float | None:
     return estimate.value if estimate else None
 
 
-def _place(view: View, state: str, basis: Basis, currency: str | None, sieve: Sieve) -> tuple[list[_Placed], Measure]:
-    held = shared_deals(view, state, sieve)
+def _place(state: str, basis: Basis, currency: str | None, sieve: Sieve) -> tuple[list[_Placed], Measure]:
+    held = shared_deals(state, sieve)
     by, placed = measure(basis, (d for d, _ in held), currency), []
     for deal, partners in held:
         first, last, amount = first_day(deal.first), last_day(deal.first), by.of(deal)

@@ -1,9 +1,10 @@
 """Who stands on which side of a deal, seen from one state, and what a deal is about in numbers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wektor.model.claims import Actor, Filler
-from wektor.model.register import Cell, Deal, Event, View
+from wektor.model.outlines import Label, Outline, Survey, Who
+from wektor.model.register import Cell, Deal, View
 
 MAKING = frozenset({"production", "venture", "technology_transfer"})
 ROLES = {"order": "supplies", "delivery": "supplies", "selection": "supplies", "operation": "supplies", "aid": "gives", "agreement": "agrees",
@@ -11,12 +12,12 @@ ROLES = {"order": "supplies", "delivery": "supplies", "selection": "supplies", "
 _BOTH = frozenset({"agreement", "venture"})  # kinds whose sides are equals
 
 
-def takes(deal: Deal, state: str) -> bool:
+def takes(deal: Deal | Outline, state: str) -> bool:
     """Whether a state is on the taking side of a deal, or an equal party to it."""
     return state in deal.taker_states or (deal.kind in _BOTH and state in deal.giver_states)
 
 
-def partners_of(deal: Deal, state: str) -> tuple[str, ...]:
+def partners_of(deal: Deal | Outline, state: str) -> tuple[str, ...]:
     """The states that a deal joins a taking state with; in a work of equals the others."""
     if not takes(deal, state):
         return ()
@@ -37,7 +38,7 @@ def value_of(deal: Deal) -> tuple[float, str] | None:
     return (amount, deal.value[0].unit or "") if amount is not None else None
 
 
-def kind_of_item(deal: Deal) -> str | None:
+def kind_of_item(deal: Deal | Outline) -> str | None:
     """The class of equipment of a deal."""
     return deal.cls or (deal.item.removeprefix("class:").replace("-", " ") if deal.item and deal.item.startswith("class:") else None)
 
@@ -58,12 +59,22 @@ def _state(actor: Actor, view: View) -> str | None:
     return actor.state or (entity.state if entity else None) or (actor.id[6:] if actor.id.startswith("state:") else None)
 
 
-def trainings(view: View, state: str) -> Iterator[tuple[Event, tuple[str, ...]]]:
+def states_of(actors: Iterable[Who], entities: Mapping[str, Label]) -> tuple[str, ...]:
+    """The same of actors in outline."""
+    return tuple(dict.fromkeys(s for id, own in actors if (s := own or _belongs(id, entities))))
+
+
+def _belongs(id: str, entities: Mapping[str, Label]) -> str | None:
+    held = entities.get(id)
+    return (held.state if held else None) or (id[6:] if id.startswith("state:") else None)
+
+
+def trainings(survey: Survey, state: str) -> Iterator[tuple[Outline, tuple[str, ...]]]:
     """The trainings that a state receives, each with the states that teach."""
-    for event in view.events.values():
-        if event.kind == "training" and event.status not in ("denied", "ended") and state in event.states:
-            claims = [view.claims[c].claim for c in event.claims if c in view.claims]
-            taught = [c for c in claims if state in states_in(c.roles.get("recipient", ()), view)]
-            teachers = {s for c in taught for s in states_in(c.roles.get("supplier", ()), view) if s != state}
+    for event in survey.events.values():
+        lessons = survey.details[event.id].lessons if event.kind == "training" and event.id in survey.details else ()
+        if lessons and event.status not in ("denied", "ended") and state in event.taker_states:
+            taught = [teachers for learners, teachers in lessons if state in states_of(learners, survey.entities)]
+            teachers = {s for who in taught for s in states_of(who, survey.entities) if s != state}
             if teachers:
                 yield event, tuple(sorted(teachers))

@@ -1,13 +1,16 @@
 """Planned against actual dates: how late what came came, and what is overdue on a day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from statistics import median
+from typing import Literal
 
 from wektor.analysis.calendar import first_day, last_day, months
 from wektor.analysis.covering import Sieve
-from wektor.analysis.plans import due_dates
 from wektor.model.answers import SlipGroup, Slippage, SlipRow
-from wektor.model.register import Cell, Deal, Stage, View
+from wektor.model.outlines import Due, Outline, Survey
+from wektor.model.register import View
+
+Standing = Literal["came", "overdue", "put off", "due"]
 
 _NOTES = ("months from the end of the first planned date to the beginning of the actual one; less than nothing is early",
           "overdue: the newest planned date has passed and no report says that it came",
@@ -15,17 +18,16 @@ _NOTES = ("months from the end of the first planned date to the beginning of the
 _BY: dict[str, Callable[[SlipRow], str | None]] = {"partner": lambda r: r.partner, "item": lambda r: r.item, "kind": lambda r: r.kind}
 
 
-def slippage(view: View, day: str) -> Slippage:
+def slippage(view: View | Survey, day: str) -> Slippage:
     """Every deal with a planned date: what came of it by a day. The overdue stand first, then the latest."""
     sieve = Sieve(view)
     rows: list[SlipRow] = []
-    for deal in sieve.standing(view.deals.values()):
-        found = next(_slips(view, deal, day), None)
-        if found is None:
+    for deal in sieve.standing(sieve.survey.deals.values()):
+        if deal.due is None:
             sieve.leave(deal.id, "no planned date")
         else:
             sieve.take(deal.id)
-            rows.append(found)
+            rows.append(_row(deal, deal.due, day))
     ordered = sorted(rows, key=lambda r: (r.standing != "overdue", -r.months, r.deals))
     return _sum(f"Slippage as of {day}", day, ordered, ordered, sieve)
 
@@ -54,28 +56,16 @@ def _sum(title: str, day: str, rows: list[SlipRow], all_rows: list[SlipRow], sie
                     overdue=sum(r.standing == "overdue" for r in all_rows), rows=tuple(rows), coverage=sieve.coverage(), notes=_NOTES)  # fmt: skip
 
 
-def _slips(view: View, deal: Deal, day: str) -> Iterator[SlipRow]:
-    """The stages with a planned date, the latest stage first; those that came stand before those that did not."""
-    held = [(s, due) for s in reversed(deal.stages) if (due := list(due_dates(view, deal, s)))]
-    for stage, due in sorted(held, key=lambda h: not h[0].actual):
-        planned = min((str(c.value) for c in due), key=lambda d: last_day(d) or "")
-        newest = max(due, key=lambda c: (_told(view, c), last_day(str(c.value)) or "")) if len(due) > 1 else due[0]
-        actual = min((str(c.value) for c in stage.actual if first_day(str(c.value))), key=lambda d: first_day(d) or "", default=None)
-        standing, late = _judge(deal, stage, (planned, str(newest.value), actual), day)
-        yield SlipRow(stage=stage.name, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item,
-                      kind=deal.kind, planned=planned, newest=str(newest.value), actual=actual, months=late, standing=standing, deals=(deal.id,))  # type: ignore[arg-type]  # fmt: skip
+def _row(deal: Outline, due: Due, day: str) -> SlipRow:
+    standing, late = _judge(due, day)
+    return SlipRow(stage=due.stage, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item, kind=deal.kind,
+                   planned=due.planned, newest=due.newest, actual=due.actual, months=late, standing=standing, deals=(deal.id,))  # fmt: skip
 
 
-def _judge(deal: Deal, stage: Stage, dates: tuple[str, str, str | None], day: str) -> tuple[str, int]:
-    planned, newest, actual = dates
-    first, due = last_day(planned) or day, last_day(newest) or day
-    if actual:
-        return "came", months(first, first_day(actual) or day)
+def _judge(dates: Due, day: str) -> tuple[Standing, int]:
+    first, due = last_day(dates.planned) or day, last_day(dates.newest) or day
+    if dates.actual:
+        return "came", months(first, first_day(dates.actual) or day)
     if due < day:
         return "overdue", months(due, day)
     return ("put off", months(first, due)) if first < due else ("due", 0)
-
-
-def _told(view: View, cell: Cell) -> str:
-    """When a value was last told."""
-    return max((view.claims[c].published or "" for c in cell.sources if c in view.claims), default="")

@@ -5,13 +5,14 @@ from wektor.analysis.covering import Sieve
 from wektor.analysis.partners import NOTES, Shared, shared_deals
 from wektor.analysis.shares import Measure, effective, hhi, measure, shares, split
 from wektor.model.answers import Basis, WindowRow, Windows
+from wektor.model.outlines import Survey
 from wektor.model.register import View
 
 
-def windows(view: View, state: str, years: int, basis: Basis = "deals", currency: str | None = None) -> Windows:
+def windows(view: View | Survey, state: str, years: int, basis: Basis = "deals", currency: str | None = None) -> Windows:
     """Shares by windows of so many years, counted from multiples of their length; a deal falls where its first date does."""
     sieve = Sieve(view)
-    held = shared_deals(view, state, sieve)
+    held = shared_deals(state, sieve)
     by = measure(basis, (d for d, _ in held), currency)
     placed: dict[int, Shared] = {}
     for deal, others in held:

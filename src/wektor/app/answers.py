@@ -21,11 +21,13 @@ from wektor.analysis import (
     whatif,
     windows,
 )
+from wektor.analysis.covering import last_report
 from wektor.analysis.firsts import BY
+from wektor.analysis.sides import takes
 from wektor.app.briefing import Report, gather
 from wektor.app.citing import Citer
 from wektor.app.filtering import find_day, find_state, nearest
-from wektor.app.naming import ids_in, plain_name
+from wektor.app.naming import ids_in, ids_told, plain_name
 from wektor.app.rows import Rows
 from wektor.app.speaking import Speaker
 from wektor.app.views import Views
@@ -51,11 +53,13 @@ from wektor.model.answers import (
     Windows,
 )
 from wektor.model.briefs import Brief
+from wektor.model.outlines import Survey
 from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, Deal, Event, View
 from wektor.model.views import Filters, Page
 
 _NONE = Filters()
+_BOTH = ("deal", "event")
 _SLIPS = ("partner", "item", "kind")
 When = str | int | None
 
@@ -92,9 +96,9 @@ class Answers:
     def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who supplies, makes, gives, teaches, with shares and concentration: ``wektor.model.answers.Partners``."""
         _known(basis, get_args(Basis), "--basis")
-        code, view = self._of(state, filters, as_of)
-        answer: Partners = partners(view, code, basis, currency)
-        return _told(answer, view)
+        code = _state(state)
+        answer: Partners = partners(self._survey(code, filters, as_of, detailed=_BOTH[1:]), code, basis, currency)
+        return self._told(answer, as_of)
 
     def windows(self, state: str, years: int, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
                 as_of: When = None) -> Told:  # fmt: skip
@@ -102,39 +106,41 @@ class Answers:
         _known(basis, get_args(Basis), "--basis")
         if years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
-        code, view = self._of(state, filters, as_of)
-        answer: Windows = windows(view, code, years, basis, currency)
-        return _told(answer, view)
+        code = _state(state)
+        answer: Windows = windows(self._survey(code, filters, as_of, _BOTH[:1]), code, years, basis, currency)
+        return self._told(answer, as_of)
 
     def chronicle(self, *states: str, filters: Filters = _NONE, as_of: When = None) -> Told:
         """What happened in a state, or between two, step by step: ``wektor.model.answers.Chronicle``."""
         if not 1 <= len(states) <= 2:
             raise InputError("a timeline is of one state or of two, such as KAZ TUR")
         codes = tuple(dict.fromkeys(_state(s) for s in states))
-        _, view = self._of(codes[0], filters, as_of)
+        view = self._view(codes[0], filters, as_of)
         answer: Chronicle = chronicle(view, *codes)
-        return _told(answer, view)
+        return self._told(answer, as_of)
 
     def localisation(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """The ladder of local making: ``wektor.model.answers.Localisation``."""
-        code, view = self._of(state, filters, as_of)
-        answer: Localisation = localisation(view, code, _local_share)
-        return _told(answer, view)
+        code = _state(state)
+        survey = self._survey(code, filters, as_of, _BOTH[:1], _BOTH[:1])
+        deals = {id for id, deal in survey.deals.items() if takes(deal, code)}
+        named = {id for id in deals if survey.details[id].rungs}
+        answer: Localisation = localisation(self._register.whole(named, as_of=as_of), code, _local_share, deals - named)
+        return self._told(answer, as_of)
 
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
-        view = self._view(filters, as_of)
-        answer: Slippage = slippage(view, self._day(on, as_of))
-        return _told(group_slips(answer, _known(by, _SLIPS, "--by")) if by else answer, view)
+        _known(by or _SLIPS[0], _SLIPS, "--by")
+        answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of))
+        return self._told(group_slips(answer, by) if by else answer, as_of)
 
     def whatif(self, state: str, without: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """What a state loses without a partner: ``wektor.model.answers.Loss``."""
         code, partner = _state(state), find_state(without, "--without")
         if code == partner:
             raise InputError(f"--without: {without} is the state itself; name a partner")
-        _, view = self._of(state, filters, as_of)
-        answer: Loss = whatif(view, code, partner)
-        return _told(answer, view)
+        answer: Loss = whatif(self._survey(code, filters, as_of, detailed=_BOTH), code, partner)
+        return self._told(answer, as_of)
 
     def firsts(self, *, by: Sequence[str] = ("kind", "class"), region: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who was first in each region of UN M49: ``wektor.model.answers.Firsts``."""
@@ -142,35 +148,35 @@ class Answers:
             _known(value, BY, "--by")
         # First of a region is told among all its states: which of them are shown is chosen afterwards.
         chosen = {find_state(s) for s in filters.state}
-        view = self._view(msgspec.structs.replace(filters, state=()), as_of)
-        answer: Firsts = firsts(view, _regions(region), by)
+        answer: Firsts = firsts(self._deals(msgspec.structs.replace(filters, state=()), as_of), _regions(region), by)
         if chosen:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
-        return _told(answer, view)
+        return self._told(answer, as_of)
 
     def fleet(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """What a state fields, by type, class, origin and maker: ``wektor.model.answers.Inventory``."""
-        code, view = self._of(state, filters, as_of)
-        answer: Inventory = inventory(view, code)
-        return _told(answer, view)
+        code = _state(state)
+        answer: Inventory = inventory(self._survey(code, filters, as_of, detailed=_BOTH), code)
+        return self._told(answer, as_of)
 
     def phases(self, one: str, other: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """The life of the relation between two states in phases: ``wektor.model.answers.Phases``."""
         a, b = _state(one), _state(other)
         if a == b:
             raise InputError(f"STATE STATE: {other} is the same state; name two")
-        _, view = self._of(one, filters, as_of)
-        answer: Phases = phases(view, a, b)
-        return _told(answer, view)
+        survey = self._survey(a, filters, as_of)
+        between = (o.id for held in (survey.deals, survey.events) for o in held.values() if b in (*o.giver_states, *o.taker_states))
+        answer: Phases = phases(self._register.whole(between, as_of=as_of), a, b, last_report(survey))
+        return self._told(answer, as_of)
 
     def shift(self, state: str, at: str | None = None, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
               as_of: When = None) -> Told:  # fmt: skip
         """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
         _known(basis, get_args(Basis), "--basis")
         day = _between(find_day(at, "--at", 0), filters)
-        code, view = self._of(state, filters, as_of)
-        answer: Shift = shift(view, code, day, basis, currency)
-        return _told(answer, view)
+        code = _state(state)
+        answer: Shift = shift(self._survey(code, filters, as_of), code, day, basis, currency)
+        return self._told(answer, as_of)
 
     def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
                 filters: Filters = _NONE, as_of: When = None) -> Told:  # fmt: skip
@@ -179,13 +185,13 @@ class Answers:
         _known(basis, get_args(Basis), "--basis")
         if years is not None and years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
-        view = self._view(filters, as_of)
-        answer: Network = network(view, level == "firms", years, basis, currency)
-        return _told(answer, view)
+        answer: Network = network(self._deals(filters, as_of, named=level == "firms"), level == "firms", years, basis, currency)
+        return self._told(answer, as_of)
 
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
         """The report on a state, in a language, with a note behind every statement: ``wektor.model.briefs.Brief``."""
-        code, view = self._of(state, filters, as_of)
+        code = _state(state)
+        view = self._view(code, filters, as_of)
         others = {find_state(s) for s in filters.state} - {code}
         parts = gather(view, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), _local_share)
         speaker = Speaker(lang, _names(view), tuple(r.partner for r in parts.partners.rows))
@@ -197,31 +203,47 @@ class Answers:
         past = find_day(as_of[:10], "--as-of", 1) if isinstance(as_of, str) and not _is_run(as_of) else None
         return find_day(on, "--on", 1) or past or dt.date.today().isoformat()
 
-    def _of(self, state: str, filters: Filters, as_of: When) -> tuple[str, View]:
-        """The view of the deals of one state; further states that are asked for narrow it."""
-        code = _state(state)
-        view = self._view(msgspec.structs.replace(filters, state=(code,)), as_of)
-        others = {find_state(s) for s in filters.state} - {code}
-        if not others:
-            return code, view
-        deals = {k: d for k, d in view.deals.items() if others & {*d.giver_states, *d.taker_states}}
-        return code, msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
+    def _deals(self, filters: Filters, as_of: When, *, named: bool = False) -> Survey:
+        """The deals of all states that fit the filters, in outline."""
+        survey = self._register.survey(filters, as_of=as_of, whats=("deal",), named=named)
+        self._refuse_emptiness(bool(survey.deals))
+        return survey
 
-    def _view(self, filters: Filters, as_of: When) -> View:
-        view = self._register.view(filters, as_of=as_of, queue=False)
-        if not view.deals and not view.events and not self._register.counts().get("documents"):
+    def _survey(self, state: str, filters: Filters, as_of: When, whats: Sequence[str] = _BOTH, detailed: Sequence[str] = ()) -> Survey:
+        """What fits the filters of one state in outline; further states that are asked for narrow it."""
+        survey = self._register.survey(msgspec.structs.replace(filters, state=(state,)), as_of=as_of, whats=whats, detailed=detailed)
+        self._refuse_emptiness(bool(survey.deals or survey.events))
+        others = {find_state(s) for s in filters.state} - {state}
+        if not others:
+            return survey
+        deals, events = ({k: o for k, o in held.items() if others & {*o.giver_states, *o.taker_states}} for held in (survey.deals, survey.events))
+        return msgspec.structs.replace(survey, deals=deals, events=events)
+
+    def _view(self, state: str, filters: Filters, as_of: When) -> View:
+        """The whole view of the deals of one state; further states that are asked for narrow it."""
+        view = self._register.view(msgspec.structs.replace(filters, state=(state,)), as_of=as_of, queue=False)
+        self._refuse_emptiness(bool(view.deals or view.events))
+        others = {find_state(s) for s in filters.state} - {state}
+        if not others:
+            return view
+        deals = {k: d for k, d in view.deals.items() if others & {*d.giver_states, *d.taker_states}}
+        return msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
+
+    def _refuse_emptiness(self, found: bool) -> None:
+        if not found and not self._register.counts().get("documents"):
             raise InputError("this register is empty; wektor add FILE reads documents into it")
-        return view
+
+    def _told(self, answer: Answer, as_of: When) -> Told:
+        with self._register.reading(as_of) as reader:
+            held = reader.labels(ids := ids_told(answer))
+        states = {code: f"{name} ({code})" for code, name in state_names().items()}
+        return Told(answer, {i: held[i].name if i in held else plain_name(i) for i in ids} | states)
 
 
 def _local_share(record: ClaimRecord) -> float | None:
     """The share made in the country that the quotes of a claim tell."""
     quotes = " ".join(e.text for e in (record.claim.evidence, *record.claim.more_evidence))
     return local_share(quotes, record.lang)
-
-
-def _told(answer: Answer, view: View) -> Told:
-    return Told(answer, _names(view) | {code: f"{name} ({code})" for code, name in state_names().items()})
 
 
 def _names(view: View) -> dict[str, str]:

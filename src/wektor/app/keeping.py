@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
+from typing import TypeVar
 
-from wektor.analysis.holdings import reports_in
+from wektor.app.finding import held_in
 from wektor.app.projection import doubt_thing, project
 from wektor.model.ledger import Query, Thing
-from wektor.model.register import Change, ClaimRecord, Judgement, View
+from wektor.model.register import Change, ClaimRecord, Deal, Event, Judgement, View
 from wektor.resolve import Deriver, load_knowledge
 from wektor.stores import Reader, Store, Writer
+
+T = TypeVar("T")
+_FEW = 400  # keys of one query
 
 
 class Keeper:
@@ -53,8 +57,17 @@ class Keeper:
 
     def add(self, writer: Writer, run: int, records: Iterable[ClaimRecord], silent: Iterable[str] = ()) -> None:
         """Derive what new readings change, and lay it. ``silent`` documents were read anew and say nothing now."""
-        deriver = self._held()
-        self._lay(writer, run, [*(deriver.remove(d) for d in silent), deriver.add(records)])
+        deriver, taken = self._held(), list(records)
+        changes = [*(deriver.remove(d) for d in silent), deriver.add(taken)]
+        self._lay(writer, run, changes)
+        moved = {c for change in changes for c in _claims(change)}
+        self._lay_again(writer, run, [r.id for r in taken if r.id not in moved])
+
+    def _lay_again(self, writer: Writer, run: int, claims: Iterable[str]) -> None:
+        """Lay the homes of claims that were read anew and changed no deal: what is kept beside it may be another now."""
+        for part in _batches(claims, _FEW):
+            homes = [held for _, v in writer.select(Query(groups=(tuple(f"claim:{c}" for c in part),), limit=None)) if (held := held_in(v))]
+            self._lay(writer, run, [Change(deals={h.id: h for h in homes if isinstance(h, Deal)}, events={h.id: h for h in homes if isinstance(h, Event)})])
 
     def regroup(self, writer: Writer, run: int, groups: Mapping[str, str]) -> None:
         """Derive what near-copies change, and lay it."""
@@ -100,8 +113,8 @@ class Keeper:
             writer.put_things(run, (), change.gone)
 
     def _things(self, writer: Writer, change: Change) -> Iterator[Thing]:
-        records = writer.claims(reports_in(change.deals.values(), change.events.values()))
-        return project(change, load_knowledge().classes, records)
+        for part in _parts(change):
+            yield from project(part, load_knowledge().classes, writer.claims(_claims(part)))
 
 
 def _feed(deriver: Deriver, reader: Reader, after: int) -> None:
@@ -118,8 +131,23 @@ def _whole(view: View) -> Change:
     return Change(deals=dict(view.deals), events=dict(view.events), entities=dict(view.entities), aside=dict(view.set_aside))
 
 
-def _batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
-    """Things in lots that memory does not feel."""
+def _claims(change: Change) -> Iterator[str]:
+    """The claims of a change's deals and events."""
+    yield from (c for deal in change.deals.values() for c in deal.claims)
+    yield from (c for event in change.events.values() for c in event.claims)
+
+
+def _parts(change: Change) -> Iterator[Change]:
+    """A change in lots whose claims memory does not feel."""
+    for deals in _batches(change.deals.values()):
+        yield Change(deals={d.id: d for d in deals})
+    for events in _batches(change.events.values()):
+        yield Change(events={e.id: e for e in events})
+    yield Change(entities=change.entities, aside=change.aside)
+
+
+def _batches(things: Iterable[T], size: int = 2000) -> Iterator[list[T]]:
+    """Things in lots."""
     rest = iter(things)
-    while lot := list(islice(rest, 2000)):
+    while lot := list(islice(rest, size)):
         yield lot

@@ -1,11 +1,15 @@
 """Names of the entities that deals and events speak of by id."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from wektor.model.answers import Answer
 from wektor.model.register import Deal, Event
 from wektor.stores import Reader
+
+_ENTITY = re.compile(rb'"(?:org|eq|class|state):(?:[^"\\]|\\.)*"')  # a JSON string: an answer may have a hundred thousand rows
 
 
 class _Named(msgspec.Struct):
@@ -20,6 +24,12 @@ def ids_in(held: Deal | Event) -> Iterator[str]:
         yield from (str(c.value) for group in (held.givers, held.takers, held.items) for c in group)
     else:
         yield from (*held.parties, *held.items)
+
+
+def ids_told(answer: Answer) -> set[str]:
+    """The ids of entities that stand anywhere in an answer's tables."""
+    tables = [getattr(answer, name) for name in answer.__struct_fields__ if name not in ("title", "coverage", "notes")]
+    return {str(msgspec.json.decode(found)) for found in set(_ENTITY.findall(msgspec.json.encode(tables)))}
 
 
 def names_of(reader: Reader, ids: Iterable[str]) -> dict[str, str]:

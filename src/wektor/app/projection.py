@@ -9,17 +9,20 @@ from itertools import combinations
 
 import msgspec
 
-from wektor.analysis.holdings import Records, days_of, holdings_of_deal, holdings_of_event
+from wektor.analysis.holdings import Records, days_of
+from wektor.analysis.outlines import detail_deal, detail_event, label, outline_deal, outline_event
 from wektor.model.ledger import Holding, Thing
+from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import Change, Deal, Entity, Event, MergeExplanation
 
 Classes = Callable[[str | None], tuple[str, ...]]  # a class and the wider ones
+_NONE = Detail()
 _COUNTED = range(2, 11)  # numbers of sources that have a key of their own
 _STATES = 12  # more parties than this make no pairs
 
 
 def project(change: Change, classes: Classes, records: Records) -> Iterator[Thing]:
-    """The things of a change; ``records`` holds the claims that report fleets (``holdings.reports_in``)."""
+    """The things of a change; ``records`` holds the claims of its deals and events."""
     for deal in change.deals.values():
         yield deal_thing(deal, classes, records)
     for event in change.events.values():
@@ -39,8 +42,9 @@ def deal_thing(deal: Deal, classes: Classes, records: Records) -> Thing:
     keys += [f"deal:item:{i}" for c in deal.items for i in _items(str(c.value))] + [f"deal:class:{fold(c)}" for c in classes(deal.cls)]
     keys += ["deal:conflict"] * bool(deal.conflicts) + [f"deal:standing:{deal.standing}"]
     days = [day for stage in deal.stages for c in (*stage.actual[:1], *(() if stage.actual else stage.planned[:1])) if (day := days_of(str(c.value))[0])]
-    return _thing("deal", deal.id, deal, keys, days_of(deal.first)[0], days_of(deal.last)[1], deal.independent,
-                  places=_places(states, days), holdings=_merge(holdings_of_deal(deal, records)))  # fmt: skip
+    detail = detail_deal(deal, records)
+    return _thing("deal", deal.id, deal, keys, days_of(deal.first)[0], days_of(deal.last)[1], deal.independent, places=_places(states, days),
+                  holdings=_merge(detail.holdings), outline=outline_deal(deal, records), detail=detail)  # fmt: skip
 
 
 def event_thing(event: Event, records: Records) -> Thing:
@@ -48,9 +52,9 @@ def event_thing(event: Event, records: Records) -> Thing:
     keys = [*_common("event", event.kind, event.status, event.states, event.independent, event.claims)]
     keys += [f"event:firm:{p}" for p in event.parties if not p.startswith("state:")]
     keys += [f"event:item:{i}" for item in event.items for i in _items(item)]
-    first, last = days_of(event.date)
+    detail, (first, last) = detail_event(event, records), days_of(event.date)
     return _thing("event", event.id, event, keys, first, last, event.independent, places=_places(event.states, [first] if first else []),
-                  holdings=_merge(holdings_of_event(event, records)))  # fmt: skip
+                  holdings=_merge(detail.holdings), outline=outline_event(event, records), detail=detail)  # fmt: skip
 
 
 def entity_thing(entity: Entity, classes: Classes) -> Thing:
@@ -59,7 +63,7 @@ def entity_thing(entity: Entity, classes: Classes) -> Thing:
     keys += [f"entity:state:{entity.state}"] * bool(entity.state) + [f"entity:class:{fold(c)}" for c in classes(entity.cls)]
     keys += [f"entity:name:{fold(text)}" for text in sorted({entity.name, *(n.text for n in entity.names[:50])})]
     count = sum(n.count for n in entity.names)
-    return _thing("entity", entity.id, entity, keys, "", "", 0, sort=f"{count:010d}")
+    return _thing("entity", entity.id, entity, keys, "", "", 0, sort=f"{count:010d}", outline=label(entity))
 
 
 def doubt_thing(doubt: MergeExplanation) -> Thing:
@@ -100,8 +104,13 @@ def _merge(holdings: Iterable[Holding]) -> tuple[Holding, ...]:
 
 
 def _thing(what: str, id: str, value: object, keys: Iterable[str], first: str, last: str, independent: int, *, sort: str | None = None,
-           places: tuple[tuple[str, str], ...] = (), holdings: tuple[Holding, ...] = ()) -> Thing:  # fmt: skip
+           places: tuple[tuple[str, str], ...] = (), holdings: tuple[Holding, ...] = (), outline: Outline | Label | None = None,
+           detail: Detail = _NONE) -> Thing:  # fmt: skip
     body, found = msgspec.json.encode(value, order="deterministic"), tuple(dict.fromkeys(keys))
-    mark = hashlib.blake2b(body + msgspec.json.encode([found, places, holdings]), digest_size=12).hexdigest()
+    mark = hashlib.blake2b(body + msgspec.json.encode([found, places, outline, detail]), digest_size=12).hexdigest()
     return Thing(what=what, id=id, body=body.decode(), sort=last if sort is None else sort, first=first, last=last, independent=independent,
-                 keys=found, places=places, holdings=holdings, mark=mark)  # fmt: skip
+                 keys=found, places=places, holdings=holdings, outline=_text(outline) if outline else "", detail=_text(detail), mark=mark)  # fmt: skip
+
+
+def _text(value: object) -> str:
+    return msgspec.json.encode(value, order="deterministic").decode()

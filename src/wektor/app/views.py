@@ -1,13 +1,15 @@
 """Views of a register: deals, events, timelines, fleets, entities, conflicts, words; now, or as it stood on a day."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
 import msgspec
 
+from wektor.analysis.outlines import survey_of
 from wektor.app.filtering import find_item, find_state, make_query
 from wektor.app.finding import cut, deal_in, find_home, held_in, homes_of, make_quote, one_more, run_of, select
+from wektor.app.gathering import by_id, make_survey, make_view
 from wektor.app.naming import ids_in, names_of
 from wektor.app.news import tell_news
 from wektor.app.projection import fold
@@ -16,6 +18,7 @@ from wektor.app.wiring import load
 from wektor.app.wording import word_moment
 from wektor.model import InputError
 from wektor.model.ledger import Entry, Failure, Fleet, Query, Run
+from wektor.model.outlines import Survey
 from wektor.model.register import Deal, Entity, Event, MergeExplanation, View
 from wektor.model.views import Dispute, Dossier, Filters, Hit, Moment, Newness, Page
 from wektor.stores import Reader, Store
@@ -133,16 +136,28 @@ class Views:
     def view(self, filters: Filters = _NONE, *, as_of: str | int | None = None, queue: bool = True) -> View:
         """All deals, events, entities and claims that fit, for analysis; without the ``queue`` of unsure pairs where nobody asks for it."""
         with self.reading(as_of) as reader:
-            deals = {v.id: deal_in(v) for _, v in reader.select(make_query(reader, filters, _ALL))}
-            events = {v.id: msgspec.json.decode(v.body, type=Event) for _, v in reader.select(make_query(reader, filters, _ALL, ("event",)))}
-            held: list[Deal | Event] = [*deals.values(), *events.values()]
-            claims = reader.claims(c for h in held for c in h.claims)
-            ids = sorted({i for h in held for i in ids_in(h)})
-            entities = {k: msgspec.json.decode(v.body, type=Entity) for k, v in reader.things(ids).items() if v.what == "entity"}
-            aside = {} if filters != _NONE or not queue else {v.id: str(msgspec.json.decode(v.body)) for _, v in reader.select(Query(groups=(("aside:all",),), limit=None))}
-            return View(entities=by_id(entities), deals=by_id(deals), events=by_id(events), claims=by_id(claims),
-                        unsure=tuple(self.doubts(_ALL, as_of=as_of)) if queue else (), set_aside=by_id(aside),
-                        homes={c: h.id for h in held for c in h.claims})  # fmt: skip
+            held = [h for what in ("deal", "event") for _, v in reader.select(make_query(reader, filters, _ALL, (what,))) if (h := held_in(v))]
+            view = make_view(reader, held)
+            if not queue:
+                return view
+            aside = {} if filters != _NONE else {v.id: str(msgspec.json.decode(v.body)) for _, v in reader.select(Query(groups=(("aside:all",),), limit=None))}
+            return msgspec.structs.replace(view, unsure=tuple(self.doubts(_ALL, as_of=as_of)), set_aside=by_id(aside))
+
+    def survey(self, filters: Filters = _NONE, *, as_of: str | int | None = None, whats: Sequence[str] = ("deal", "event"),
+               detailed: Sequence[str] = (), named: bool = False) -> Survey:  # fmt: skip
+        """The same in outline, for answers over many deals and events; with details of the sorts that are ``detailed`` and the
+        entities that these speak of, or all of them where deals are to be ``named``."""
+        with self.reading(as_of) as reader:
+            queries = [make_query(reader, filters, _ALL, (what,)) for what in whats]
+            found = [reader.outlines(query, detailed=what in detailed) for what, query in zip(whats, queries, strict=True)]
+            if all(len(outlines) == reader.count(query) for query, (outlines, _) in zip(queries, found, strict=True)):
+                return make_survey(reader, found, named)
+        return survey_of(self.view(filters, as_of=as_of, queue=False))  # it was written before there were outlines
+
+    def whole(self, ids: Iterable[str], *, as_of: str | int | None = None) -> View:
+        """Some deals and events with their claims and entities."""
+        with self.reading(as_of) as reader:
+            return make_view(reader, [held for v in reader.things(ids).values() if (held := held_in(v))])
 
     def sources(self, page: Page = _FIRST) -> Rows[Entry]:
         """The documents, without their text, latest read first."""
@@ -174,8 +189,3 @@ class Views:
 
 def _one_more(page: Page) -> int | None:
     return None if page.limit is None else page.limit + 1
-
-
-def by_id(held: Mapping[str, T]) -> dict[str, T]:
-    """Sorted by id."""
-    return {k: held[k] for k in sorted(held)}

@@ -104,7 +104,8 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``body`` is its JSON; ``sort`` orders pages, newest first; ``first`` and ``last`` are ISO days or "". ``keys`` are
     what it is found by, such as ``deal:state:KAZ``; ``places`` further keys with an order of their own (a timeline's
-    days). A thing with the same ``mark`` is the same.
+    days). ``outline`` and ``detail`` are the JSON of what answers over many things ask (``model.outlines``). A thing with the same
+    ``mark`` is the same.
     """
 
     what: str
@@ -117,6 +118,8 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True):
     keys: tuple[str, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
     holdings: tuple[Holding, ...] = ()
+    outline: str = ""
+    detail: str = "{}"
     mark: str = ""
 
 

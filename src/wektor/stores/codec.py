@@ -9,11 +9,15 @@ from wektor.model.dates import Edtf
 from wektor.model.documents import Document
 from wektor.model.exchange import decode_claim
 from wektor.model.ledger import Entry
+from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import Anchor, ClaimRecord, Judgement
 
 _PAGES = msgspec.json.Decoder(tuple[int, ...])
 _EDITS = msgspec.json.Decoder(tuple[tuple[int, int], ...])
 _PAYLOAD = msgspec.json.Decoder(dict[str, object])
+_OUTLINES = msgspec.json.Decoder(list[Outline])
+_DETAILS = msgspec.json.Decoder(list[Detail])
+_LABELS = msgspec.json.Decoder(list[Label])
 _ANCHORS = msgspec.json.Decoder(dict[str, Anchor])
 
 
@@ -61,3 +65,13 @@ def make_judgement(row: Any) -> Judgement:
     """The judgement of a row that joins its undoing."""
     return Judgement(id=row.id, verb=row.verb, target=row.target, by=row.by, at=row.at, why=row.why, payload=_PAYLOAD.decode(row.payload),
                      anchors=_ANCHORS.decode(row.anchors), undone_by=row.undone_by)  # fmt: skip
+
+
+def make_outlines(bodies: str | None, details: str | None = None) -> tuple[list[Outline], list[Detail]]:
+    """Outlines and details that stand beside each other, parted by commas."""
+    return _OUTLINES.decode(f"[{bodies or ''}]"), _DETAILS.decode(f"[{details or ''}]")
+
+
+def make_labels(bodies: str | None) -> list[Label]:
+    """Labels, parted by commas."""
+    return _LABELS.decode(f"[{bodies or ''}]")

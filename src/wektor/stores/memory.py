@@ -8,7 +8,9 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Reading, Run, Thing, Undoing, Version
+from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
+from wektor.stores.codec import make_labels, make_outlines
 from wektor.stores.folding import sum_fleet
 
 T = TypeVar("T")
@@ -205,6 +207,17 @@ class MemoryReader:
         """Things by id."""
         wanted = set(ids)
         return {v.thing.id: _version(v) for v in self._standing() if v.thing.id in wanted}
+
+    def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
+        """Outlines of all deals, or all events, that fit, and what belongs to each besides where it is asked for."""
+        found = [v.thing for v in self._standing() if v.thing.outline and _fits(v.thing, query)]
+        return make_outlines(",".join(t.outline for t in found), ",".join(t.detail for t in found) if detailed else None)
+
+    def labels(self, ids: Iterable[str]) -> dict[str, Label]:
+        """Entities by id, without their spellings."""
+        wanted = set(ids)
+        bodies = (v.thing.outline for v in self._standing() if v.thing.what == "entity" and v.thing.id in wanted and v.thing.outline)
+        return {found.id: found for found in make_labels(",".join(bodies))}
 
     def versions(self, id: str) -> list[Version]:
         """Every version of a thing, oldest first."""

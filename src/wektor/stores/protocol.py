@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from wektor.model.ledger import Entry, Failure, Fleet, Mark, Query, Reading, Run, Thing, Undoing, Version
+from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
 
 
@@ -106,6 +107,15 @@ class Reader(Protocol):
 
     def things(self, ids: Iterable[str]) -> dict[str, Version]:
         """Things by id."""
+
+    def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
+        """Outlines of all deals, or all events, that fit, in any order, and what belongs to each besides where it is asked for.
+
+        Things that were laid without an outline are missing.
+        """
+
+    def labels(self, ids: Iterable[str]) -> dict[str, Label]:
+        """Entities by id, without their spellings."""
 
     def versions(self, id: str) -> list[Version]:
         """Every version of a thing, oldest first."""

@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Run, Undoing, Version
+from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
 from wektor.stores import schema as s
-from wektor.stores.codec import make_entry, make_judgement, make_record
+from wektor.stores.codec import make_entry, make_judgement, make_labels, make_outlines, make_record
 from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks, sum_fleet
-from wektor.stores.selecting import moved_since, page_of, rows_of, stands, visible
+from wektor.stores.selecting import count_of, moved_since, outlines_of, page_of, stands, visible
 
 _ABOUT = [c for c in s.documents.c if c.name not in ("number", "text")]
 _CLAIM = (s.claims.c.id, s.claims.c.body, s.claims.c.origin, s.readings.c.document, s.readings.c.engine, s.readings.c.version,
@@ -192,12 +193,25 @@ class SqlReader:
 
     def count(self, query: Query) -> int:
         """How many rows ``select`` would give without a limit."""
-        return self._count(rows_of(query, self._run, self._connection))
+        return self._count(count_of(query, self._run, self._connection))
 
     def things(self, ids: Iterable[str]) -> dict[str, Version]:
         """Things by id."""
         found = (_versions().where(s.things.c.id.in_(part), visible(s.things, self._run)) for part in chunks(ids))
         return {row[1]: Version(*row) for statement in found for row in self._rows(statement)}
+
+    def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
+        """Outlines of all deals, or all events, that fit, and what belongs to each besides where it is asked for."""
+        o = outlines_of(query, self._run, self._connection)
+        columns = [func.aggregate_strings(o.selected_columns[name], ",") for name in ("body", "detail")[: 1 + detailed]]
+        rows: Sequence[Any] = self._connection.execute(o.with_only_columns(*columns)).all()
+        return make_outlines(*rows[0])
+
+    def labels(self, ids: Iterable[str]) -> dict[str, Label]:
+        """Entities by id, without their spellings."""
+        o = s.outlines
+        asked = (select(func.aggregate_strings(o.c.body, ",")).where(o.c.what == "entity", o.c.id.in_(part), visible(o, self._run)) for part in chunks(ids))
+        return {label.id: label for statement in asked for (bodies,) in self._rows(statement) for label in make_labels(bodies)}
 
     def versions(self, id: str) -> list[Version]:
         """Every version of a thing, oldest first."""

@@ -1,12 +1,12 @@
 """The tables, the same in every database. ``migrations`` makes them; a test holds the two together.
 
 Ledger: runs, documents, sources, readings, claims, copies, judgements, undoings, failures, marks, sketches, bands.
-Derived, and made anew by ``rebuild``: things, facets (what things are found by), holdings.
+Derived, and made anew by ``rebuild``: things, facets (what things are found by), holdings, outlines.
 """
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 metadata = MetaData()
 Word = String().with_variant(String(collation="C"), "postgresql")  # bytes order strings, everywhere alike
 _Row = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER numbers itself in SQLite
@@ -78,4 +78,10 @@ holdings = Table(
     Column("delivered", Float, nullable=False), Column("serving", Float, nullable=False), Column("day", Word, nullable=False),
     Index("holdings_thing", "id", "since"), sqlite_with_rowid=False,
 )  # fmt: skip
-DERIVED = (things, facets, holdings)
+outlines = Table(
+    "outlines", metadata,
+    Column("what", Word, primary_key=True), Column("id", Word, primary_key=True), Column("since", Integer, primary_key=True),
+    Column("until", Integer, nullable=False), Column("body", Text, nullable=False), Column("detail", Text, nullable=False),
+    Index("outlines_thing", "id", "since"), sqlite_with_rowid=False,
+)  # fmt: skip
+DERIVED = (things, facets, holdings, outlines)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, literal, select
 from sqlalchemy.sql import FromClause
 
 from wektor.model.ledger import NOW, Query
-from wektor.stores.schema import facets, things
+from wektor.stores.schema import facets, outlines, things
 
 _ENOUGH = 5000  # counting further does not change which key is rarest by much
 
@@ -20,11 +20,33 @@ def visible(table: FromClause, run: int) -> ColumnElement[bool]:
 def page_of(query: Query, run: int, connection: Connection) -> Select[Any]:
     """Rows of sort and thing, in order; limited."""
     keys = (query.place,) if query.place else query.groups[0]
-    bounds = query.since or query.until or query.sources
-    if len(query.groups) + bool(query.place) == 1 and not bounds:  # a page of keys, then the things on it alone
+    if _is_plain(query):  # a page of keys, then the things on it alone
         f = _driver(keys, run)
         return _ordered(_things_at(_limited(_ordered(select(f.c.sort, f.c.id, f.c.since), query, "sort"), query).subquery("p")), query, "place")
     return _limited(_ordered(rows_of(query, run, connection), query, "place"), query)
+
+
+def _is_plain(query: Query) -> bool:
+    """Whether a query is answered by the keys of one group alone."""
+    return len(query.groups) + bool(query.place) == 1 and not (query.since or query.until or query.sources)
+
+
+def count_of(query: Query, run: int, connection: Connection) -> Select[Any]:
+    """The same to be counted: of a page of keys alone the keys."""
+    if not _is_plain(query):
+        return rows_of(query, run, connection)
+    f = _driver((query.place,) if query.place else query.groups[0], run)
+    return select(f.c.sort, f.c.id, f.c.since)
+
+
+def outlines_of(query: Query, run: int, connection: Connection) -> Select[Any]:
+    """Outlines and details of things of one sort that fit; all of a sort are one scan."""
+    what, _, key = query.groups[0][0].partition(":")
+    o = outlines
+    if _is_plain(query) and key == "all":
+        return select(o.c.body, o.c.detail).where(o.c.what == what, visible(o, run))
+    d = _driver(query.groups[0], run) if _is_plain(query) else rows_of(query, run, connection).subquery("d")
+    return select(o.c.body, o.c.detail).select_from(d.join(o, (o.c.what == what) & (o.c.id == d.c.id) & (o.c.since == d.c.since)))
 
 
 def _ordered(rows: Select[Any], query: Query, sort: str) -> Select[Any]:

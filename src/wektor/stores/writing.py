@@ -139,12 +139,13 @@ class SqlWriter(SqlReader):
                     self._connection.execute(statement, rows)
 
     def _lay(self, things: Sequence[tuple[Thing, int]]) -> None:
-        bodies, keys, held = [], [], []
+        bodies, keys, held, outlines = [], [], [], []
         for t, since in things:
             span = {"id": t.id, "since": since, "until": NOW}
             bodies.append(span | {"what": t.what, "sort": t.sort, "first": t.first, "last": t.last, "independent": t.independent,
                                   "mark": t.mark, "body": t.body})  # fmt: skip
             keys += [span | {"key": key, "sort": sort} for key, sort in dict.fromkeys((*((k, t.sort) for k in t.keys), *t.places))]
             held += [span | {name: getattr(h, name) for name in h.__struct_fields__} for h in t.holdings]
-        for table, rows in zip(s.DERIVED, (bodies, keys, held), strict=True):
+            outlines += [span | {"what": t.what, "body": t.outline, "detail": t.detail}] if t.outline else []
+        for table, rows in zip(s.DERIVED, (bodies, keys, held, outlines), strict=True):
             self._insert(table, rows)
