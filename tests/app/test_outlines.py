@@ -39,8 +39,8 @@ def lay(register, papers):
     """Documents as ``Register.add`` commits them."""
     with register._keeper.writing(register.store) as (writer, keeper):
         run = writer.begin("add", "2024-01-02T00:00:00Z")
-        writer.put_entries(run, [Entry(digest=p[0].document, document=Document(id=p[0].document, text="x", published=p[0].published)) for p in papers])
-        writer.put_readings(run, [Reading(document=p[0].document, engine="made up", version="1", packs="", records=p) for p in papers])
+        writer.put_entries(run, [Entry(digest=p[0].document, document=Document(id=p[0].document, text="x", published=p[0].published, lang=p[0].lang)) for p in papers])
+        writer.put_readings(run, [Reading(document=p[0].document, engine="made up", version="1", packs="", lang=p[0].lang, records=p) for p in papers])
         writer.put_groups(run, {p[0].document: p[0].copy_group for p in papers if p[0].copy_group != p[0].document})
         keeper.add(writer, run, [r for p in papers for r in p])
     register._keeper.finish(register.store, run)
