@@ -77,6 +77,17 @@ def test_a_damaged_file_is_told(tmp_path, at):
     one_line(caught, "is damaged" if at else "is no SQLite database")
 
 
+def test_a_schema_with_damaged_words_is_told(tmp_path):
+    path = tmp_path / "register.db"
+    Database(str(path)).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE", b"CREATE \xb6ABLE"))
+    with pytest.raises(StoreError) as caught:
+        names(Database(str(path)))
+    one_line(caught, "is damaged")
+
+
 def test_a_file_that_is_something_else_is_left_alone(tmp_path):
     path = tmp_path / "notes.db"
     path.write_text("Notes on tugs.\n" * 100)

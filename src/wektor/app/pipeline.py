@@ -99,7 +99,8 @@ def with_language(document: Document) -> Document:
     """The document with its language set: as given, else identified."""
     known = language_codes()
     code = document.lang or identify_language(normalize("NFC", document.text), known)
+    code = code.lower().replace("_", "-").partition("-")[0] if code and code not in known else code  # "pl-PL", "EN"
     if code not in known:
-        what = f"language {code!r} has no pack" if code else "the language is not known"
+        what = f"language {document.lang or code!r} has no pack" if code else "the language is not known"
         raise InputError(f"{document.id}: {what}; known are {', '.join(known)}; name one with --lang")
-    return document if document.lang else msgspec.structs.replace(document, lang=code)
+    return document if document.lang == code else msgspec.structs.replace(document, lang=code)

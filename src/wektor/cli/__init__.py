@@ -1,7 +1,6 @@
 """The command line: it prints what ``app`` returns."""
 
 import gc
-import os
 import sys
 
 import typer
@@ -13,25 +12,42 @@ _GARBAGE = 50_000  # objects made before garbage is looked for: packs and readin
 
 def main() -> None:
     """Run ``wektor``; every error that is expected ends in one line and exit code 2."""
-    from wektor.cli.commands import build_app
+    from wektor.cli.outlet import drop_output, open_streams, say
 
     gc.set_threshold(_GARBAGE)
+    open_streams()
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        drop_output()
+        if not code and not isinstance(error, BrokenPipeError):  # who closes a pipe has seen enough
+            say(f"standard output: cannot be written: {error.strerror}")
+            code = 2
+    raise SystemExit(code)
+
+
+def _run() -> int:
+    """The exit code; what is not expected is raised."""
+    from wektor.cli.commands import build_app
+    from wektor.cli.outlet import say
+
     try:
         code = build_app(*sys.argv[1:2])(standalone_mode=False)
-        raise SystemExit(code if isinstance(code, int) else 0)
+        return code if isinstance(code, int) else 0
     except WektorError as error:
-        print(f"wektor: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
+        say(str(error))
     except typer.Exit as done:
-        raise SystemExit(done.exit_code) from None
+        return done.exit_code
     except (KeyboardInterrupt, typer.Abort):
-        print("wektor: stopped", file=sys.stderr)
-        raise SystemExit(130) from None
+        say("stopped")
+        return 130
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
+        return 0
+    except OSError as error:
+        say(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     except Exception as error:
-        if hasattr(error, "format_message"):
-            print(f"wektor: {error.format_message()} (see wektor --help)", file=sys.stderr)
-            raise SystemExit(2) from None
-        raise
+        if not hasattr(error, "format_message"):
+            raise
+        say(f"{error.format_message()} (see wektor --help)")
+    return 2

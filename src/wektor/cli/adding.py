@@ -1,20 +1,21 @@
 """``wektor add``, ``watch`` and ``sources``: documents in, what became of them, and what could not be read."""
 
 import datetime as dt
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wektor.cli.engines import Budget, DryRun, EngineName, complain
+from wektor.cli.engines import Budget, DryRun, EngineName
+from wektor.cli.outlet import say
 from wektor.cli.progress import Meter
 from wektor.cli.sharing import Asked, Db, open_register, opened, shared, show
 from wektor.model import InputError, StoppedError, StoreError
 from wektor.sources import SetAside, parse_day
 from wektor.sources.defaults import Defaults, fill
 from wektor.sources.places import expand
+from wektor.sources.raw import legible
 from wektor.sources.results import Result
 from wektor.sources.settings import FetchSettings, SourceSettings
 from wektor.sources.watching import parse_interval
@@ -58,10 +59,10 @@ def add(
         if dry_run:
             print("\n".join(register.forecast(results, anew=again)))
             return
-        words = " ".join([*names, *([f"--engine {reader.name}"] if engine != "grammar" else [])])
+        words = " ".join([*map(legible, names), *([f"--engine {reader.name}"] if engine != "grammar" else [])])
         added, stopped = _add(register, _told(results), words, again, meter)
-        complain(register.complaints())
-    complain(bill_lines(reader))
+        say(*register.complaints())
+    say(*bill_lines(reader))
     print(_summary(added, time.monotonic() - started, "read anew" if again else "completed"))
     if stopped:
         raise stopped
@@ -141,7 +142,7 @@ def _told(results: Iterable[Result]) -> Iterator[Result]:
     """Results, with what is set aside told as it comes."""
     for result in results:
         if isinstance(result, SetAside):
-            print(f"wektor: set aside {result.place}: {result.reason}", file=sys.stderr)
+            say(f"set aside {result.place}: {result.reason}")
         yield result
 
 

@@ -9,8 +9,8 @@ import msgspec
 import typer
 
 from wektor.cli.drawing import draw_plot, show_plot
-from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Format, Picture, opened, say_more, shared, show, writing_bytes
+from wektor.cli.outlet import writing, writing_bytes
+from wektor.cli.sharing import Asked, Format, Picture, opened, say_more, shared, show
 from wektor.model.answers import Basis
 from wektor.output import answers as papers
 from wektor.output import briefs

@@ -1,14 +1,13 @@
 """``wektor llm``: requests for a large model out, its answers in, as batch files that any provider takes."""
 
-import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
 import typer
 
-from wektor.cli.engines import answer_lines, complain
-from wektor.cli.outlet import writing
+from wektor.cli.engines import answer_lines
+from wektor.cli.outlet import say, writing
 from wektor.cli.reading import Format, documents, read_files, write_readings
 from wektor.model import Document, InputError
 from wektor.sources import parse_day
@@ -54,7 +53,7 @@ def export_requests(
             try:
                 lines = requests_for(document, model, engine.value)
             except InputError as error:
-                print(f"wektor: set aside {error}", file=sys.stderr)
+                say(f"set aside {error}")
                 continue
             out.writelines(line + "\n" for line in lines)
             count += len(lines)
@@ -84,10 +83,10 @@ def import_answers(
     refused = [r for reading in readings for r in reading.rejected]
     if explain:
         for rejected in refused:
-            print(f"wektor: refused a claim of {rejected.doc}: {rejected.draft.kind}: {rejected.reason}", file=sys.stderr)
+            say(f"refused a claim of {rejected.doc}: {rejected.draft.kind}: {rejected.reason}")
     elif refused:
-        print(f"wektor: {len(refused)} claims were refused; --explain names the reasons", file=sys.stderr)
-    complain(pipeline.complaints())
+        say(f"{len(refused)} claims were refused; --explain names the reasons")
+    say(*pipeline.complaints())
     if not readings:
         raise typer.Exit(2)
 

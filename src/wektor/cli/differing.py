@@ -9,8 +9,8 @@ from typing import Any
 
 import typer
 
-from wektor.cli.engines import Budget, complain, open_reader
-from wektor.cli.outlet import writing
+from wektor.cli.engines import Budget, open_reader
+from wektor.cli.outlet import say, writing
 from wektor.evaluation import Difference, GoldClaim, differences, summarise
 from wektor.evaluation.errors import show_accepted
 from wektor.model import Claim
@@ -74,7 +74,7 @@ def compare_engines(
     if len(kept) < len(shown):
         print(f"{len(shown) - len(kept)} more: --limit 0", file=sys.stderr)
     for pipeline in pipelines:
-        complain(pipeline.complaints())
+        say(*pipeline.complaints())
 
 
 def _summary(rows: Sequence[Difference]) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Writes the picture of an answer."""
 
-from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, Picture, writing_bytes
+from wektor.cli.outlet import writing, writing_bytes
+from wektor.cli.sharing import Asked, Picture
 from wektor.model.plots import Plot
 
 

@@ -1,7 +1,5 @@
 """The option that names who reads."""
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,8 +43,3 @@ def answer_lines(path: Path) -> list[str]:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}; name the file of answers") from None
 
-
-def complain(lines: Iterable[str]) -> None:
-    """Say on standard error what an engine could not read."""
-    for line in lines:
-        print(f"wektor: {line}", file=sys.stderr)

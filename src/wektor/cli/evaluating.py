@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from wektor.cli.engines import Budget, DryRun, EngineNames, complain, open_reader
+from wektor.cli.engines import Budget, DryRun, EngineNames, open_reader
+from wektor.cli.outlet import say
 from wektor.evaluation import COLUMNS, Scores, as_json, error_lines, rows_beside, score, table_rows
 from wektor.model import InputError
 
@@ -61,7 +62,7 @@ def evaluate(
         for error in scores.errors(errors):
             print("\n".join([*([each.engine] if len(scored) > 1 else []), *error_lines(error)]))
     for pipeline in pipelines:
-        complain(pipeline.complaints())
+        say(*pipeline.complaints())
 
 
 def _readers(names: Sequence[str], answers: Sequence[Path], budget: float | None) -> "list[Pipeline]":
@@ -103,7 +104,7 @@ def _print(scored: "Sequence[tuple[Told, Scores]]", by: By | None) -> None:
         _table(COLUMNS, table_rows(scored[0][1], (by or By.lang).value))
         told = scored[0][0]
         if told.cost is not None:
-            complain([f"{told.seconds:.1f} s, {told.unread} documents not read whole; {told.cost.words()}"])
+            say(*[f"{told.seconds:.1f} s, {told.unread} documents not read whole; {told.cost.words()}"])
         return
     rows = rows_beside([(told.engine, scores) for told, scores in scored], by.value if by else None)
     ends = [("",) * 4] * (len(rows) - len(scored)) + [_end(told) for told, _ in scored]

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from wektor.cli.outlet import writing
-from wektor.cli.sharing import Asked, open_register, shared, writing_bytes
+from wektor.cli.outlet import writing, writing_bytes
+from wektor.cli.sharing import Asked, open_register, shared
 from wektor.model import InputError
 from wektor.model.register import View
 

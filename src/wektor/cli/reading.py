@@ -10,8 +10,8 @@ import msgspec
 import typer
 
 from wektor.app.pipeline import Pipeline, Reading
-from wektor.cli.engines import Budget, DryRun, EngineName, complain
-from wektor.cli.outlet import writing
+from wektor.cli.engines import Budget, DryRun, EngineName
+from wektor.cli.outlet import say, writing
 from wektor.model import Document, InputError, StoppedError
 from wektor.sources import SetAside, load, parse_day
 
@@ -51,9 +51,9 @@ def read(
         write_readings(readings, format, out)
         if explain:
             _explain(readings)
-    complain(pipeline.complaints())
-    complain(state_lines(readings))
-    complain(bill_lines(pipeline.engine, each=explain))
+    say(*pipeline.complaints())
+    say(*state_lines(readings))
+    say(*bill_lines(pipeline.engine, each=explain))
     if stopped:
         raise stopped
     if not readings:
@@ -77,7 +77,7 @@ def read_files(pipeline: Pipeline, names: Sequence[str], day: str | None, lang: 
         try:
             yield pipeline.read(document)
         except InputError as error:
-            print(f"wektor: set aside {error}", file=sys.stderr)
+            say(f"set aside {error}")
         except StoppedError as stopped:
             from wektor.app.costing import left_over
 
@@ -92,7 +92,7 @@ def documents(names: Sequence[str], day: str | None, lang: str | None) -> Iterat
         count += 1
         _progress(count, done=False)
         if isinstance(source, SetAside):
-            print(f"wektor: set aside {source.place}: {source.reason}", file=sys.stderr)
+            say(f"set aside {source.place}: {source.reason}")
         else:
             yield _with(source, day, lang)
     _progress(count, done=True)

@@ -7,14 +7,13 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 import typer
 
 from wektor.app.rows import Rows
-from wektor.cli.outlet import writing
-from wektor.model import InputError
+from wektor.cli.outlet import writing, writing_bytes
 from wektor.model.views import Filters, Page
 from wektor.output import pages
 from wektor.output.frames import write_parquet
@@ -62,6 +61,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… [wektor.db]")]
+_MOST = 2**31 - 1  # what any database counts to
 _OUT: dict[str, Any] = {
     "db": Db,
     "format": Annotated[Format, typer.Option("--format", "-f", help="How rows are written.")],
@@ -69,8 +69,8 @@ _OUT: dict[str, Any] = {
 }
 _AS_OF: dict[str, Any] = {"as_of": Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The register as it stood on a day.")]}
 _PAGE: dict[str, Any] = {
-    "limit": Annotated[int, typer.Option("--limit", "-n", min=0, help="How many rows; 0 is all.")],
-    "offset": Annotated[int, typer.Option("--offset", min=0, help="Pass over so many rows.")],
+    "limit": Annotated[int, typer.Option("--limit", "-n", min=0, max=_MOST, help="How many rows; 0 is all.")],
+    "offset": Annotated[int, typer.Option("--offset", min=0, max=_MOST, help="Pass over so many rows.")],
 }
 _FILTERS: dict[str, Any] = {
     "state": Annotated[list[str] | None, typer.Option("--state", "-s", metavar="CODE", help="A state, by code or name.")],
@@ -81,7 +81,7 @@ _FILTERS: dict[str, Any] = {
     "status": Annotated[list[str] | None, typer.Option("--status", metavar="STATUS", help="How far it has got.")],
     "since": Annotated[str | None, typer.Option("--from", metavar="DATE", help="Nothing that ended before.")],
     "until": Annotated[str | None, typer.Option("--to", metavar="DATE", help="Nothing that began after.")],
-    "sources": Annotated[int, typer.Option("--min-sources", min=0, help="At least so many independent sources.")],
+    "sources": Annotated[int, typer.Option("--min-sources", min=0, max=_MOST, help="At least so many independent sources.")],
 }
 _PLOTS: dict[str, Any] = {
     "format": Annotated[Picture, typer.Option("--format", "-f", help="How rows, or the picture of them, are written.")],
@@ -161,21 +161,3 @@ _WRITERS = {Format.table: pages.write_table, Format.csv: pages.write_csv, Format
 
 def _records(rows: Rows[Any] | Sequence[Any]) -> list[dict[str, Any]]:
     return rows.records() if isinstance(rows, Rows) else list(rows)
-
-
-
-
-@contextmanager
-def writing_bytes(output: Path | None, form: str) -> Iterator[BinaryIO]:
-    """The same for bytes of a format, which are not for a terminal."""
-    if output is None:
-        if sys.stdout.isatty():
-            raise InputError(f"--format {form} is not for a terminal; name a file with --output")
-        yield cast(BinaryIO, sys.stdout.buffer)
-        return
-    try:
-        file = output.open("wb")
-    except OSError as error:
-        raise InputError(f"--output {output}: cannot be written: {error.strerror}; name another file") from None
-    with file:
-        yield file

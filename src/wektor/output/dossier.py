@@ -8,6 +8,7 @@ from wektor.model.register import Cell, Deal
 from wektor.model.views import Dossier, Quote
 from wektor.output.flat import flatten, say_value
 from wektor.output.pages import STYLE
+from wektor.output.wording import visible
 
 Fact = tuple[str, str]
 
@@ -48,9 +49,9 @@ def _cited(claims: tuple[str, ...], numbers: dict[str, int]) -> str:
 def write_text(dossier: Dossier, out: TextIO) -> None:
     """For a terminal: fields, then numbered quotes, then judgements."""
     out.write(f"{dossier.deal.id}\n")
-    out.writelines(f"  {name:<12} {words}\n" for name, words in facts_of(dossier))
+    out.writelines(f"  {name:<12} {visible(words)}\n" for name, words in facts_of(dossier))
     for number, quote in enumerate(dossier.quotes, 1):
-        out.write(f"\n  [{number}] “{_line(quote)}”\n      {_about(quote)}\n")
+        out.write(f"\n  [{number}] “{visible(_line(quote))}”\n      {visible(_about(quote))}\n")
         out.writelines(f"      · {why}\n" for why in quote.why)
     out.writelines(f"\n  {j.id} {j.verb} by {j.by}, {j.at}{': ' + j.why if j.why else ''}{' (undone)' if j.undone_by else ''}\n" for j in dossier.judgements)
 

@@ -1,6 +1,7 @@
 """Flat rows as a ``polars`` frame, and as Parquet: the one module that knows polars."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import Any, BinaryIO
 
 
@@ -14,7 +15,14 @@ def make_frame(records: Sequence[Mapping[str, Any]]) -> Any:
 
 def write_parquet(records: Sequence[Mapping[str, Any]], out: BinaryIO) -> None:
     """Write the frame as Parquet."""
-    make_frame(records).write_parquet(out)
+    out.write(parquet_bytes(make_frame(records)))
+
+
+def parquet_bytes(frame: Any) -> bytes:
+    """A frame as Parquet; made in memory, so that what goes wrong on a disk is told by the file's own errors."""
+    held = BytesIO()
+    frame.write_parquet(held)
+    return held.getvalue()
 
 
 def _type(values: Sequence[Any]) -> Any:

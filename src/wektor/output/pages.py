@@ -8,6 +8,7 @@ from typing import Any, TextIO
 import msgspec
 
 from wektor.output.defusing import defuse
+from wektor.output.wording import visible
 
 Records = Sequence[Mapping[str, Any]]
 _WIDE = 160
@@ -31,7 +32,7 @@ def write_table(records: Records, out: TextIO, title: str = "") -> None:
     for column in _columns(records):
         table.add_column(column, overflow="fold", no_wrap=column in ("id", "claim", "deal", "day", "when"), justify="right" if _numeric(records, column) else "left")
     for record in records:
-        table.add_row(*(plain(word(v)) for v in record.values()))
+        table.add_row(*(plain(visible(word(v))) for v in record.values()))
     console.print(table if records else "nothing fits")
 
 

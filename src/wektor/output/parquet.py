@@ -2,12 +2,12 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from wektor.model.claims import Actor, Equipment, Filler, Money, Quantity
 from wektor.model.register import Cell, View
+from wektor.output.frames import parquet_bytes
 
 Row = Mapping[str, Any]
 TABLES = ("claims", "fillers", "entities", "names", "merges", "deals", "cells", "stages", "conflicts", "joins", "events", "unsure", "set_aside")
@@ -36,7 +36,7 @@ def write_folder(view: View, folder: Path) -> list[Path]:
     for name, rows in tables(view).items():
         path = folder / f"{name}.parquet"
         with path.open("wb") as file:
-            _write(name, rows, file)
+            file.write(_packed(name, rows))
         found.append(path)
     return found
 
@@ -45,16 +45,14 @@ def write_archive(view: View, out: BinaryIO) -> None:
     """Write all tables into one zip archive."""
     with zipfile.ZipFile(out, "w") as archive:
         for name, rows in tables(view).items():
-            held = BytesIO()
-            _write(name, rows, held)
-            archive.writestr(zipfile.ZipInfo(f"{name}.parquet"), held.getvalue())
+            archive.writestr(zipfile.ZipInfo(f"{name}.parquet"), _packed(name, rows))
 
 
-def _write(name: str, rows: list[dict[str, Any]], out: BinaryIO) -> None:
+def _packed(name: str, rows: list[dict[str, Any]]) -> bytes:
     import polars
 
     schema = {column: getattr(polars, kind) for column, kind in _SCHEMAS[name].items()}
-    polars.DataFrame(rows, schema=schema, orient="row").write_parquet(out)
+    return parquet_bytes(polars.DataFrame(rows, schema=schema, orient="row"))
 
 
 def _schema(text: str = "", whole: str = "", real: str = "", truth: str = "") -> dict[str, str]:

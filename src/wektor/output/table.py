@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from wektor.model import Claim
-from wektor.output.wording import COLUMNS, word_row
+from wektor.output.wording import COLUMNS, visible, word_row
 
 _WIDE = 140
 
@@ -21,6 +21,6 @@ def write_table(claims: Sequence[Claim], out: TextIO) -> None:
     for column in COLUMNS:
         table.add_column(column, ratio=3 if column == "quote" else None, overflow="fold")
     for claim in claims:
-        table.add_row(*(escape(cell) for cell in word_row(claim)))
+        table.add_row(*(escape(visible(cell)) for cell in word_row(claim)))
     console.print(table)
     console.print(f"{len(claims)} claim{'s' if len(claims) != 1 else ''}")

@@ -1,9 +1,25 @@
 """Short wording of a claim's parts, shared by table, CSV and page."""
 
+import unicodedata
+
 from wektor.model import Actor, Claim, Filler, Money, Quantity
 
 _GIVERS = ("supplier", "licensor", "parts_supplier", "maker", "candidate")
 _TAKERS = ("recipient", "producer", "operator")
+
+
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u00ad\u200c\u200d"  # they shape words and emoji
+
+
+def visible(text: str) -> str:
+    """The text for a terminal: what would move a cursor, change a colour or turn the direction of letters is spelled."""
+    return text if text.isprintable() else "".join(map(_spelled, text))
+
+
+def _spelled(letter: str) -> str:
+    hidden = unicodedata.category(letter) in _CONTROLS and letter not in _JOINERS
+    return letter.encode("unicode_escape").decode() if hidden else letter
 
 
 def word_filler(filler: Filler) -> str:

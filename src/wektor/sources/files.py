@@ -7,6 +7,7 @@ import msgspec
 
 from wektor.model import Document
 from wektor.sources.gathering import Gatherer
+from wektor.sources.raw import legible
 from wektor.sources.results import Known, Loaded, SetAside
 from wektor.sources.settings import SourceSettings
 
@@ -18,14 +19,14 @@ def load(names: Sequence[str], settings: SourceSettings | None = None) -> Iterat
     with Gatherer(settings) as gatherer:
         for name in names:
             if _is_folder(name):
-                yield SetAside(name, "this is a directory; name the files in it")
+                yield SetAside(legible(name), "this is a directory; name the files in it")
             else:
                 yield from (_document(name, result) for result in gatherer.gather([name]) if not isinstance(result, Known))
 
 
 def _is_folder(name: str) -> bool:
     try:
-        return "://" not in name and Path(name).is_dir()
+        return bool(name) and "://" not in name and Path(name).is_dir()
     except (ValueError, OSError):  # a name that no file can have; the gatherer says so
         return False
 
@@ -34,6 +35,6 @@ def _document(name: str, result: Loaded | SetAside) -> Document | SetAside:
     """The document; one that fills its file bears the file's name, without the digest that tells files of a register apart."""
     if isinstance(result, SetAside):
         return result
-    if result.place != name or result.media in _RECORDS:
+    if result.place != legible(name) or result.media in _RECORDS:
         return result.document
-    return msgspec.structs.replace(result.document, id=PurePath(name).stem if name != "-" else "stdin")
+    return msgspec.structs.replace(result.document, id=PurePath(legible(name)).stem if name != "-" else "stdin")

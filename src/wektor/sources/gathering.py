@@ -16,7 +16,7 @@ from wektor.sources.limits import Refused
 from wektor.sources.loaders import Context, find_loader
 from wektor.sources.media import HEAD, SUFFIXES, sniff
 from wektor.sources.places import Address, Place, expand, open_place
-from wektor.sources.raw import About, Link, Raw, raw_of_bytes
+from wektor.sources.raw import About, Link, Raw, legible, raw_of_bytes
 from wektor.sources.results import Known, Loaded, Result, SetAside
 from wektor.sources.settings import SourceSettings
 from wektor.sources.worker import describe
@@ -99,7 +99,7 @@ class Gatherer:
         try:
             raw = open_place(path)
         except OSError as error:
-            yield SetAside(str(path), f"cannot be opened: {error.strerror}")
+            yield SetAside(legible(str(path)), f"cannot be opened: {error.strerror}")
             return
         yield from self.load(raw)
 

@@ -102,23 +102,28 @@ def _open_zstd(under: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, window.stream_reader(under, read_across_frames=True))
 
 
-def names_in(raw: Raw, limits: Limits) -> frozenset[str]:
-    """The names in a zip archive, in no order."""
+def _archive(stream: BinaryIO) -> Any:
     import zipfile
 
+    try:
+        return zipfile.ZipFile(stream)
+    except zipfile.BadZipFile:
+        raise Refused("is a broken zip archive") from None
+
+
+def names_in(raw: Raw, limits: Limits) -> frozenset[str]:
+    """The names in a zip archive, in no order. Raises Refused for a broken one."""
     with raw.open() as under:
         stream = under if under.seekable() else io.BytesIO(raw.read(limits))
-        with zipfile.ZipFile(stream) as archive:
+        with _archive(stream) as archive:
             return frozenset(archive.namelist())
 
 
 def members(raw: Raw, limits: Limits, wanted: Callable[[str], bool] = lambda name: True) -> Iterator[Raw | SetAside]:
-    """The files in a zip archive, in its order; what is encrypted is set aside. Raises Refused for a bomb."""
-    import zipfile
-
+    """The files in a zip archive, in its order; what is encrypted is set aside. Raises Refused for a bomb or a broken one."""
     with raw.open() as under:
         stream = under if under.seekable() else io.BytesIO(raw.read(limits))
-        with zipfile.ZipFile(stream) as archive:
+        with _archive(stream) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _check(infos, _size(stream), limits)
             for info in sorted(infos, key=lambda info: info.filename):

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 import msgspec
 
 from wektor.sources.budget import Budget
-from wektor.sources.raw import Raw, raw_of_stream
+from wektor.sources.raw import Raw, legible, raw_of_stream
 from wektor.sources.results import SetAside
 
 
@@ -41,6 +41,8 @@ def expand(names: Iterable[str]) -> Iterator[Place | SetAside]:
 
 def _paths(name: str) -> Iterator[Path | SetAside]:
     try:
+        if not name:
+            raise ValueError(name)
         path = Path(name)
         if path.is_dir():
             yield from _files(path)
@@ -50,13 +52,13 @@ def _paths(name: str) -> Iterator[Path | SetAside]:
             found = sorted(glob.glob(name, recursive=True))
             yield from (inner for each in found for inner in _paths(each))
             if not found:
-                yield SetAside(name, "no file bears such a name")
+                yield SetAside(legible(name), "no file bears such a name")
         else:
-            yield SetAside(name, "there is no such file")
+            yield SetAside(legible(name), "there is no such file")
     except OSError as error:
-        yield SetAside(name, f"cannot be opened: {error.strerror}")
+        yield SetAside(legible(name), f"cannot be opened: {error.strerror}")
     except ValueError:
-        yield SetAside(name, "is no file name")
+        yield SetAside(legible(name) or "''", "is no file name")
 
 
 def _files(folder: Path) -> Iterator[Path | SetAside]:
@@ -68,8 +70,8 @@ def _files(folder: Path) -> Iterator[Path | SetAside]:
             if path.is_file():
                 yield path
             else:
-                yield SetAside(str(path), "is no regular file")
-    yield from (SetAside(str(error.filename), f"cannot be opened: {error.strerror}") for error in failures)
+                yield SetAside(legible(str(path)), "is no regular file")
+    yield from (SetAside(legible(str(error.filename)), f"cannot be opened: {error.strerror}") for error in failures)
 
 
 def open_place(path: Path) -> Raw:

@@ -26,6 +26,11 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     charset: str | None = None
 
 
+def legible(name: str) -> str:
+    """A file's name with a sign for every byte that is no letter: it is printed and stored."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
     """Bytes to load. ``name`` bears the suffix; ``media`` is the type as declared by a server or a letter, if any.
@@ -43,6 +48,10 @@ class Raw:
     hops: int = 0
     budget: Budget = field(default_factory=Budget)
     peek: Callable[[], bytes] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "place", legible(self.place))
+        object.__setattr__(self, "name", legible(self.name))
 
     def read(self, limits: Limits) -> bytes:
         """All bytes. Raises Refused where there are more than one document may have."""

@@ -46,7 +46,10 @@ class Sqlite:
     def _opener(self) -> Callable[[], sqlite3.Connection]:
         def opened() -> sqlite3.Connection:
             connection = sqlite3.connect(self._uri(), uri=True, timeout=1.0, isolation_level=None, check_same_thread=False, cached_statements=256)
-            connection.execute("PRAGMA synchronous=NORMAL")
+            try:
+                connection.execute("PRAGMA synchronous=NORMAL")
+            except UnicodeDecodeError:  # SQLite quotes the damaged words of the schema
+                raise sqlite3.DatabaseError("database disk image is malformed") from None
             connection.execute("PRAGMA cache_size=-65536")
             connection.execute("PRAGMA temp_store=MEMORY")
             return connection
