@@ -149,14 +149,24 @@ def _asfiller_of(role: str, mention: Mention) -> Mention:
 
 
 def _count_items(proposal: Proposal, pool: Pool) -> None:
-    """ "four of them", "the 46 vehicles": the number counts the item that was named before."""
+    """ "four of them", "the 46 vehicles": the number counts the item that was named before, or in another clause."""
     items, referents = proposal.roles.get("item", []), proposal.filling.roles.get("item", [])
-    if len(items) != 1 or not referents[0].back:
-        return
     standin = pool.standins.get("item")
+    if len(items) != 1:
+        return
+    if not referents[0].back:
+        if standin is not None and standin[0].qty is not None and _apart(pool, standin[0], referents[0].mention):
+            proposal.roles["item"] = [_counted(items[0], standin[0].qty)]
+        return
     counted = [standin[0]] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]
     number = next((m.qty for m in counted if m.qty is not None), None)
     proposal.roles["item"] = [_counted(items[0], number)]
+
+
+def _apart(pool: Pool, standin: Mention, item: Mention) -> bool:
+    """Whether a number stands with the trigger, and the thing that it counts in a clause before."""
+    clauses, own = pool.parse.clause_of, pool.parse.clause_of[pool.trigger.i]
+    return clauses[standin.i] == own != clauses[item.i] and item.i < standin.i
 
 
 def _counted(mention: Mention, qty: object) -> Mention:

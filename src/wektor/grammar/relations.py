@@ -286,7 +286,8 @@ class Parse:
         for m in self.sentence.mentions:
             if not (start <= m.i < end) or m.prep is not None or m.adjectival or not m.cases & NOM or m.coord is not None:
                 continue
-            genitive = m.cases & GEN and m.i and self.sentence.tokens[m.i - 1].word.pos & 1 and not m.qty
+            before = self.sentence.cover[m.i - 1] if m.i else None
+            genitive = m.cases & GEN and m.i and self.sentence.tokens[m.i - 1].word.pos & 1 and not m.qty and (before is None or before.kind != "pron")
             score = 2.0 - abs(m.i - verb.head) * 0.05 + (0.8 if m.j <= verb.i else 0.0) - (1.5 if genitive else 0.0)
             score += 0.7 if m.actor and not verb.passive else 0.0
             score -= (0.6 if m.kind == "item" else 0.3) if m.cases & ACC and not verb.passive else 0.0

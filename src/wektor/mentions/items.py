@@ -4,8 +4,10 @@ import itertools
 import re
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.numbers import NumberMention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABL, GEN, Token
+from wektor.model import Span
+from wektor.text.words import ABL, GEN, SG, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _ENDING = re.compile(r"['’ʼ-][a-ząęó]{1,3}$")  # "Spike’ów", "NSM-y"
@@ -26,6 +28,7 @@ def build_items(sentence: Sentence) -> None:
         if mention.kind == "item":
             _take_calibre(sentence, mention)
     _quantities(sentence)
+    _pieces(sentence)
     _counts(sentence)
     _ordinals(sentence)
 
@@ -164,8 +167,25 @@ def _ordinals(sentence: Sentence) -> None:
     for k, token in enumerate(sentence.tokens[:-1]):
         if "first" in token.word.tags and sentence.cover[k] is None and k not in sentence.blocked:
             word = sentence.tokens[k + 1].word
-            if word.tags & {"be", "have", "modal", "future"} or ("verb" in word.tags and word.form & 2) or (word.pos & 2 and word.form & 1 and not word.pos & 1):
-                sentence.add(Mention(k, k + 1, "pron", "", "", None))
+            if word.tags & {"be", "have", "modal", "future"} or ("verb" in word.tags and word.form & 2) or (word.pos & 2 and word.form & 1 and not word.pos & 1) or (
+                    token.word.cases and _stands_alone(sentence, k)):  # fmt: skip
+                mention = Mention(k, k + 1, "pron", "", "", None)
+                if token.word.number in (0, SG) and not token.word.tags & {"article"}:
+                    mention.qty = NumberMention(1, Span(token.start, token.end))
+                sentence.add(mention)
+
+
+def _stands_alone(sentence: Sentence, k: int) -> bool:
+    """Whether an ordinal has no noun, where nouns follow their ordinals: "drugi, na który …", "trzeci zaś …"; not "po pierwsze"."""
+    own, word, before = sentence.tokens[k].word, sentence.tokens[k + 1].word, sentence.tokens[k - 1].word if k else None
+    if sentence.head_final or (before is not None and (before.nom_cases & own.cases or before.lower == "po")):
+        return False
+    cover = sentence.cover[k + 1]
+    agrees = word.nom_cases & own.cases and (word.number & own.number or not word.number)
+    if word.nom_cases and (not agrees or (cover is not None and cover.kind == "state" and not cover.adjectival)):
+        return True  # "pierwszą marynarze przejmą", "drugi Hanoi odebrało"
+    relative = word.text == "," and any(t.word.tags & {"relative"} for t in sentence.tokens[k + 2 : k + 4])
+    return relative or bool(word.tags & {"but", "adverb"} and not word.cases)
 
 
 def _counts(sentence: Sentence) -> None:
@@ -180,6 +200,8 @@ def _counts(sentence: Sentence) -> None:
         after = held[-1] + 1
         while sentence.has(after, "piece"):
             after += 1
+        if _apposed(sentence, held[0], after, number) or _of_more(sentence, after, number):
+            continue
         word = sentence.tokens[after].word if after < len(sentence.tokens) else None
         if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
             word.preps or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
@@ -188,6 +210,38 @@ def _counts(sentence: Sentence) -> None:
             mention = Mention(held[0], after, "pron", "", "", None)
             mention.qty = number
             sentence.add(mention)
+
+
+def _pieces(sentence: Sentence) -> None:
+    """ "howitzers, 48 pieces", "(19 sztuk)": a counted word for pieces right behind a thing counts that thing."""
+    for piece in [m for m in sentence.mentions if m.kind == "item" and m.qty is not None and m.j - m.i == 1 and sentence.has(m.i, "piece")]:
+        k = next((k for k in range(piece.i, -1, -1) if sentence.tokens[k].start <= piece.qty.span.start), piece.i)  # type: ignore[attr-defined]
+        if _apposed(sentence, k, piece.j, piece.qty):
+            sentence.drop(piece)
+
+
+def _apposed(sentence: Sentence, i: int, j: int, number: object) -> bool:
+    """Whether a count ``[i, j)`` set off by commas or brackets follows a thing that bears none: it is the thing's."""
+    tokens, k = sentence.tokens, i - 1
+    if sentence.head_final or k < 1 or tokens[k].word.text not in ",(–—:" or (j < len(tokens) and tokens[j].word.text not in ",;.)–—"):
+        return False
+    thing = sentence.cover[k - 1]
+    if thing is None or thing.kind != "item" or thing.qty is not None:
+        return False
+    thing.qty = number
+    return True
+
+
+def _of_more(sentence: Sentence, j: int, number: object) -> bool:
+    """ "18 of the 118 vehicles": those are spoken of that are counted first."""
+    if sentence.head_final or not 0 < j < len(sentence.tokens) or not sentence.tokens[j].word.tags & {"ofwords", "fromword"}:
+        return False
+    thing = next((m for m in sentence.mentions if m.i > j), None)
+    whole = getattr(thing.qty, "value", None) if thing is not None and thing.kind == "item" else None
+    if thing is None or not isinstance(whole, int) or whole <= number.value or thing.i - j > 5:  # type: ignore[attr-defined]
+        return False
+    thing.qty = number
+    return True
 
 
 def _parts(sentence: Sentence, number: object) -> bool:

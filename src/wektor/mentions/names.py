@@ -110,7 +110,7 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         return None  # "İş Birliği Anlaşması": what it is called tells what happened
     if sentence.head_final and kind == "name" and len(words) == 1 and words[0].common and words[0].bare == len(words[0].text) and not words[0].upper:
         return None  # a common noun with the capital of a title
-    if kind == "name" and len(words) == 1 and i and _plain_noun(words[0]) and not _quoted(sentence, i):
+    if kind == "name" and len(words) == 1 and i and _plain_noun(words[0]) and not _quoted(sentence, i) and not _behind_class(sentence, i):
         return None  # "Закон", "Совет": the capital is honour's
     state = None
     before = sentence.cover[i - 1] if i else None
@@ -125,6 +125,12 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         mention.id, mention.designated = "eq:" + text.lower(), True
         mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
     return mention
+
+
+def _behind_class(sentence: Sentence, i: int) -> bool:
+    """Whether a class word stands right before ("haubice Nora"): what bears a capital there is a designation."""
+    before = sentence.cover[i - 1]
+    return before is not None and before.kind == "item" and not before.designated and not sentence.head_final
 
 
 def _plain_noun(word: Word) -> bool:

@@ -1,0 +1,30 @@
+"""Counts that stand behind the thing, of a part of it, or alone for one of what was named."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+def counts(text: str, lang: str = "pl") -> dict[str, object]:
+    sentence = Analysis(Document(id="t", text=text, lang=lang)).sentences[0]
+    return {m.text: getattr(m.qty, "value", None) for m in sentence.mentions if m.qty is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Belgrad sprzedał haubice Nora, czterdzieści osiem sztuk.", {"haubice Nora": 48}),
+        ("Wyrzutnie NASAMS, dwie, posłała Litwa.", {"Wyrzutnie NASAMS": 2}),
+        ("Otokar dosłał ostatnie 18 ze 118 wozów Cobra II.", {"wozów Cobra II": 18}),
+        ("Turcja wysłała piątkę czołgów.", {"czołgów": 5}),
+        ("Okręty zejdą z doku; pierwszą marynarze przejmą w lutym.", {"pierwszą": 1}),
+        ("Drugi, na który czekano, nadejdzie w maju.", {"Drugi": 1}),
+    ],
+)
+def test_polish(text: str, wanted: dict[str, object]) -> None:
+    assert counts(text) == wanted
+
+
+def test_an_ordinal_before_its_noun_counts_nothing() -> None:
+    assert counts("Polska odebrała pierwszy okręt.") == {}
