@@ -5,7 +5,7 @@ from wektor.grammar.relations import Parse, Relations
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, OBJP
+from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, NUM, OBJP
 
 _NESTED = 0.6  # how much less sure a relation across an embedded verb is
 _OPENING = 12
@@ -177,7 +177,9 @@ class FinalParse(Parse):
         if root.prep is not None:
             marked = self._prepositional(root, verb.head)
             if root.kind == "item" and marked[0][0] == "source":  # "tanklardan onu": some of them
-                return [("psubj" if verb.passive else "obj", 0.8), *marked]
+                counter = self.sentence.tokens[root.j].word if root.j < verb.i else None
+                came: Relations = [("subj", 0.8)] if counter is not None and counter.owned & NOM and not verb.passive else []
+                return [("psubj" if verb.passive else "obj", 0.8), *came, *marked]
             return [*self._some_of(root, verb), *marked]
         if root.possessive:
             return [("near", 0.4)]
@@ -191,11 +193,11 @@ class FinalParse(Parse):
         return found or [("near", 0.4)]
 
     def _some_of(self, root: Mention, verb: Verb) -> Relations:
-        """ "pilotlardan altısı", "subaylardan onu": some of the people, by the case of what counts them."""
+        """ "pilotlardan altısı", "mürettebatından on kişi": some of the people, by the case of what counts them."""
         word = self.sentence.tokens[root.j].word if root.j < verb.i else None
-        if root.kind != "people" or root.cases != ABL or word is None or not word.owned:
+        if root.kind != "people" or root.cases != ABL or word is None or not (word.owned or word.digit or word.pos & NUM):
             return []
-        return [("psubj" if verb.passive else "subj" if word.owned & NOM else "obj", 0.9)]
+        return [("psubj" if verb.passive else "subj" if word.cases & NOM else "obj", 0.9)]
 
     def _of_owner(self, root: Mention, verb: Verb) -> Relations:
         """A genitive: what a part is taken of ("tankların onu"), the subject of a verbal noun, or the owner of the next noun."""

@@ -55,10 +55,10 @@ def _is_verb(sentence: Sentence, k: int) -> bool:
     word = sentence.tokens[k].word
     if sentence.cover[k] is not None or k in sentence.blocked or not word.form & (FIN | PACT | ADVP | GER) or not word.verb_keys:
         return False
-    if word.preps or word.tags & {"and", "det", "subord", "their", "adverb"}:
+    if word.preps or word.tags & {"and", "but", "det", "subord", "their", "adverb"}:
         return False
     if word.pos & NOUN and word.common and not word.form & PAST:  # "alacak", "gelir": nouns too
-        return _deed(sentence, k) if word.form & (GER | PACT) == GER or word.lower in word.base else _closes(sentence, k) or bool(word.form & PACT)
+        return _deed(sentence, k) if word.form & (GER | PACT) == GER or (word.lower in word.base and not word.form & (FIN | FUT)) else _closes(sentence, k) or bool(word.form & PACT)
     return True
 
 
