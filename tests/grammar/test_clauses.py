@@ -59,6 +59,7 @@ def test_a_phrase_may_begin_with_the_auxiliary() -> None:
         ("The jets that came from Brazil fly over the capital.", "came"),
         ("The tanks bought in 2013 stay with the army.", "stay"),
         ("Saab, the maker of the radar, delivers six sets to Kenya.", "delivers"),
+        ("Kenya used the tanks in the north.", "used"),
     ],
 )
 def test_a_word_that_may_be_a_noun_is_a_verb(text: str, wanted: str) -> None:

@@ -66,3 +66,19 @@ def test_a_heading_of_a_chronicle_stands_over_its_sentences() -> None:
 )
 def test_status_by_the_words_around(text: str, trigger: str, status: str) -> None:
     assert watch(text).statuses[trigger] == status
+
+
+def test_a_date_before_a_dash_heads_the_sentences_of_its_line() -> None:
+    text = "Chronicle of the fleet\n\n2 August 2017 – Chile signed a treaty with Peru. Damen delivered a corvette to Peru.\nBrazil donated a tank to Peru."
+    options = watch(text).options["delivered"]
+    assert ("2017-08-02", "here") in [(value, name) for value, names in options for name in names]
+
+
+def test_what_no_longer_is_has_ended() -> None:
+    found = watch("The army no longer uses the tanks. The radars are no longer made by Saab.")
+    assert found.statuses["uses"] == "ended"
+    assert found.statuses["made"] == "ended"
+
+
+def test_a_month_is_no_modal() -> None:
+    assert watch("Chile bought tanks from Spain in May.").statuses["bought"] == "done"

@@ -26,3 +26,12 @@ def test_each_thing_of_a_list_has_its_own_origin() -> None:
 def test_people_stand_for_whose_they_are() -> None:
     found = claims("Instruktorzy duńskiej Obrony Terytorialnej przeszkolili w ubiegłym roku 60 mołdawskich saperów.", "pl")
     assert [(kind, supplier) for kind, _, _, supplier in found] == [("training", "Obrony Terytorialnej")]
+
+
+def test_the_people_of_a_firm_are_the_firm() -> None:
+    assert ("training", "Saab") in [(kind, supplier) for kind, _, _, supplier in claims("Saab engineers trained twelve pilots of the Brazilian Air Force in May 2023.", "en")]
+
+
+def test_a_phrase_in_front_is_no_member_of_a_list() -> None:
+    found = claims("At Lydd and elsewhere in England, Estonian instructors trained 60 Ukrainian recruits.", "en")
+    assert [(kind, supplier) for kind, _, _, supplier in found] == [("training", "EST")]

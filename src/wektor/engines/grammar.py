@@ -299,6 +299,7 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
         amounts = own.money.among(figures, s.text, s.lo, s.hi)
         taken = [d.span for d in mine] + [m.span for m in amounts]
         s.blocked = s.held(taken)
+        s.matches.cues[:] = [m for m in s.matches.cues if not (m.j - m.i == 1 and m.i in s.blocked and s.has(m.i, "month"))]  # "in May" is no "may"
         s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary, learned)
         states = {m.state for m in s.mentions if m.state}

@@ -42,3 +42,15 @@ def heads(sentence: Sentence, dates: Sequence[Dated], published: str | None) -> 
         return False
     span = dates[0].date.span
     return all(span.start <= t.start < span.end for t in sentence.tokens if t.word.text[0].isalnum())
+
+
+def leads(sentence: Sentence, dates: Sequence[Dated]) -> bool:
+    """Whether a date opens a chronicle's line: "May 2019 – The fleet takes …"."""
+    tokens, first = sentence.tokens, dates[0].date.span
+    if sentence.text[: sentence.lo].rpartition("\n")[2].strip() or any(t.end <= first.start and t.word.text[0].isalnum() for t in tokens):
+        return False
+    behind = next((t.word.text for t in tokens if t.start >= first.end), "")
+    return behind in _DASHES
+
+
+_DASHES = frozenset({"–", "—", "-", ":"})

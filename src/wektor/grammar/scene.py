@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from wektor.grammar.clauses import Verb
-from wektor.grammar.dated import Dated, heads
+from wektor.grammar.dated import Dated, heads, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
 from wektor.grammar.plants import speaks_of_plant
@@ -59,11 +59,17 @@ class Scene:
 
     def _head(self) -> Dated | None:
         """The date under which the sentence stands, as in a chronicle."""
+        if self.dates and self.dates[0].date.edtf != self.discourse.published and leads(self.parse.sentence, self.dates):
+            return self.dates[0]
         for n in range(self.index - 1, max(-1, self.index - 1 - _CHRONICLE), -1):
-            dates = self.discourse.dates_at(n)
-            if dates and heads(self.discourse.sentences[n], dates, self.discourse.published):
+            dates, earlier = self.discourse.dates_at(n), self.discourse.sentences[n]
+            if dates and (heads(earlier, dates, self.discourse.published) or (leads(earlier, dates) and self._on_line_of(earlier))):
                 return dates[0]
         return None
+
+    def _on_line_of(self, earlier: Sentence) -> bool:
+        """Whether the sentence stands on the same line as one before."""
+        return "\n" not in earlier.text[earlier.lo : self.parse.sentence.lo]
 
     def common(self, earlier: Sentence) -> str:
         """What the sentence has in common with one before."""

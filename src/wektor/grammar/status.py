@@ -10,6 +10,7 @@ _FLOWS = ("order", "delivery", "aid", "technology_transfer", "training")
 _LASTING = ("production", "training", "exercise", "talks", "selection", "operation", "delivery", "technology_transfer")
 _FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "venture", "selection")  # done when they come to their end; of others nothing is left
 _FAR = 20
+_NO_LONGER = 6  # tokens between "no longer" and what has ended
 _DOUBTS = frozenset({"denied", "refuse", "doubt"})
 
 
@@ -39,6 +40,8 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     own = trigger.pos == "verb"
     if ("denied" in cues and cues["denied"] < 30) or hearsay_of(parse, trigger) == "denied":
         return "denied"
+    if cues.get("lapsed", 99) < _NO_LONGER:
+        return "ended"
     if verb is not None and verb.negated and (own or (_leans(trigger, verb) and not _under_preposition(parse, trigger))):
         return "ended" if verb.future else "denied"
     if trigger.frame.status:

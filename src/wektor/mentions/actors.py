@@ -29,8 +29,22 @@ def _combine(sentence: Sentence) -> None:
             elif mention.kind == "state":
                 _join_genitive(sentence, mention)
     _offices(sentence)
+    _staff(sentence)
     _appositions(sentence)
     _settings(sentence)
+
+
+def _staff(sentence: Sentence) -> None:
+    """ "Saab engineers", "Saab's engineers": whose people they are says who acts."""
+    for people in [m for m in sentence.mentions if m.kind == "people" and not m.state]:
+        gap = 1 if people.i and sentence.has(people.i - 1, "possessive") else 0
+        owner = sentence.cover[people.i - 1 - gap] if people.i > gap else None
+        if owner is None or owner.kind != "org" or not owner.id or sentence.tokens[owner.head].word.cases:
+            continue
+        people.id, people.name, people.state = owner.id, owner.name, owner.state
+        if not gap:
+            sentence.drop(owner)
+            sentence.widen(people, owner.i, people.j)
 
 
 def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:

@@ -1,7 +1,7 @@
 """The grammar of a mention: the preposition over it, its case, the coordination it stands in, its words."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wektor.lexicon.packs import Preposition
 from wektor.mentions.heads import mark_before_heads
@@ -11,6 +11,7 @@ from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import ACC, ADJ, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
 
 _REACH = 6
+_MEMBER = 4  # tokens of a list's member behind its name
 
 
 def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
@@ -185,12 +186,25 @@ def _counted_plural(left: Mention, word: Word) -> bool:
     return left.kind == "item" and left.qty is not None and not word.cases and word.number == PL and bool(word.pos & NOUN)
 
 
+def _goes_on(sentence: Sentence, last: Mention) -> bool:
+    """Whether the list may go on behind the mention, which order must tell where words show no case."""
+    if sentence.tokens[last.head].word.cases:
+        return True
+    behind = (t.word for t in sentence.tokens[last.j : last.j + _MEMBER])
+    return any(w.text == "," or "and" in w.tags for w in takewhile(lambda w: not w.preps, behind))
+
+
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
     gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
     if left.coord is None and any(a.text == "," and "and" in b.tags for a, b in pairwise(gap)):
         return False  # ", and" joins clauses, not two names
+    parts = [w for w in gap if w.text == "," or "and" in w.tags]
+    if len(parts) > 1 and parts[-1].text == "," and "and" in parts[-2].tags:
+        return False  # "at Lydd and elsewhere, the army": the list is closed
+    if left.prep is not None and left.coord is None and not any("and" in w.tags for w in gap) and not _goes_on(sentence, right):
+        return False  # "In France, Dassault sold": a phrase in front, no list
     if not gap or len(gap) > 7 or not any(w.text == "," or "and" in w.tags for w in gap):
         return False
     if gap and _counted_plural(left, gap[0]):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from wektor.text.words import FIN, GER, INF, NOUN, PACT, PAST, PL, PPAS, PRES, SG, VERB, Word
 
 _VOWELS = "aeiou"
+_SHORT = 2  # letters of a stem that is no word by itself
 
 
 def english_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
@@ -48,7 +49,7 @@ def _stems(word: Word, lower: str) -> list[str]:
 
 
 def _unsuffixed(stem: str) -> list[str]:
-    found = [stem, stem + "e"]
+    found = [stem, stem + "e"] if len(stem) > _SHORT else [stem + "e"]  # "used" is no "us"
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
         found.append(stem[:-1])
     if stem.endswith("i"):
@@ -60,7 +61,7 @@ def _singulars(lower: str) -> list[str]:
     found = [lower[:-1]]
     if lower.endswith("ies"):
         found.append(lower[:-3] + "y")
-    elif lower.endswith(("ses", "xes", "ches", "shes", "zes", "oes")):
+    elif lower.endswith(("ses", "xes", "ches", "shes", "zes", "oes")) and len(lower) - 2 > _SHORT:
         found.append(lower[:-2])
     elif lower.endswith("ves"):
         found += [lower[:-3] + "f", lower[:-3] + "fe"]
