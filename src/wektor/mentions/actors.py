@@ -35,16 +35,26 @@ def _combine(sentence: Sentence) -> None:
 
 
 def _staff(sentence: Sentence) -> None:
-    """ "Saab engineers", "Saab's engineers": whose people they are says who acts."""
+    """ "Saab engineers", "Saab's engineers", "engineers of Saab": whose people they are says who acts."""
     for people in [m for m in sentence.mentions if m.kind == "people" and not m.state]:
-        gap = 1 if people.i and sentence.has(people.i - 1, "possessive") else 0
-        owner = sentence.cover[people.i - 1 - gap] if people.i > gap else None
-        if owner is None or owner.kind != "org" or not owner.id or sentence.tokens[owner.head].word.cases:
-            continue
-        people.id, people.name, people.state = owner.id, owner.name, owner.state
-        if not gap:
-            sentence.drop(owner)
-            sentence.widen(people, owner.i, people.j)
+        owner = _master(sentence, people)
+        if owner is not None and not sentence.tokens[owner.head].word.cases:
+            people.id, people.name, people.state = owner.id, owner.name, owner.state
+            if not sentence.has(people.i - 1, "possessive"):
+                sentence.drop(owner)
+                head = people.head
+                sentence.widen(people, min(owner.i, people.i), max(owner.j, people.j))
+                people.head = head
+
+
+def _master(sentence: Sentence, people: Mention) -> Mention | None:
+    """The firm or force before the people, or behind them and "of"."""
+    k = people.i - (2 if sentence.has(people.i - 1, "possessive") else 1)
+    owner = sentence.cover[k] if k >= 0 else None
+    if (owner is None or owner.kind != "org") and sentence.has(people.j, "ofwords"):
+        k = people.j + (2 if sentence.has(people.j + 1, "det") else 1)
+        owner = sentence.cover[k] if k < len(sentence.tokens) else None
+    return owner if owner is not None and owner.kind == "org" and owner.id else None
 
 
 def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
