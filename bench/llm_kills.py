@@ -95,10 +95,7 @@ def main() -> int:
 def trial(room: Path, count: int, kills: int, dice: random.Random) -> int:
     """Write, read, kill, read on, compare."""
     scripts = [Script(n, [*SPOILT, *FAILED]) for n in range(count)]
-    folder = room / "news"
-    folder.mkdir()
-    for script in scripts:
-        (folder / f"{script.number:05}.txt").write_text(script.text(), encoding="utf-8")
+    folder = write(scripts, room)
     started = time.monotonic()
     with FakeModel(answer=Model(scripts), latency=0.02) as model:
         lost: set[str] = set()
@@ -121,12 +118,21 @@ def trial(room: Path, count: int, kills: int, dice: random.Random) -> int:
     return 1 if faults else 0
 
 
-def start(folder: Path, room: Path, url: str) -> "subprocess.Popen[bytes]":
-    """An add in a process of its own."""
+def write(scripts: list[Script], room: Path) -> Path:
+    """The folder with the documents."""
+    folder = room / "news"
+    folder.mkdir()
+    for script in scripts:
+        (folder / f"{script.number:05}.txt").write_text(script.text(), encoding="utf-8")
+    return folder
+
+
+def start(folder: Path, room: Path, url: str, told: int = subprocess.DEVNULL) -> "subprocess.Popen[bytes]":
+    """An add in a process of its own; ``told`` is where its words for people go."""
     settings = {"URL": url, "MODEL": "fake", "KEY": "none", "CACHE": str(room / "cache"), "CONCURRENCY": str(HANDS), "RETRIES": "2", "PAUSE": "0.01", "TIMEOUT": "2"}
     environment = os.environ | {f"WEKTOR_LLM_{name}": value for name, value in settings.items()}
     command = [sys.executable, "-c", START, "add", str(folder), "--engine", "llm", "--lang", "en", "--db", str(room / "register.db")]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=told)
 
 
 def under_way(room: Path) -> set[str]:

@@ -1,7 +1,9 @@
 """The model over the network, against a real server on loopback that plays scripts."""
 
 import json
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -130,12 +132,22 @@ def test_a_pause_that_the_endpoint_asks_for_is_kept_by_all_hands(tmp_path: Path)
         assert max(times) - times[0] >= 1.0
 
 
+def together(count: int) -> Callable[[dict[str, Any]], Play]:
+    """Answers when so many ask at once, and else not at all."""
+    gate = threading.Barrier(count, timeout=30)
+
+    def answer(body: dict[str, Any]) -> Play:
+        gate.wait()
+        return GOOD
+
+    return answer
+
+
 def test_so_many_calls_a_minute_go_out_and_so_many_at_once(tmp_path: Path) -> None:
     documents = [copy(ARTICLE, n) for n in range(8)]
-    with FakeModel(GOOD, latency=0.1) as model:
-        asking = pipeline(model, tmp_path, concurrency=4)
-        for document in asking.ahead(documents, lambda d: d):
-            asking.read(document)
+    with FakeModel(answer=together(4)) as model:
+        asking = pipeline(model, tmp_path, concurrency=4, timeout=60.0)
+        assert all(asking.read(document).state == "read" for document in asking.ahead(documents, lambda d: d))
         assert model.busiest == 4
     with FakeModel(GOOD) as model:
         asking = pipeline(model, tmp_path / "slow", requests_per_minute=1200, concurrency=4)

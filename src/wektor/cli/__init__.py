@@ -8,6 +8,7 @@ import typer
 from wektor.model import WektorError
 
 _GARBAGE = 50_000  # objects made before garbage is looked for: packs and readings are many, and there is little
+_STOPPED = 130
 
 
 def main() -> None:
@@ -34,6 +35,8 @@ def _run() -> int:
 
     try:
         code = build_app(*sys.argv[1:2])(standalone_mode=False)
+        if code == _STOPPED:  # what typer makes of Ctrl-C
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else 0
     except WektorError as error:
         say(str(error))
@@ -41,7 +44,7 @@ def _run() -> int:
         return done.exit_code
     except (KeyboardInterrupt, typer.Abort):
         say("stopped")
-        return 130
+        return _STOPPED
     except BrokenPipeError:
         return 0
     except OSError as error:

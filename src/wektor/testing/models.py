@@ -36,7 +36,7 @@ class FakeModel:
     """Plays replies one after the other, the last one again and again; or asks a function for each request's reply.
 
     ``asked`` are the bodies of all requests; ``served`` counts, by request, the answers that the model gave: each of them
-    would be paid for, whether or not it arrived. ``busiest`` is how many requests were under way at once.
+    would be paid for, whether or not it arrived. ``busiest`` is how many requests waited for their replies at once.
     ``latency`` are seconds before each reply.
 
     >>> with FakeModel('{"claims": []}') as model:
@@ -73,7 +73,7 @@ class FakeModel:
         return reply
 
     def done(self) -> None:
-        """A reply was sent, or nobody took it."""
+        """A reply is ready."""
         with self._lock:
             self._under_way -= 1
 
@@ -142,11 +142,12 @@ def _handler(model: FakeModel) -> type[BaseHTTPRequestHandler]:
             reply = model.reply(body)
             try:
                 time.sleep(reply.wait + model.latency)
+            finally:
+                model.done()  # before it is sent: whoever has the answer may ask again at once
+            try:
                 self._send(reply, body)
             except ConnectionError:  # who asked has gone
                 self.close_connection = True
-            finally:
-                model.done()
 
         def _send(self, reply: Reply, body: dict[str, Any]) -> None:
             if reply.hangs_up:

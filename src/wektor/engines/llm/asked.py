@@ -29,7 +29,7 @@ class AskingEngine(LlmEngine):
     def __init__(self, settings: Settings, tell: Callable[[str], None] = _tell) -> None:
         self.client = Client(settings)
         self.settings, self._tell = settings, tell
-        self._crew = Crew(Asker(self.client), settings.concurrency)
+        self._crew = Crew(Asker(self.client), settings.concurrency, owner=self)
         super().__init__(self._crew, settings.model, settings.seed)
         self.ahead = _AHEAD * settings.concurrency
         _OPEN.add(self)
@@ -70,6 +70,7 @@ class AskingEngine(LlmEngine):
         if self._crew.busy:
             self._tell(f"{self._crew.busy} calls under way are waited for; Ctrl-C drops them")
             self._crew.finish(_GRACE)
+        self._crew.dismiss()
         self.client.close()
 
 

@@ -12,11 +12,14 @@ Read = Callable[[Request], Outcome]
 
 
 class Crew:
-    """Called with a request it gives what became of it. Hands are threads that end with the program."""
+    """Called with a request it gives what became of it. Hands are threads that end when they are dismissed, or with the program.
 
-    def __init__(self, read: Read, hands: int) -> None:
-        self._read, self._hands = read, hands
-        self._waiting: queue.SimpleQueue[tuple[Request, Future[Outcome]]] = queue.SimpleQueue()
+    They keep ``owner`` alive: who asked may be forgotten while a call that is paid is under way.
+    """
+
+    def __init__(self, read: Read, hands: int, owner: object = None) -> None:
+        self._read, self._hands, self._owner = read, hands, owner
+        self._waiting: queue.SimpleQueue[tuple[Request, Future[Outcome]] | None] = queue.SimpleQueue()
         self._begun: dict[tuple[str, str], Future[Outcome]] = {}
         self._threads: list[threading.Thread] = []
         self._busy, self._change = 0, threading.Condition()
@@ -36,6 +39,12 @@ class Crew:
         with self._change:
             return self._change.wait_for(lambda: not self._busy, seconds)
 
+    def dismiss(self) -> None:
+        """Let the hands go, each when it has done what it is at and all that waits."""
+        for _ in self._threads:
+            self._waiting.put(None)
+        self._threads.clear()
+
     @property
     def busy(self) -> int:
         """How many requests are being read."""
@@ -51,8 +60,8 @@ class Crew:
         return future
 
     def _work(self) -> None:
-        while True:
-            request, future = self._waiting.get()
+        while (taken := self._waiting.get()) is not None:
+            request, future = taken
             with self._change:
                 self._busy += 1
             try:
