@@ -10,6 +10,8 @@ from wektor.grounding.reader import Reader
 from wektor.grounding.shape import miscounted, misshapen
 from wektor.model import Actor, Claim, Document, Draft, Evidence, Rejected
 
+_LONGEST = 400  # characters of a reason
+
 
 def ground(draft: Draft, document: Document, reader: Reader) -> Claim | Rejected:
     """A claim, if every word on which the draft rests stands in the text and says so; else why not.
@@ -18,7 +20,7 @@ def ground(draft: Draft, document: Document, reader: Reader) -> Claim | Rejected
     """
     reason = next(_reasons(draft, document, reader), None)
     if reason is not None:
-        return Rejected(doc=document.id, draft=draft, reason=reason)
+        return Rejected(doc=document.id, draft=draft, reason=_in_a_line(reason))
     quotes = [Evidence(span.start, span.end, span.cut(document.text)) for span in draft.evidence]
     return Claim(
         doc=document.id,
@@ -34,6 +36,12 @@ def ground(draft: Draft, document: Document, reader: Reader) -> Claim | Rejected
         frame=draft.frame,
         confidence=draft.confidence,
     )
+
+
+def _in_a_line(reason: str) -> str:
+    """The reason without what its quotes may hold to spoil a screen: breaks of lines, marks that nobody sees, no end."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in reason[: 2 * _LONGEST]).split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
 def _reasons(draft: Draft, document: Document, reader: Reader) -> Iterator[str]:
