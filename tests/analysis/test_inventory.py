@@ -13,7 +13,7 @@ HELD = view(
     deal("d-1", ("TUR",), status="delivered", items=(cell("eq:drone"),), cls="UAV", ordered=(cell(6),), firms=(cell("org:tai"),)),
     deal("d-2", ("CHN",), status="ordered", items=(cell("eq:drone"),), cls="UAV", ordered=(cell(4),)),
     deal("d-3", ("ARE",), status="delivered", items=(cell("eq:wing"),), cls="UAV", delivered=(cell(2),)),
-    deal("d-4", ("TUR",), status="mooted", items=(cell("eq:ship"),), cls="ship"), deal("d-5", status="ended", items=(cell("eq:x"),)), deal("d-6", items=()),
+    deal("d-4", ("TUR",), status="mooted", items=(cell("eq:ship"),), cls="ship", ordered=(cell(5),)), deal("d-5", status="ended", items=(cell("eq:x"),)), deal("d-6", items=()),
     events=(REPORT,), claims=(FLEET,), entities=(Entity(id="eq:wing", kind="equipment", name="Wing", state="CHN"), Entity(id="eq:jet", kind="equipment", name="Jet", cls="fighter")),
 )  # fmt: skip
 
@@ -23,7 +23,7 @@ def test_figures_by_hand():
     assert [(r.item, r.cls, r.origins, r.suppliers, r.makers, r.standing) for r in answer.rows] == [
         ("eq:drone", "UAV", ("CHN", "TUR"), ("CHN", "TUR"), ("org:tai",), "delivered"), ("eq:jet", "fighter", ("RUS",), (), ("org:mig",), "in service"),
         ("eq:ship", "ship", ("TUR",), ("TUR",), (), "planned"), ("eq:wing", "UAV", ("CHN",), ("ARE",), (), "delivered")]  # fmt: skip
-    assert [(r.ordered, r.delivered, r.serving) for r in answer.rows] == [(10, 6, 0), (0, 0, 20), (0, 0, 0), (0, 2, 0)]
+    assert [(r.sought, r.ordered, r.delivered, r.serving) for r in answer.rows] == [(0, 10, 6, 0), (0, 0, 0, 20), (5, 0, 0, 0), (0, 0, 2, 0)]
     assert [(c.cls, c.types, c.units, c.suppliers, c.hangs_on) for c in answer.classes] == [
         ("UAV", 2, 8, ("ARE", "CHN", "TUR"), None), ("fighter", 1, 20, ("RUS",), "RUS")]  # fmt: skip
     assert {o.origin: (o.types, round(o.share, 3), o.units) for o in answer.origins} == {"CHN": (1.5, 0.5, 5), "RUS": (1, 0.333, 20), "TUR": (0.5, 0.167, 3)}
@@ -38,3 +38,9 @@ def test_laws(deals):
     assert not answer.origins or sum(o.share for o in answer.origins) == pytest.approx(1)
     assert all(c.suppliers == (c.hangs_on,) for c in answer.classes if c.hangs_on)
     assert inventory(view(*deals, deal("d-other", ("AAA",), ("ZZZ",), status="delivered")), HOME) == answer
+
+
+@pytest.mark.parametrize(("status", "standing", "sought"), [("mooted", "planned", 4), ("agreed", "agreed", 4), ("produced", "in production", 0), ("ordered", "on order", 0)])
+def test_what_is_only_sought_is_not_on_order(status, standing, sought):
+    row = inventory(view(deal("d-1", status=status, ordered=(cell(4),))), HOME).rows[0]
+    assert (row.standing, row.sought, row.ordered) == (standing, sought, 4 - sought)

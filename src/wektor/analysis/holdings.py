@@ -8,6 +8,7 @@ from wektor.model.ledger import Holding
 from wektor.model.register import Cell, ClaimRecord, Deal, Event
 
 _DONE = ("delivered", "in service")
+SOUGHT = ("mooted", "agreed")  # nothing is on order yet
 Records = Mapping[str, ClaimRecord]
 
 
@@ -15,7 +16,7 @@ def holdings_of_deal(deal: Deal, records: Records) -> Iterator[Holding]:
     """Ordered and delivered by the best sourced cell, for each taker; and what its reports say."""
     if deal.item is None or deal.status in ("denied", "ended"):
         return
-    ordered, delivered = _number(deal.ordered), _number(deal.delivered)
+    ordered, delivered = 0.0 if deal.status in SOUGHT else _number(deal.ordered), _number(deal.delivered)
     delivered = delivered or (ordered if deal.status in _DONE else 0.0)
     reports = _reports(deal.claims, records)
     for state in deal.taker_states:

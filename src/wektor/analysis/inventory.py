@@ -6,6 +6,7 @@ from typing import Literal
 import msgspec
 
 from wektor.analysis.covering import Sieve
+from wektor.analysis.holdings import SOUGHT
 from wektor.analysis.shares import effective, hhi, shares, split
 from wektor.analysis.sides import kind_of_item, partners_of, states_of
 from wektor.model.answers import ClassRow, HoldingRow, Inventory, OriginRow
@@ -13,14 +14,15 @@ from wektor.model.ledger import Holding
 from wektor.model.outlines import Detail, Outline, Survey
 from wektor.model.register import View
 
-Standing = Literal["in service", "delivered", "on order", "planned"]
+Standing = Literal["in service", "delivered", "on order", "in production", "agreed", "planned"]
 FIELDED: tuple[Standing, ...] = ("in service", "delivered")
 _NOTES = ("orders and deliveries of several deals add up; of reports on what is in service the latest counts",
           "fielded is what was delivered or is reported in service; what was bought before the reports begin and is not reported is not in it",
           "the origin is whose make it is, as told, else as known of the type, else who supplies it; a type of several origins is split evenly",
-          "a class hangs on a supplier where all its fielded types come from it alone")  # fmt: skip
+          "what is only planned or agreed is sought: it is neither on order nor fielded", "a class hangs on a supplier where all its fielded types come from it alone")  # fmt: skip
 _NONE = Detail()
-_ORDER: tuple[Standing, ...] = ("planned", "on order", *reversed(FIELDED))
+_ORDER: tuple[Standing, ...] = ("planned", "agreed", "in production", "on order", *reversed(FIELDED))
+_STATUS: dict[str, Standing] = {"mooted": "planned", "agreed": "agreed", "produced": "in production"}
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -74,7 +76,8 @@ def _row(survey: Survey, state: str, item: str, group: list[_Told]) -> HoldingRo
     day, serving = max(reports) if reports else (max(t.holding.day for t in group), 0.0)
     cls = next((c for d in deals if (c := kind_of_item(d))), None) or (entity.cls if entity else None) or (item[6:].replace("-", " ") if item.startswith("class:") else None)
     return HoldingRow(state=state, item=item, cls=cls, origins=tuple(sorted(o for o in origins if o)), suppliers=tuple(suppliers), makers=tuple(sorted(firms)),
-                      standing=max((_standing(t, t.held.id in survey.events) for t in group), key=_ORDER.index), ordered=sum(t.holding.ordered for t in group),
+                      standing=max((_standing(t, t.held.id in survey.events) for t in group), key=_ORDER.index),
+                      sought=sum(d.units or 0.0 for d in deals if d.status in SOUGHT), ordered=sum(t.holding.ordered for t in group),
                       delivered=sum(t.holding.delivered for t in group), serving=serving, day=day, deals=tuple(d.id for d in deals),
                       events=tuple(e.id for e in events))  # fmt: skip
 
@@ -84,7 +87,7 @@ def _standing(told: _Told, event: bool) -> Standing:
         return "in service"
     if told.held.status == "delivered" or told.holding.delivered:
         return "delivered"
-    return "planned" if told.held.status == "mooted" else "on order"
+    return _STATUS.get(told.held.status, "on order")
 
 
 def _classes(fielded: Iterable[HoldingRow], state: str) -> tuple[ClassRow, ...]:

@@ -241,7 +241,8 @@ class FlowRow(Row, frozen=True, kw_only=True):
 
 class HoldingRow(Row, frozen=True, kw_only=True):
     """A type of equipment in a state's hands: its class, the states whose make it is, who supplied it, its makers, and how
-    many were ordered, delivered, and are in service as of a day (0 where no source says). ``standing`` is how far it has got."""
+    many were ordered, delivered, and are in service as of a day (0 where no source says). ``sought`` is the number in what is
+    only planned or agreed; ``standing`` is how far it has got."""
 
     state: str
     item: str
@@ -249,7 +250,8 @@ class HoldingRow(Row, frozen=True, kw_only=True):
     origins: tuple[str, ...]
     suppliers: tuple[str, ...]
     makers: tuple[str, ...]
-    standing: Literal["in service", "delivered", "on order", "planned"]
+    standing: Literal["in service", "delivered", "on order", "in production", "agreed", "planned"]
+    sought: float
     ordered: float
     delivered: float
     serving: float

@@ -22,7 +22,7 @@ def _(row: Row, names: Names) -> Flat:
 
 @flatten.register
 def _(row: HoldingRow, names: Names) -> Flat:
-    numbers = {"ordered": row.ordered or None, "delivered": row.delivered or None, "in service": row.serving or None, "as of": row.day or None}
+    numbers = {"sought": row.sought or None, "ordered": row.ordered or None, "delivered": row.delivered or None, "in service": row.serving or None, "as of": row.day or None}
     sides = {name: _plain(getattr(row, name), names) for name in ("origins", "suppliers", "makers")}
     return {"state": row.state, "item": names.get(row.item, row.item), "class": row.cls, **sides, "standing": row.standing, **numbers,
             "deals": _plain(row.deals, names), "events": _plain(row.events, names)}  # fmt: skip

@@ -14,6 +14,7 @@ from wektor.model.answers import HoldingRow, Inventory, SlipRow
 from wektor.model.briefs import Line, Table
 from wektor.model.register import Conflict, Deal
 
+_NEAREST = ("in service", "delivered", "on order", "in production", "agreed", "planned")
 MOST = 40  # rows of a table: the register gives the others
 
 
@@ -62,7 +63,7 @@ class Tables:
     def fleet(self) -> tuple[Table, ...]:
         """Types of equipment, by class, those that are fielded first."""
         s, every = self.speaker, self.had().rows
-        rows = sorted(every[:MOST], key=lambda r: (("in service", "delivered", "on order", "planned").index(r.standing), s.cls(r.cls) or "~", s.item(r.item)))
+        rows = sorted(every[:MOST], key=lambda r: (_NEAREST.index(r.standing), s.cls(r.cls) or "~", s.item(r.item)))
         lines = (self.citer.line((s.item(r.item), s.cls(r.cls) if s.cls(r.cls) != s.item(r.item) else "", ", ".join(map(s.state, r.origins)), s.label(r.standing),
                                   *(s.number(n) if n else "" for n in (r.ordered, r.delivered, r.serving)), self._month(r.day)), r.holders) for r in rows)  # fmt: skip
         return self.table(("item", "class", "origin", "status", "ordered", "delivered", "serving", "day"), lines, len(every), ("ordered", "delivered", "serving"))

@@ -4,11 +4,13 @@ The library is loaded when a document is written.
 """
 
 import io
+from collections.abc import Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wektor.model.briefs import Brief, Line, Section, Table
 from wektor.model.plots import Plot
+from wektor.output.briefs.columns import widths
 from wektor.output.briefs.endnotes import Endnotes
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Writer:
         _lay_out(self.document, brief)
         self._notes = Endnotes(self.document, brief.notes, brief.words["page"])
         self._figures = count(1)
+        self._widths: list[Any] = []
         self.document.add_paragraph(brief.title, style="Title")
         self.document.add_paragraph(brief.subtitle, style="Subtitle")
         for section in brief.sections:
@@ -64,10 +67,18 @@ class Writer:
 
     def _tabulate(self, table: Table) -> None:
         """A table whose head stands on every page and whose rows do not break; the marks have a column of their own."""
+        from docx.shared import Cm
+
         grid = self.document.add_table(rows=1, cols=len(table.columns) + 1, style="Table Grid")
-        grid.autofit = True
+        grid.autofit = False
+        marks = [", ".join(map(str, line.notes)) for line in table.lines]
+        rows = [(*table.columns, self.brief.words["sources"]), *((*line.cells, mark) for line, mark in zip(table.lines, marks, strict=True))]
+        self._widths = [Cm(w) for w in widths(rows, _WIDE)]
+        for column, width in zip(grid.columns, self._widths, strict=True):
+            column.width = width
         for cell, words in zip(grid.rows[0].cells, (*table.columns, self.brief.words["sources"]), strict=True):
             _fill(cell, words).bold = True
+        _size(grid.rows[0].cells, self._widths)
         _flag(grid.rows[0], "tblHeader")
         for line in table.lines:
             self._row(grid, line, table)
@@ -84,6 +95,7 @@ class Writer:
             if number in table.numbers:
                 cells[number].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._notes.mark(cells[-1].paragraphs[0], line.notes)
+        _size(cells, self._widths)
 
 
 def _lay_out(document: "Document", brief: Brief) -> None:
@@ -121,6 +133,12 @@ def _fill(cell: Any, words: str) -> Any:
     run = paragraph.add_run(_clean(words))
     run.font.size, run.font.name = Pt(8.5), "Liberation Sans"
     return run
+
+
+def _size(cells: Sequence[Any], wide: Sequence[Any]) -> None:
+    """Word reads the width of cells, others that of columns."""
+    for cell, width in zip(cells, wide, strict=True):
+        cell.width = width
 
 
 def _flag(row: Any, name: str) -> None:
