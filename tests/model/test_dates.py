@@ -27,6 +27,7 @@ def test_a_date_lies_before_about_or_after_publication(date: str, tense: str) ->
     (["../2029", "2029"], "planned", ["../2029", "2029"]),
     (["2023-09/..", "2024-09/..", "2023-09"], "planned", ["2024-09/.."]),
     (["2023/..", "2023"], "ongoing", ["2023/..", "2023"]),
+    (["../2023-05", "../2024-06"], "ongoing", ["../2024-06"]),  # what goes on did not last until last year
     (["2023-05", "1989-05"], "done", ["2023-05"]),  # the likelier year alone
     ([], "done", [])])  # fmt: skip
 def test_what_is_done_lies_not_ahead_and_what_is_planned_not_behind(readings: list[str], status: str, left: list[str]) -> None:

@@ -7,6 +7,8 @@ from wektor.mentions.sentence import Sentence
 from wektor.model import STATUSES
 from wektor.model.dates import bearable, tense_of
 
+_FIRST = 4  # sentences among which the text's own date may stand
+
 
 class Dated(NamedTuple):
     """A date of a sentence: the sentence's number, the token where it begins, its tense, and its readings as (name, value, tense, grain).
@@ -37,8 +39,8 @@ def grain_of(value: str) -> str:
 
 
 def heads(sentence: Sentence, dates: Sequence[Dated], published: str | None) -> bool:
-    """Whether the sentence is a date alone, and not the text's own."""
-    if len(dates) != 1 or dates[0].date.edtf == published:
+    """Whether the sentence is a date alone, and not the text's own at its head."""
+    if len(dates) != 1 or (dates[0].date.edtf == published and sentence.index < _FIRST):
         return False
     span = dates[0].date.span
     return all(span.start <= t.start < span.end for t in sentence.tokens if t.word.text[0].isalnum())

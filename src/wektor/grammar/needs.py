@@ -1,6 +1,7 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
 from wektor.grammar.triggers import Trigger
@@ -20,6 +21,8 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
         return True
     if "object" in needs:
         return _of_thing(scene, trigger)
+    if HOLDER in needs:
+        return holds(scene.parse, trigger, scene.lately)
     there = scene.present.intersection(needs)
     if there == {"course"}:
         return _course_near(scene.parse, trigger)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from wektor.grammar.holding import HOLDER, to_holding
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.triggers import Trigger
 from wektor.grammar.weighing import Memo
@@ -120,7 +121,9 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
         if trigger.verb.governor is not None and found and found[0][0] == "near":
             found = [(r, s * 0.8) for r, s in parse.to_verb(mention, trigger.verb.governor)] or found
         return found
-    found = parse.to_noun(mention, trigger.j - 1)
+    if HOLDER in trigger.frame.needs:
+        return to_holding(parse, trigger, mention)
+    found = parse.to_noun(mention, _last_noun(parse, trigger))
     for verb in parse.verbs:  # "ćwiczenia organizowane przez X", "a treaty signed by X"
         if verb.participle and verb.passive and 0 <= verb.i - trigger.j <= 9 and parse.clause_of[mention.i] == verb.clause and mention.i >= verb.j:
             found += [(r, s * 0.85) for r, s in parse.to_verb(mention, verb) if r in ("agent", "source", "goal", "partner", "place", "beneficiary")]
@@ -130,3 +133,11 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
             if relation in strong:
                 found.append((relation if relation != "psubj" else "near", sure * (0.9 if relation != "obj" else 0.5)))
     return found or [("near", 0.4)]
+
+
+def _last_noun(parse: Parse, trigger: Trigger) -> int:
+    """The last word of a noun's phrase but for the preposition that the phrase may end in ("a contract for")."""
+    at = trigger.j - 1
+    while at > trigger.i and parse.sentence.tokens[at].word.preps and not parse.sentence.tokens[at].word.nom_cases:
+        at -= 1
+    return at

@@ -11,6 +11,8 @@ from wektor.model import core_roles
 from wektor.text.vocabulary import Match
 from wektor.text.words import ACC, ADJ, ADVP, GEN, GER, NOM, NOUN, OBJP
 
+HOLDER = "holder"  # what frames of clauses without a verb need: "у армии сорок танков"
+
 
 class Trigger:
     """A frame opened at tokens ``[i, j)``: by a verb group, a noun (with its support verb) or a fixed phrase."""
@@ -62,7 +64,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             if (match.i not in heads or match.j - match.i > 1) and not _modifier(parse, match.j):
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
-            found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
+            found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
     return _longest(_split(parse, frames, found))
 
 

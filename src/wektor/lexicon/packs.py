@@ -132,7 +132,8 @@ class GrammarPack(_Pack, frozen=True, kw_only=True):
 class Frame(_Pack, frozen=True, kw_only=True):
     """A trigger's meaning: the kind of claim, its valency, and the words that open it.
 
-    ``needs`` lists mention types or tags of which one must stand in the sentence (``object``: the verb must be said of a thing); ``attribute`` and ``status`` are
+    ``needs`` lists mention types or tags of which one must stand in the sentence (``object``: the verb must be said of a thing;
+    ``holder``: the preposition opens a clause without a verb that tells whose things are how many); ``attribute`` and ``status`` are
     what the frame alone says. Words after "=" ("=elinde") count only as written, not in their other forms.
     """
 

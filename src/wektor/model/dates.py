@@ -87,6 +87,8 @@ def bearable(readings: Sequence[str], status: str, published: str | None) -> lis
     """
     if not published:
         return list(readings)
+    if status == "ongoing":  # what goes on has not lasted until a day gone by
+        readings = [date for date in readings if not (date.startswith("../") and tense_of(date, published) == "gone")] or readings
     if status in ("done", "ongoing"):
         return _of_one_year([date for date in readings if tense_of(date, published) != "coming"])
     tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
