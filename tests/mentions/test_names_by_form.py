@@ -50,6 +50,18 @@ def test_ships_are_named_behind_a_prefix(text: str, ship: str, lang: str) -> Non
     assert mentions(text, lang)[ship] == "item"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "item"),
+    [
+        ("The navy received HMS Queen Elizabeth in 2017.", "HMS Queen Elizabeth", "Queen Elizabeth class"),
+        ("The navy received HMS Queen Anne in 2017.", "HMS Queen Anne", "HMS Queen Anne"),
+    ],
+)
+def test_a_ship_that_a_pack_knows_is_of_its_class(text: str, words: str, item: str) -> None:
+    [found] = [m.name for s in Analysis(Document(id="t", text=text, lang="en")).sentences for m in s.mentions if m.text == words]
+    assert found == item
+
+
 def test_an_exercise_name_with_a_number_is_no_designation() -> None:
     assert mentions("Greece and Egypt held the exercise Bronze Anchor 23 at sea.")["Bronze Anchor 23"] == "name"
 

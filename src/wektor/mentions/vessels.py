@@ -12,7 +12,7 @@ def name_ships(sentence: Sentence) -> None:
     for match in sentence.matches.named:
         if match.entry.kind == "prefix" and sentence.cover[match.i] is None:
             i, j = _name(sentence, match.j)
-            if j > i:
+            if j > i and not _known(sentence, match.i, j):
                 text = f"{sentence.written(match.i, match.j)} {sentence.written(i, j)}"
                 mention = Mention(match.i, _hull(sentence, _closed(sentence, j)), "item", "eq:" + "-".join(text.lower().split()), text, None)
                 mention.designated = True
@@ -24,6 +24,11 @@ def class_ships(sentence: Sentence) -> None:
     for mention in sentence.mentions:
         if mention.designated and mention.cls is None and any(m.entry.kind == "prefix" and mention.i <= m.i < mention.j for m in sentence.matches.named):
             mention.cls = "warship"
+
+
+def _known(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a pack names these words, prefix and all, and so knows the type."""
+    return any(m.i == i and m.j >= j and m.entry.kind == "equipment" for m in sentence.matches.named)
 
 
 def _name(sentence: Sentence, k: int) -> tuple[int, int]:
