@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CORPUS ?= ../shared/corpus
 EXAMPLES := evals/en-kazakhstan-long.txt evals/pl-kazachstan-dlugi.txt
 
-.PHONY: demo check gate pin bench postgres pages clean
+.PHONY: demo check gate pin bench figures postgres pages clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -58,6 +59,16 @@ bench: $(VENV)/dev
 	$(BIN)/python bench/speed.py
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/memory.py
+
+figures: $(VENV)/dev demo  # what README says of quality, and its samples; CORPUS is a directory of gold documents
+	$(BIN)/wektor evaluate $(CORPUS) --by lang
+	$(BIN)/wektor evaluate $(CORPUS) --oracle
+	$(BIN)/python bench/deals.py
+	$(BIN)/python bench/deals.py --read
+	$(BIN)/python bench/names.py
+	$(BIN)/python -m bench.copies
+	$(BIN)/wektor read evals/en-wire.txt --published 2024-03-14
+	$(BIN)/wektor brief KAZ --with TUR --db build/demo.db --format md
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -83,7 +83,9 @@ def try_oracle(gold_dir: Path, lang: str | None, engine: Engine | None = None) -
 
 
 def run_gate(evals: Path, corpus: Path, *, pin: bool, lower: bool) -> Iterator[str]:
-    """Check (or pin) the floors of each set that is there."""
+    """Check (or pin) the floors of each set that is there. Raises InputError where the project's own set is not."""
+    if not evals.is_dir():
+        raise InputError(f"--evals {evals}: no such directory of gold documents; run it from the project's folder, or name one")
     path = evals / "floors.json"
     pins = load_pins(path)
     for name, directory in (("evals", evals), ("corpus", corpus)):

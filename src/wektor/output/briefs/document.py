@@ -22,7 +22,9 @@ _WIDE = 17.0  # centimetres of a line
 
 def write_document(brief: Brief, out: BinaryIO) -> None:
     """Write the document."""
-    Writer(brief).document.save(out)
+    held = io.BytesIO()  # the library cannot be told that a disk is full
+    Writer(brief).document.save(held)
+    out.write(held.getvalue())
 
 
 class Writer:
