@@ -47,6 +47,6 @@ def _fits(wanted: dict[str, str], claim: Claim) -> bool:
         if key in plain:
             if plain[key] != value:
                 return False
-        elif not any(value in (getattr(f, "name", None), str(getattr(f, "value", "")), f.text) for f in claim.roles.get(key, ())):
+        elif not any(value in (getattr(f, "name", None), str(getattr(f, "value", "")), f"{getattr(f, 'amount', 0):.0f}", f.text) for f in claim.roles.get(key, ())):
             return False
     return True

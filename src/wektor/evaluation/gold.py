@@ -48,7 +48,10 @@ class GoldClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """A text with the claims that a careful reader finds in it; ``partial`` where only some of them are listed."""
+    """A text with the claims that a careful reader finds in it; ``partial`` where only some of them are listed, or some of their roles.
+
+    ``complete``: a partial one lists all claims, and all actors of their core roles.
+    """
 
     id: str
     lang: str
@@ -57,6 +60,7 @@ class GoldDocument(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     partial: bool = False
+    complete: bool = False
 
     @property
     def document(self) -> Document:

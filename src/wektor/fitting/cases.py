@@ -22,7 +22,7 @@ from wektor.grammar.triggers import Trigger
 from wektor.grammar.weighing import scales_of, under
 from wektor.lexicon.weights import Weights
 from wektor.mentions.sentence import Sentence
-from wektor.model import STATUSES, Span
+from wektor.model import STATUSES, Span, core_roles
 
 
 class Cases(msgspec.Struct):
@@ -53,7 +53,7 @@ class Teacher:
         mine = _meant(self.document.claims, self.places, pool, around) if self.choices else []
         whole = not self.document.partial
         if mine:
-            self.cases.fillers += _choices(pool, mine, self.weights) if whole else []
+            self.cases.fillers += _choices(pool, mine, self.weights, whole) if whole or self.document.complete else []
             self.cases.statuses += _statuses(pool, mine)
             self.cases.dates += _dates(pool, mine) if whole or mine[0].date else []
 
@@ -100,12 +100,14 @@ def _gap(place: Span, at: int) -> int:
     return 0 if place.start <= at < place.end else min(abs(place.start - at), abs(place.end - at))
 
 
-def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights) -> list[ChoiceCase]:
-    """Role after role, with the right fillers of the roles before in place."""
+def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights, whole: bool) -> list[ChoiceCase]:
+    """Role after role, with the right fillers of the roles before in place; a role of which an example says nothing is left out."""
     found: list[ChoiceCase] = []
     filling, scale = Filling(pool), scales_of(weights).filler
     for role in open_roles(pool.trigger.frame.kind):
         wanted = list(dict.fromkeys(a for g in golds for a in g.arguments if a.role == role))
+        if not whole and not wanted and (role == "item" or role not in core_roles(pool.trigger.frame.kind)):
+            continue
         complete = not wanted
         for _ in range(8):
             field = options(pool, role, filling)
@@ -148,7 +150,7 @@ def _verdict(
     document: GoldDocument, places: Sequence[Span], proposal: Proposal, pool: Pool, ranges: Sequence[Span]
 ) -> bool | None:
     """Whether the gold holds the proposed claim near its sentence; None where it is optional there."""
-    if document.partial and not any(pool.trigger.frame.kind in g.kinds for g in document.claims):
+    if document.partial and not document.complete and not any(pool.trigger.frame.kind in g.kinds for g in document.claims):
         return None
     near = _near(document, places, pool.parse.sentence)
     made = [as_claim(d, document.text) for d in draft(proposal, ranges)]

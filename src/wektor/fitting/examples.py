@@ -19,6 +19,7 @@ def example_documents() -> Iterator[GoldDocument]:
                 lang=code,
                 text=example.text,
                 partial=True,
+                complete=example.complete,
                 claims=tuple(_claims(example)),
             )
 

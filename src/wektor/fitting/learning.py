@@ -16,7 +16,7 @@ from wektor.lexicon.weights import PRIOR, Weights
 
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY, PARTICULAR_PENALTY = 8.0, 3.0, 3.0, 15.0, 12.0
 FLOOR = 0.5  # the least probability of a claim that is told: F1 is level from 0.45 to 0.6
-EXAMPLE = 3  # how many times each example of a pack counts
+EXAMPLE = 2  # how many times each example of a pack counts
 EXTRA = -1  # the part of documents that are never scored
 OPEN = 0.3  # floor while learning: what earlier sentences told should be much as it is while reading
 

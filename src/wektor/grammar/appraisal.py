@@ -12,6 +12,8 @@ from wektor.grammar.weighing import Scale
 from wektor.model import core_roles, roles_of
 
 ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "candidate", "licensor", "maker", "parts_supplier")
+ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
+           "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _LIKING = itemgetter(0)
 
 
@@ -86,7 +88,9 @@ class Joining:
     """Weights of how a filler of one role goes with those chosen already, and of adding none."""
 
     def __init__(self, scale: Scale, opening: Opening, role: str) -> None:
-        self.role, self.core = role, role in core_roles(opening.kind)
+        core = core_roles(opening.kind)
+        self.role, self.core = role, role in core
+        self.rival = None if self.core or ACROSS.get(role) not in core else ACROSS[role]  # who takes this side of a flow is gone for that
         self.company, self.second, self.none = (scale.of(group, role, opening) for group in (joining_features, second_features, none_features))
 
 

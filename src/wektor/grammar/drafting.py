@@ -229,7 +229,7 @@ def make(proposal: Proposal, items: list[Mention], ranges: Sequence[Span], scale
             roles[role] = fillers
     if len(items) < len(proposal.roles.get("item", ())) and all(m.origin for m in items):
         roles.pop(_ORIGIN_ROLES.get(kind, ""), None)  # of a list each item has its own
-    _add_origin(roles, items, kind, parse)
+    _add_origin(roles, items if kind != "production" else [*_licences(parse, trigger), *items], kind, parse)
     if scale is not None:
         roles |= {role: (filler,) for role, filler in choose_particulars(proposal.pool, proposal.roles, items, scale).items()}
     _drop_echo(roles)
@@ -271,7 +271,15 @@ def _drop_echo(roles: dict[str, tuple[Filler, ...]]) -> None:
 
 
 def _attribute(parse: Parse, trigger: Trigger) -> str | None:
-    return trigger.frame.attribute
+    """The frame's own; what is made on somebody's licence is made under licence."""
+    own = trigger.frame.attribute
+    return "licence" if own == "manufacture" and next(_licences(parse, trigger), None) is not None else own
+
+
+def _licences(parse: Parse, trigger: Trigger) -> Iterator[Mention]:
+    """Licences of which the trigger's clause speaks."""
+    clause = parse.clause_of
+    yield from (m for m in parse.sentence.mentions if m.cls == "licence" and clause[m.i] == clause[trigger.i])
 
 
 def _evidence(proposal: Proposal, roles: dict[str, tuple[Filler, ...]], ranges: Sequence[Span]) -> tuple[Span, ...]:

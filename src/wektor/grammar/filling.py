@@ -5,14 +5,12 @@ from math import exp, inf, log
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from wektor.grammar.appraisal import Joining, Opened
+from wektor.grammar.appraisal import ACROSS, Joining, Opened
 from wektor.grammar.company import Chosen, Company, company_features, none_features, second_facts
 from wektor.grammar.features import filler_features
 from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.weighing import Features
 
-_ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
-           "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
 _MOST = {"party": 6, "item": 8}
 _HOPE = 5.0  # nats that company may make good
 _BEAM, _WAYS, _REACH = 3, 2, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
@@ -65,7 +63,7 @@ def options(pool: Pool, role: str, filling: Filling) -> list[Option]:
 
 def _barred(role: str, referent: Referent, chosen: Sequence[Referent], filling: Filling) -> bool:
     """Chosen already, or on the other side of the flow; what another of its list leads."""
-    return referent.led or (bool(chosen) and _again(role, referent, chosen)) or _crosses(referent, filling.roles.get(_ACROSS.get(role, ""), ()))
+    return referent.led or (bool(chosen) and _again(role, referent, chosen)) or _crosses(referent, filling.roles.get(ACROSS.get(role, ""), ()))
 
 
 def _again(role: str, referent: Referent, chosen: Sequence[Referent]) -> bool:
@@ -123,7 +121,7 @@ def _grow(branch: "Branch", ended: list["Branch"], further: list["Branch"]) -> N
     scored.sort(key=_LIKELIHOOD, reverse=True)
     top = scored[0][0]
     base = log(sum([exp(score - top) for score, _ in scored])) + top
-    for score, referent in scored[: _WAYS if joining.core else 1]:
+    for score, referent in scored[: _WAYS if joining.core or _wanted(scored[0][1], joining.rival, stand.filling) else 1]:
         if score < top - _REACH:
             break
         gain = score - base
@@ -132,6 +130,13 @@ def _grow(branch: "Branch", ended: list["Branch"], further: list["Branch"]) -> N
             ended[:] = _best(ended)
         else:
             further.append((total + gain, so_far + gain, (*chosen, referent, *referent.listed), stand))
+
+
+def _wanted(referent: Referent | None, rival: str | None, filling: Filling) -> bool:
+    """Whether the core role across from this one, still empty, has the same favourite."""
+    if referent is None or rival is None or rival in filling.roles:
+        return False
+    return next((r for _, r in filling.pool.fields.get(rival, [])), None) is referent
 
 
 class Stand:
@@ -146,7 +151,7 @@ class Stand:
 
     def _options(self, role: str, roles: Chosen) -> list[tuple[float, Referent]]:
         """All who are near enough to the best, but for those on the other side of the flow, with their weights."""
-        across = roles.get(_ACROSS[role], ()) if role in _ACROSS else ()
+        across = roles.get(ACROSS[role], ()) if role in ACROSS else ()
         found, least, company, weights = list[tuple[float, Referent]](), -inf, Company(role, roles) if roles else None, self.joining.company
         keys, states = [r.key for r in across], [r.state for r in across if r.state]
         for own, referent in self.filling.pool.fields[role]:

@@ -215,7 +215,11 @@ class ExamplePack(_Pack, frozen=True, kw_only=True):
 
 
 class Example(_Pack, frozen=True, kw_only=True):
-    """A sentence, and for each claim expected: kind, status, role -> name."""
+    """A sentence, and for each claim expected: kind, status, role -> name.
+
+    ``complete``: these are all claims that it holds, with all actors of their core roles.
+    """
 
     text: str
     claims: list[dict[str, str]] = []
+    complete: bool = False
