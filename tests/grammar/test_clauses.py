@@ -75,3 +75,9 @@ def text_of(text: str, verb: Verb) -> str:
     """The word that heads the group."""
     token = Analysis(Document(id="t", text=text, lang="en")).sentences[0].tokens[verb.head]
     return text[token.start : token.end]
+
+
+def test_what_somebody_is_said_to_be_opens_a_frame() -> None:
+    sentence = Analysis(Document(id="t", text="The corvette came in 1981; Damen of Gorinchem was the builder.", lang="en")).sentences[0]
+    parse = Parse(sentence, find_verbs(sentence, cased=False), language("en").compiled.grammar)
+    assert "production" in {t.frame.kind for t in find_triggers(parse, language("en").frames)}

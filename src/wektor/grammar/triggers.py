@@ -49,7 +49,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         frame, pos = frames[match.entry.id], match.entry.name
         at = match.i if parse.cased and not sentence.head_final else match.j - 1
         cover = sentence.cover[at]
-        if pos != "phrase" and cover is not None and not _names_itself(cover, match.i, match.j, frame):
+        if pos != "phrase" and cover is not None and not _names_itself(cover, match.i, match.j, frame) and not _is_said(parse, cover):
             continue
         if pos == "verb":
             at = match.j - 1 if sentence.head_final else match.i
@@ -119,6 +119,7 @@ def _opens(sentence: Sentence, k: int, case: int) -> bool:
 _OWN = 3  # words between a participle and its noun
 _QUOTES = frozenset("\"”’»“")
 _GAP = 8
+_COMPLEMENT = 3  # tokens between a form of "be" and what somebody is
 _NOMINAL = frozenset({"domain", "facility", "frame", "class", "actor"})
 
 
@@ -173,6 +174,14 @@ def _noun_head(parse: Parse, match: Match) -> int | None:
 def _names_itself(cover: Mention, i: int, j: int, frame: Frame) -> bool:
     """A plain thing that opens a frame of its own: "know-how", "documentation" where a transfer is told."""
     return cover.kind == "item" and not cover.designated and i <= cover.i and cover.j <= j and "item" not in core_roles(frame.kind)
+
+
+def _is_said(parse: Parse, cover: Mention) -> bool:
+    """What somebody is said to be: "the yard was the builder"."""
+    if parse.cased or cover.kind != "firm" or cover.id:
+        return False
+    clause = parse.clause_of[cover.i]
+    return any(v.clause == clause and "be" in parse.sentence.tokens[v.head].word.tags and 0 <= cover.i - v.j <= _COMPLEMENT for v in parse.verbs)
 
 
 def _modifier(parse: Parse, j: int) -> bool:
