@@ -161,15 +161,22 @@ def points(pool: Pool, role: str) -> bool:
     return role in pool.standins
 
 
-def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str]:
-    """What points back."""
-    mention = pool.standins[role][0]
+_OPENING = 2  # sentences that say who speaks
+
+
+def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str, str]:
+    """What points back, and whether the referent speaks for the text: named as it opens, of the state where it is at home."""
+    mention, seen = pool.standins[role][0], referent.seen
     state = "" if not mention.state else "=" if mention.state == referent.state else "!"
-    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state
+    opens = "opens" if seen is not None and seen.first <= _OPENING else "later"
+    whose = "home" if referent.state is not None and referent.state == pool.scene.home else "abroad"
+    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, f"{opens}:{whose}"
 
 
-def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str) -> Found:
+def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str) -> Found:
     """What in this sentence points back to one that was named before."""
+    yield f"{role}:via-{pointer}:{voice}", 1.0
+    yield f"via-{pointer}:{voice}", 1.0
     yield f"{role}:via-{pointer}", 1.0
     yield f"{role}:via-{pointer}:{sort}", 1.0
     yield f"{role}:via-{pointer}:rank{rank}", 1.0
