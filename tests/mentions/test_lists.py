@@ -45,3 +45,8 @@ def test_the_people_of_a_firm_are_the_firm(text: str) -> None:
 
 def test_a_phrase_in_front_is_no_member_of_a_list() -> None:
     assert people("At Lydd and elsewhere in England, Estonian instructors trained 60 recruits.")[0].coord is None
+
+
+def test_adjectives_of_a_list_stand_for_the_same_people() -> None:
+    sentence = Analysis(Document(id="t", text="French, Polish and Dutch soldiers trained together.", lang="en")).sentences[0]
+    assert [(m.state, m.adjectival) for m in sentence.mentions] == [("FRA", False), ("POL", False), ("NLD", False)]

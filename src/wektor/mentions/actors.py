@@ -30,8 +30,22 @@ def _combine(sentence: Sentence) -> None:
                 _join_genitive(sentence, mention)
     _offices(sentence)
     _staff(sentence)
+    _elliptic(sentence)
     _appositions(sentence)
     _settings(sentence)
+
+
+def _elliptic(sentence: Sentence) -> None:
+    """ "Belgian, French and German troops": the other adjectives stand for troops too, where order tells who acts."""
+    heads: list[Mention] = [m for m in sentence.mentions if m.kind in ("people", "force") and m.state]
+    for state in reversed([m for m in sentence.mentions if m.kind == "state" and m.adjectival and not sentence.tokens[m.i].word.cases]):
+        k = state.j
+        while k < len(sentence.tokens) and (sentence.tokens[k].word.text == "," or sentence.has(k, "and")):
+            k += 1
+        following = sentence.cover[k] if state.j < k < len(sentence.tokens) else None
+        if following in heads and following.i == k and following.state != state.state:
+            state.adjectival = False
+            heads.append(state)
 
 
 def _staff(sentence: Sentence) -> None:
