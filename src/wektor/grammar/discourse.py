@@ -50,6 +50,7 @@ class Discourse:
         self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state
         self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
+        self.speaker: str | None = None  # the key of who speaks: of whom the text opens, or under whose heading the sentence stands
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
@@ -62,6 +63,7 @@ class Discourse:
     def read(self, sentence: Sentence) -> None:
         """Resolve the sentence's anaphors and take its mentions in."""
         self.heading = heading_of(sentence) or self.heading
+        self.speaker = speaker_of(sentence, self.speaker)
         for state in list(self.weights):
             self.weights[state] *= _DECAY
         for mention in sentence.mentions:
@@ -165,6 +167,19 @@ def heading_of(sentence: Sentence) -> str | None:
     alone = not any(t.word.text[0].isalpha() for t in tokens[head.j :])
     colon = head.j < len(tokens) and tokens[head.j].word.text == ":"
     return head.state if alone or colon else None
+
+
+_SPEAKERS = frozenset({"org", "ministry", "force", "agency"})
+_FIRST = 3  # sentences in which a text says who speaks
+
+
+def speaker_of(sentence: Sentence, before: str | None) -> str | None:
+    """The firm or office that the sentence names alone, as a heading; else the first that the text's opening names."""
+    named = [m for m in sentence.mentions if m.kind in _SPEAKERS and m.id and not m.adjectival and m.cls != "alliance"]
+    if not named:
+        return before
+    alone = len(sentence.mentions) == 1 and all(named[0].i <= k < named[0].j for k, t in enumerate(sentence.tokens) if t.word.text[0].isalnum())
+    return named[0].id if alone or (before is None and sentence.index < _FIRST) else before
 
 
 def rank_topics(sentences: list[Sentence]) -> dict[str, int]:

@@ -165,12 +165,13 @@ _OPENING = 2  # sentences that say who speaks
 
 
 def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str, str]:
-    """What points back, and whether the referent speaks for the text: named as it opens, of the state where it is at home."""
+    """What points back, and whether the referent speaks for the text: the first firm or office, or named as it opens, of the state where it is at home."""
     mention, seen = pool.standins[role][0], referent.seen
     state = "" if not mention.state else "=" if mention.state == referent.state else "!"
     opens = "opens" if seen is not None and seen.first <= _OPENING else "later"
     whose = "home" if referent.state is not None and referent.state == pool.scene.home else "abroad"
-    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, f"{opens}:{whose}"
+    voice = "speaker" if referent.key == pool.scene.speaker else f"{opens}:{whose}"
+    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice
 
 
 def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str) -> Found:

@@ -38,6 +38,7 @@ class Scene:
         self.triggers = sorted([t.i for t in around])
         self._others = [(t.frame.kind, t.i, t.j, t) for t in around]
         self.home, self._topics = discourse.heading or discourse.home, discourse.topics
+        self.speaker = discourse.speaker
         self.subjects = {id(m) for v in parse.verbs for m in v.subject}
         self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
@@ -126,7 +127,7 @@ class Scene:
         lo, index = self.parse.sentence.lo, self.index
         fresh = [s for s in seen if s.sentence < index and s.key not in named and s.mention.start < lo]
         if len(fresh) > limit:  # whom the text is about, though long unnamed
-            fresh[limit:] = sorted(fresh[limit:], key=lambda s: (-s.count, s.first, s.key))[:_LASTING]
+            fresh[limit:] = sorted(fresh[limit:], key=lambda s: (s.key != self.speaker, -s.count, s.first, s.key))[:_LASTING]
         found, kinds = list[Referent](), Counter[str]()
         for rank, entry in enumerate(fresh):
             kind, back = entry.mention.kind, index - entry.sentence

@@ -65,7 +65,16 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
-    return _longest(_split(parse, frames, found))
+    return _longest(_split(parse, frames, _carried(parse, found)))
+
+
+def _carried(parse: Parse, found: list[Trigger]) -> list[Trigger]:
+    """A verb that only carries the noun of a longer phrase opens nothing by itself: "złożyć podpis" assembles nothing."""
+    if not parse.cased or parse.sentence.head_final:
+        return found
+    tokens = parse.sentence.tokens
+    phrases = [t for t in found if t.pos == "verb" and t.j - t.i > 1 and tokens[t.j - 1].word.nom_cases and not tokens[t.j - 1].word.preps]
+    return [t for t in found if t.pos != "verb" or t.j - t.i > 1 or not any(p.i == t.i for p in phrases)]
 
 
 def _reports(parse: Parse, verb: Verb) -> bool:

@@ -164,6 +164,8 @@ def _modifies(sentence: Sentence, k: int, cases: int) -> bool:
     word = sentence.tokens[k].word
     if word.pos & (ADJ | PRON) and not word.pos & NUM and "their" not in word.tags and word.cases and cases and not word.cases & cases:
         return False
+    if word.pos & PRON and not word.pos & (ADJ | NUM) and not word.tags & {"det", "their"}:
+        return False  # "bierze na siebie": a pronoun is a phrase of its own
     if word.tags & {"det", "their"} or word.digit or word.tags & {"possessive"}:
         return True
     if not word.text[0].isalnum() or word.tags & {"and", "relative", "subord", "be", "have", "not", "modal", "future"}:

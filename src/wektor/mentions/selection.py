@@ -70,7 +70,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):
         return False
-    if entry.kind == "equipment" and _first_name(sentence, match):
+    if entry.kind == "equipment" and (_first_name(sentence, match) or _plain_word(sentence, match)):
         return False
     if entry.kind in ("equipment", "place", "capital") and _surname(sentence, match):
         return False
@@ -96,6 +96,12 @@ def _titled(sentence: Sentence, match: Match) -> bool:
     if i == 0 or j >= len(sentence.tokens) or not sentence.tokens[i].word.cap or sentence.tokens[i].word.upper:
         return False
     return sentence.tokens[i - 1].word.text in "«„“\"" and sentence.tokens[j].word.text in "»”\"“"
+
+
+def _plain_word(sentence: Sentence, match: Match) -> bool:
+    """A designation of capitals alone ("TAM") is no word of the language written small ("Tam")."""
+    word, name = sentence.tokens[match.i].word, match.entry.name
+    return match.j - match.i == 1 and name.isupper() and name.isalpha() and not word.upper and word.common
 
 
 def _first_name(sentence: Sentence, match: Match) -> bool:

@@ -50,6 +50,7 @@ _CLASSES: dict[str, tuple[int, int]] = {
     "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, 0),
     "brev": (NOUN, 0),
 }  # fmt: skip
+_ACRONYM = 5  # letters that an acronym written in capitals has at most
 _INNER = re.compile(r"(\w+)-(?:i|y|ów|om|ami|ach|a|u|owi|em|ie)-(\d[\w-]*)")
 _OBLIQUE = ("ę", "ą", "em", "owi", "ów", "om", "ami", "ach", "ie")
 _ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | DAT | LOC,
@@ -126,6 +127,9 @@ def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
     if (inner := _INNER.fullmatch(lower)) is not None:  # "MiG-ów-29"
         lemmas.append("-".join(inner.groups()))
         word.cases = word.nom_cases = GEN if "-ów-" in lower else NOM | ACC if "-i-" in lower or "-y-" in lower else ANY_CASE
+        return
+    if word.upper and len(lower) <= _ACRONYM:  # "IAIO" is no case of "IAI"
+        word.cases = word.nom_cases = ANY_CASE
         return
     cases = NOM | ACC
     for ending in endings:
