@@ -18,3 +18,13 @@ from wektor.model import Document
 def test_designations(text: str, ident: str) -> None:
     sentence = Analysis(Document(id="t", text=text, lang="pl")).sentences[0]
     assert [m.id for m in sentence.mentions if m.kind == "item"] == [ident]
+
+
+def test_a_designation_of_capitals_is_no_small_word() -> None:
+    sentence = Analysis(Document(id="t", text="Tam poszło szybciej.", lang="pl")).sentences[0]
+    assert sentence.mentions == []
+
+
+def test_an_acronym_is_no_case_of_another() -> None:
+    sentence = Analysis(Document(id="t", text="Radary dostarczy izraelski koncern IAI.", lang="pl")).sentences[0]
+    assert [m.state for m in sentence.mentions if m.kind == "org"] == ["ISR"]
