@@ -121,3 +121,40 @@ def test_a_month_heading_says_nothing_of_the_date_before() -> None:
     text = "Заказали семью годами раньше.\nАпрель."
     dates = resolve([*dates_of("ru").find(text, 0, 29), *dates_of("ru").find(text, 30, len(text))], "2024-09-27")
     assert dates[-1].edtf == "2024-04"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pl", "Ćwiczenia trwały od końca czerwca do 12 lipca.", ["2023-06/2023-07-12"]),
+        ("ru", "Перерыв длился с ноября 2020-го по апрель этого года.", ["2020-11/2024-04"]),
+        ("tr", "Tatbikat haziran sonundan 12 Temmuz'a kadar sürdü.", ["2023-06/2023-07-12"]),
+        ("tr", "Aralık 2019'da imzalandı, 2021'e kadar sürdü.", ["2019-12", "../2021"]),
+    ],
+)
+def test_two_ends_of_a_range_side_by_side_are_one_date(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang, "2024-05-16") == expected
+
+
+def test_a_document_bears_its_date_and_does_not_begin_with_it() -> None:
+    assert values("Лист від 11.02.2022 лежить у справі.", "uk", "2022-02-28") == ["2022-02-11"]
+    assert values("Завод працює від 2014 року.", "uk", "2022-02-28") == ["2014/.."]
+
+
+def test_what_is_counted_from_an_event_is_no_date() -> None:
+    assert values("Anlaşma imzasından on gün sonra çöktü.", "tr", "2019-07-01") == []
+    assert values("Anlaşma 2016'da imzalandı, iki yıl sonra çöktü.", "tr", "2019-07-01") == ["2016", "2018"]
+    assert values("Сделка сорвалась спустя десять дней после объявления.", "ru", "2019-07-01") == []
+
+
+def test_ago_is_earlier_where_a_date_stands_close_by() -> None:
+    assert values("Bakan imzayı salı günü attı; yardımcısı bir gün önce Rabat'taydı.", "tr", "2021-08-19") == ["2021-08-17", "2021-08-16"]
+    assert values("Bakan bir gün önce Rabat'taydı.", "tr", "2021-08-19") == ["2021-08-18"]
+
+
+def test_a_span_of_time_begins_with_the_day_close_by() -> None:
+    assert values("A note of 29 February asked for a reply within ten days.", "en", "2024-03-18") == ["2024-02-29", "2024-02-29/2024-03-10"]
+
+
+def test_the_first_of_two_years_is_no_event() -> None:
+    assert values("Hava Kuvvetleri 2026 ile 2030 arasında uçak alacak.", "tr", "2025-03-20") == ["2026/2030"]

@@ -44,7 +44,10 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
       "1990s", "2019'dan").
     - ``counted_endings``: endings of nouns that are counted: figures right before such a word are no year.
     - ``words``: class -> other words that patterns need; they carry no value. After a ``model`` ("Block
-      2010") stands no year of an event.
+      2010") stands no year of an event. A lead that is ``dated`` says of a whole day with its year only what bears that
+      date ("промова від 17 травня 2016 року"), not since when.
+    - ``event_endings``: endings of words that say from what time is counted ("imzadan iki yıl sonra"): what is counted
+      right behind such a word, where it is no date, tells no date either. ``event_words`` bear such an ending and do not.
     - ``shapes``: names in capitals for pieces that several patterns share.
     - ``patterns``: orders of classes as a regular expression over tokens; the first that fits at a place wins, so
       longer ones stand first. A class followed by 2 (``year2``) is the end of a range; ``^`` and ``$`` are the ends of
@@ -81,6 +84,8 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     trails: dict[Lead, list[str]] = {}
     cases: list[str] = []
     counted_endings: list[str] = []
+    event_endings: list[str] = []
+    event_words: list[str] = []
     suffixes: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
     shapes: dict[str, str] = {}

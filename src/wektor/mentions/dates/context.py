@@ -8,6 +8,7 @@ from wektor.mentions.dates.finding import DateExpr
 from wektor.model import Edtf
 
 _CLOSE = 150
+_BY = 60
 _NEXT = 8
 
 
@@ -19,6 +20,7 @@ class Context:
         self.day: Edtf | None = None  # the last day that was named
         self.thread: Edtf | None = None  # the date before, where the text goes on telling from the one before it
         self.beside: Edtf | None = None
+        self.close = False  # whether the date before stands close by
         self._last: tuple[Edtf, int] | None = None
         self.today = last_day(published) or _dateline(exprs)
         self.sure = self.today is not None
@@ -28,6 +30,7 @@ class Context:
     def come_to(self, at: int, opens: bool = False) -> None:
         """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more unless it ``opens`` a sentence."""
         near, self.beside = self._last, None
+        self.close = near is not None and at - near[1] <= _BY and not opens
         if near is not None and at - near[1] <= _CLOSE:
             self.beside = near[0] if at - near[1] <= _NEXT and not opens else None
             self.previous = near[0]

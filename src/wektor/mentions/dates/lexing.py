@@ -15,7 +15,7 @@ _SIGNS = "'" + _DASHES
 _MARKS = {",": "comma", ".": "dot", ":": "colon", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
 _ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "now")
 _BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"month"}}
-_AFTER = {"month": {"weekday", "monthmark"}, "weekday": {"month"}}
+_AFTER = {"month": {"weekday", "monthmark", "earlyword"}, "weekday": {"month"}}
 _UNKNOWN = "\x01"
 _STEM = 3
 """Letters of the shortest word whose ending tells."""
@@ -81,6 +81,7 @@ class Lexer:
         self._counted_endings = tuple(pack.counted_endings)
         self._models = frozenset(pack.words.get("model", []))
         self._named = self._code({"named"})
+        self._joins = frozenset([*_DASHES, *(w for name in ("to", "and", "or") for w in pack.words.get(name, []))])
         self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
         self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
@@ -179,9 +180,14 @@ class Lexer:
         word = tokens.as_written(name)
         if len(tokens.words[i]) != 4 or not _EVENTS[0] <= int(tokens.words[i]) <= _EVENTS[1] or not word[0].isupper() or name == 0:
             return False
-        if tokens.words[name] in self._models or tokens.words[i + 1 : i + 2] == ["'"] or len(word) < _STEM:
+        if self._goes_on(tokens, i + 1) or tokens.words[name] in self._models or tokens.words[i + 1 : i + 2] == ["'"] or len(word) < _STEM:
             return False
         return name < i - 1 or (word.isupper() and len(word) > _STEM) or (name > 0 and tokens.as_written(name - 1)[0].isupper())
+
+    def _goes_on(self, tokens: Tokens, k: int) -> bool:
+        """Whether figures are the first of two years, "and", "to" or a dash between: no event is named so."""
+        words = tokens.words[k : k + 2]
+        return len(words) == 2 and words[0] in self._joins and len(words[1]) == 4 and words[1].isdecimal()
 
     def _sure(self, tokens: Tokens, i: int, width: int, meaning: Meaning) -> bool:
         """Whether the words mean the calendar here: "may" is no month in English, "Maja" none in Polish, but "3 may" is."""

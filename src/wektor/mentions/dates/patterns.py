@@ -65,6 +65,7 @@ class Patterns:
         self._lexer = lexer
         self._shapes = pack.shapes
         self._patterns = [self._compile(text) for text in pack.patterns]
+        self._dated = frozenset(lexer.letters("dated"))
         self._leads, self._articles = frozenset(lexer.letters("lead")), frozenset(lexer.letters("article"))
         self._trail = re.compile(f"{self._class('ablative')}?({self._class('trail')})")
         hearts = "".join(sorted({code for name in _HEARTS for code in lexer.letters(name)}))
@@ -112,6 +113,8 @@ class Patterns:
             begins = (at + 2, at + 1) if codes[at + 1 : at + 2] in self._articles else (at + 1,)
             for begin in begins:
                 if (fit := self._first(codes, begin, patterns)) is not None:
+                    if codes[at] in self._dated and {"day", "year"} <= {r[0] for r in fit.roles}:
+                        return Fit(at, fit.end, fit.roles)
                     return Fit(at, fit.end, (*(r for r in fit.roles if r[0] != "lead"), ("lead", "lead", at)))
         return self._first(codes, at, patterns)
 

@@ -3,39 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from wektor.mentions.dates.calendar import about_week
 from wektor.mentions.dates.context import Context
+from wektor.mentions.dates.dating import ResolvedDate as ResolvedDate
 from wektor.mentions.dates.finding import DateExpr
+from wektor.mentions.dates.ranges import join_ranges
 from wektor.mentions.dates.valuation import coming, continued, evaluate
-from wektor.model import Edtf, Span
+from wektor.model import Edtf
 
 _WRITTEN = ("year", "year2", "yy", "decade", "tens", "named")
 
 _ASIDE = ("now", "named")
 """Senses of dates that no story goes on from."""
-
-
-class ResolvedDate(msgspec.Struct, frozen=True):
-    """A date mention with its value; ``future`` is the value if the text speaks of what is to come.
-
-    ``point``: of "since May" or "until May" the month itself, for what happened then and did not last; of "after May" the
-    time from then on. ``story``: the value if the text goes on telling from the date before.
-    """
-
-    edtf: str | None
-    span: Span
-    modifier: str | None = None
-    relative: bool = False
-    future: str | None = None
-    dateline: bool = False
-    point: str | None = None
-    story: str | None = None
-
-    def readings(self) -> tuple[str, ...]:
-        """Every value that the words can have, the likeliest first."""
-        return tuple(dict.fromkeys(v for v in (self.edtf, self.future, self.point, self.story) if v))
 
 
 def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDate]:
@@ -49,7 +28,7 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
         if not expr.dateline and date.modifier not in _ASIDE:
             context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by", written=not date.relative)
             context.go_on(date.story)
-    return found
+    return join_ranges(found)
 
 
 def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:

@@ -15,7 +15,7 @@ _FIXED = ("year", "year2", "yy", "yy2", "unit", "deictic", "anaphor", "distance"
 
 def evaluate(values: Values, context: Context, side: int) -> str | None:
     """The value: looking back from the day of publication (side -1) or ahead (side 1)."""
-    told = _told(values, context) if side < 0 else None
+    told = (_told(values, context) or _since_then(values, context)) if side < 0 else None
     if told is not None:
         return told
     v = _dated(values, context)
@@ -70,17 +70,28 @@ def _after(values: Values, context: Context, anchor: dt.date) -> str | None:
 
 
 def _told(values: Values, context: Context) -> str | None:
-    """ "the next year", "in two years" of a story: after the date before, if that is not yet to come."""
+    """ "the next year", "in two years" of a story: after the date before, if that is not yet to come; before it, where it
+    stands close by and "ago" may mean "earlier"."""
     if "either" not in values or context.previous is None or context.today is None or "weekday" in values:
         return None
     if values.get("deictic") == 1 and "count" not in values:
         v = {role: value for role, value in values.items() if role != "deictic"} | {"anaphor": 1}
     elif values.get("distance") == 1 and "month" not in values:
         v = {role: value for role, value in values.items() if role != "distance"} | {"sequel": 1}
+    elif values.get("distance") == -1 and context.close and "month" not in values:
+        return evaluate({role: value for role, value in values.items() if role != "distance"} | {"sequel": -1}, context, 1)
     else:
         return None
     value = evaluate(v, context, 1)
     return value if value and value[:7] < context.today.isoformat()[:7] and value[:4] < str(context.today.year) else None
+
+
+def _since_then(values: Values, context: Context) -> str | None:
+    """ "on 29 February they asked for an answer within ten days": from the day that stands close by."""
+    day = context.previous.first if context.previous and context.close else None
+    if day is None or "window" not in values or "unit" not in values or context.today is None or day >= context.today.isoformat():
+        return None
+    return calendar.window(dt.date.fromisoformat(day), values["unit"], values.get("count", 1) * values["window"])
 
 
 def _dated(values: Values, context: Context) -> Values | None:

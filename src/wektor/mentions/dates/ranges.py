@@ -1,0 +1,53 @@
+"""Ranges told by two expressions side by side: "from late June" and "until 12 July" make one date."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import msgspec
+
+from wektor.mentions.dates.dating import ResolvedDate
+from wektor.model import Edtf, Span
+
+_NEXT, _NEAR = 1, 5
+"""Characters between the two: a space, or an ending and a little word."""
+_PARTS = ("start", "mid", "end")
+
+
+def join_ranges(dates: Sequence[ResolvedDate]) -> list[ResolvedDate]:
+    """The dates, those that are the two ends of one range joined."""
+    found: list[ResolvedDate] = []
+    for date in dates:
+        joined = _joined(found[-1], date) if found and _side_by_side(found[-1], date) else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(date)
+    return found
+
+
+def _side_by_side(first: ResolvedDate, last: ResolvedDate) -> bool:
+    gap = last.span.start - first.span.end
+    if first.modifier == "since":
+        return last.modifier in ("until", "by") and gap <= _NEAR
+    return first.modifier in _PARTS and last.modifier == "until" and gap == _NEXT
+
+
+def _joined(first: ResolvedDate, last: ResolvedDate) -> ResolvedDate | None:
+    values = list(_ranges(first, last))
+    if not values:
+        return None
+    future = next((v for v in values[1:] if first.relative or last.relative), None)
+    return msgspec.structs.replace(
+        first, edtf=values[0], span=Span(first.span.start, last.span.end), modifier=None, relative=first.relative or last.relative,
+        future=future, point=None, story=None,
+    )  # fmt: skip
+
+
+def _ranges(first: ResolvedDate, last: ResolvedDate) -> Iterator[str]:
+    """Every range that the readings of both ends make, the likeliest first: what begins must end."""
+    for begin, end in product((first.edtf, first.future), (last.edtf, last.future)):
+        if begin and end:
+            value = f"{begin.partition('/')[0]}/{end.rpartition('/')[2]}"
+            known = Edtf.parse(value)
+            if known is not None and known.first and known.last and known.first <= known.last:
+                yield value
