@@ -88,7 +88,8 @@ def _told(values: Values, context: Context) -> str | None:
 
 def _since_then(values: Values, context: Context) -> str | None:
     """ "on 29 February they asked for an answer within ten days": from the day that stands close by."""
-    day = context.previous.first if context.previous and context.close else None
+    near = context.previous if context.close else None
+    day = near.first if near is not None and near.first == near.last else None
     if day is None or "window" not in values or "unit" not in values or context.today is None or day >= context.today.isoformat():
         return None
     return calendar.window(dt.date.fromisoformat(day), values["unit"], values.get("count", 1) * values["window"])
