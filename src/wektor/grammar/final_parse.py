@@ -100,7 +100,7 @@ class FinalParse(Parse):
             return []
         start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=self.opening)
         near = [m for m in self.sentence.mentions if start <= m.i and m.j <= verb.i and m.cases == GEN and m.prep is None and not m.adjectival]
-        near = [m for m in near if m.j >= verb.i or not tokens[m.j].word.owned or tokens[m.j].word.form]  # whose thing it is
+        near = [m for m in near if m.j >= verb.i or not tokens[m.j].word.owned or tokens[m.j].word.form or m.j in self.sentence.blocked]  # whose thing it is
         near = [m for m in near if m.actor or verb.passive or m.kind in ("name", "pron") or not any(n.actor for n in near)]
         return self._group(near[-1]) if near else []
 
