@@ -61,7 +61,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
             elif sentence.tokens[match.i].word.form & 128 and verb is None:  # verbal noun
                 found.append(Trigger(frame, match.i, match.j, "noun", _support(parse, match.i, match.j)))
         elif pos == "noun":
-            if (match.i not in heads or match.j - match.i > 1) and not _modifier(parse, match.j):
+            deed = match.j - 1 in heads and (sentence.head_final or match.j - match.i == 1)  # "satın aldığı" is no "satın alma"
+            if not deed and not _modifier(parse, match.j):
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
