@@ -50,3 +50,11 @@ def test_a_phrase_in_front_is_no_member_of_a_list() -> None:
 def test_adjectives_of_a_list_stand_for_the_same_people() -> None:
     sentence = Analysis(Document(id="t", text="French, Polish and Dutch soldiers trained together.", lang="en")).sentences[0]
     assert [(m.state, m.adjectival) for m in sentence.mentions] == [("FRA", False), ("POL", False), ("NLD", False)]
+
+
+@pytest.mark.parametrize(("text", "adjectival"), [
+    ("The Dutch took twelve jets.", False), ("The Chinese built two frigates.", False), ("The French have sold jets.", False),
+    ("The Dutch army took twelve jets.", None), ("In the French built frigate lay six missiles.", True)])  # fmt: skip
+def test_an_adjective_behind_an_article_may_be_a_people(text: str, adjectival: bool | None) -> None:
+    states = [m for m in Analysis(Document(id="t", text=text, lang="en")).sentences[0].mentions if m.kind == "state"]
+    assert [m.adjectival for m in states] == ([] if adjectival is None else [adjectival])

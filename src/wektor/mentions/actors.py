@@ -3,7 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.owners import combine_before_heads
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import NOM
+from wektor.text.words import NOM, PAST, PPAS
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 
@@ -22,6 +22,7 @@ def _combine(sentence: Sentence) -> None:
     """Where a noun's complements may follow it, as in "navy of Peru"."""
     _titles(sentence)
     _firms(sentence)
+    _peoples(sentence)
     for mention in sorted(sentence.mentions, key=lambda m: m.i):
         if mention in sentence.mentions:
             if mention.kind == "state" and mention.adjectival:
@@ -33,6 +34,31 @@ def _combine(sentence: Sentence) -> None:
     _elliptic(sentence)
     _appositions(sentence)
     _settings(sentence)
+
+
+_AUXILIARY = frozenset({"be", "have", "do", "future", "modal"})
+
+
+def _peoples(sentence: Sentence) -> None:
+    """ "The Dutch took", "the French have sold": an adjective behind an article and before a verb is a people."""
+    for state in [m for m in sentence.mentions if m.kind == "state" and m.adjectival and sentence.has(m.i - 1, "definite")]:
+        word = sentence.tokens[state.j].word if state.j < len(sentence.tokens) else None
+        if word is None or word.cases or sentence.cover[state.j] is not None:
+            continue
+        governed = state.i > 1 and bool(sentence.tokens[state.i - 2].word.preps)  # "in the French built frigate"
+        past = "verb" in word.tags and not governed and bool(word.form & PAST) and (not word.form & PPAS or _has_object(sentence, state.j + 1))
+        if past or word.tags & _AUXILIARY:
+            state.adjectival = False
+
+
+def _has_object(sentence: Sentence, k: int) -> bool:
+    """Whether a verb before ``k`` has something behind it: an article, a number, a preposition, somebody or something."""
+    if k >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[k].word
+    return sentence.cover[k] is not None or bool(word.preps) or word.digit or bool(word.tags & {"det", "their", "pron", "to"}) or any(
+        n.span.start == sentence.tokens[k].start for n in sentence.numbers  # type: ignore[attr-defined]
+    )
 
 
 def _elliptic(sentence: Sentence) -> None:
