@@ -13,19 +13,16 @@ from wektor.grammar.fillers import filler_of
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.needs import moves_people, needs_met
 from wektor.grammar.particulars import choose_particulars
-from wektor.grammar.referents import Opening, Pool, Referent
+from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
 from wektor.grammar.standing import StatusChoice
 from wektor.grammar.triggers import Trigger
 from wektor.grammar.weighing import Features, Scale, Scales
-from wektor.grammar.worth import Grouped, Standing, Worth, event_facts, event_features, filling_features
+from wektor.grammar.worth import Grouped, Standing, Worths, event_facts, event_features, filling_features
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
-from wektor.model import KINDS, Actor, Draft, Filler, Span, core_roles, roles_of
-
-_CORE = {kind: frozenset(core_roles(kind)) for kind in KINDS}
-_MUTUAL = frozenset({"agreement", "talks", "exercise", "venture", "relation"})
+from wektor.model import Actor, Draft, Filler, Span, core_roles, roles_of
 
 
 class Proposal:
@@ -75,7 +72,7 @@ class Openings:
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
         self.fillers, self.status = Opened(scales.filler, opening), StatusChoice(scales, opening)
-        self.dating, self.worth = Dating(scales, opening), Worth(scales, opening)
+        self.dating = Dating(scales, opening)
 
 
 def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None:
@@ -94,7 +91,8 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     status = opened.status.choose(pool)
     standing = Standing(status, opened.dating.choose(pool, status), scene.cues(trigger), scene.others(trigger))
     event = event_facts(pool, standing)
-    ways = list(_ways(pool, fill(pool, opened.fillers), [(kind, weights[pool.opening.of(kind)].worth) for kind in kinds], event))
+    worths = setting.scales.of(Worths)[tuple([pool.opening.of(kind) for kind in kinds])]
+    ways = list(worths.ways(pool, fill(pool, opened.fillers), event))
     if setting.observe is not None and ways:
         setting.observe.judge([_told(pool, way, event, standing) for way in ways], setting.ranges)
     return _choose(pool, ways, standing) if ways else None
@@ -107,15 +105,6 @@ def _kinds(trigger: Trigger, families: Mapping[str, Sequence[str]]) -> list[str]
     """The kind itself, and the others of its family, which have the same roles to fill; a lease or loan is nothing else."""
     own = trigger.frame.kind
     return [own] if trigger.frame.attribute in _SURE else [own, *(kind for kind in families.get(own, ()) if kind != own)]
-
-
-def _ways(pool: Pool, fillings: Sequence[Filling], kinds: Sequence[tuple[str, Worth]], event: Sequence[Grouped]) -> Iterator[tuple[float, Filling, str]]:
-    """Every complete way to tell what the trigger opens, with its log-odds."""
-    told = [(kind, worth, worth.of_event(event)) for kind, worth in kinds]
-    for filling in fillings:
-        for kind, worth, odds in told:
-            if _complete(kind, filling.roles):
-                yield odds + worth.of_filling(pool, filling), filling, kind
 
 
 def _choose(pool: Pool, ways: Sequence[tuple[float, Filling, str]], standing: Standing) -> Proposal:
@@ -176,16 +165,6 @@ def _counted(mention: Mention, qty: object) -> Mention:
         setattr(ghost, slot, getattr(mention, slot))
     ghost.qty = qty
     return ghost
-
-
-def _complete(kind: str, roles: Mapping[str, Sequence[Referent]]) -> bool:
-    if kind in _MUTUAL:
-        return len({r.key for r in roles.get("party", ())}) >= (1 if kind == "venture" else 2)
-    if kind == "order":
-        return "item" in roles and ("recipient" in roles or "supplier" in roles)
-    if kind == "selection":
-        return "recipient" in roles and ("candidate" in roles or "item" in roles)
-    return _CORE[kind] <= roles.keys()
 
 
 # drafts -----------------------------------------------------------------------------------------------------------

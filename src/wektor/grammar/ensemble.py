@@ -10,7 +10,6 @@ from wektor.grammar.features import Found
 from wektor.grammar.filling import Filling
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Features
-from wektor.model import core_roles
 
 _GIVES, _TAKES = ("supplier", "producer", "candidate"), ("recipient", "operator")
 _SEEN = 3  # of those left out, how many are looked at
@@ -36,11 +35,16 @@ class Cast:
         self.shapes: dict[tuple[str, ...], Grouped] = {}
 
 
-def ensemble_facts(pool: Pool, filling: Filling, kind: str) -> list[Grouped]:
-    """The groups that speak of the fillers together, as those of a claim of that kind, with their facts."""
-    cast: Cast = filling.cast or _cast(pool, filling)
-    roles = core_roles(kind)
-    core, found = _core(roles, filling), list(cast.told)
+def cast_of(pool: Pool, filling: Filling) -> Cast:
+    """The filling as a whole, looked at once."""
+    found: Cast = filling.cast or _cast(pool, filling)
+    return found
+
+
+def core_facts(pool: Pool, filling: Filling, roles: tuple[str, ...]) -> list[Grouped]:
+    """The groups that speak of the fillers of core roles together, with their facts: all that ``Cast.told`` does not say."""
+    cast = cast_of(pool, filling)
+    core, found = _core(roles, filling), list[Grouped]()
     back = [r.item for _, r in core if r is not None and r.back]
     for name, rest, near in cast.left:
         found.append((left_features, (name, rest, min(len(near), 3), (name == "items") in back)))
@@ -55,12 +59,11 @@ def ensemble_facts(pool: Pool, filling: Filling, kind: str) -> list[Grouped]:
     return found
 
 
-def degrees(pool: Pool, filling: Filling, kind: str) -> list[tuple[str, str, float]]:
+def degrees(pool: Pool, filling: Filling, core: tuple[str, ...]) -> list[tuple[str, str, float]]:
     """By degrees: how well the valency likes those left out for a core role, and how far fillers lie behind its favourites."""
-    cast: Cast = filling.cast or _cast(pool, filling)
-    core, found, total = core_roles(kind), list[tuple[str, str, float]](), 0.0
-    for name, _, near in cast.left:
-        found.append(("keen", name, min(3.0, max([s for r in near for role, s in r.hand.items() if role in core], default=0.0))))
+    found, total = list[tuple[str, str, float]](), 0.0
+    for name, _, near in cast_of(pool, filling).left:
+        found.append(("keen", name, min(3.0, max([s for r in near for role, s in r.hand.items() if role in core], default=0.0)) if near else 0.0))
     for role in core:
         mine = max([r.hand.get(role, 0.0) for r in filling.roles.get(role, ())], default=0.0)
         behind = min(3.0, max(0.0, pool.favourite(role) - mine))

@@ -10,11 +10,14 @@ from wektor.grammar.company import Chosen, Company, company_features, none_featu
 from wektor.grammar.features import filler_features
 from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.weighing import Features
+from wektor.model import KINDS, core_roles
 
 _MOST = {"party": 6, "item": 8}
 _HOPE = 5.0  # nats that company may make good
 _BEAM, _WAYS, _REACH = 3, 2, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
 _LIKELIHOOD = itemgetter(0)
+_CORE = {kind: frozenset(core_roles(kind)) for kind in KINDS}
+_MUTUAL = frozenset({"agreement", "talks", "exercise", "venture", "relation"})
 
 
 Filled = tuple[tuple[str, str, str, int], float, float]
@@ -41,6 +44,17 @@ class Filling:
             twin.roles[role] = list(fillers)
         twin.logs[role] = log
         return twin
+
+
+def complete(kind: str, roles: Chosen) -> bool:
+    """Whether who is chosen makes a claim of the kind."""
+    if kind in _MUTUAL:
+        return len({r.key for r in roles.get("party", ())}) >= (1 if kind == "venture" else 2)
+    if kind == "order":
+        return "item" in roles and ("recipient" in roles or "supplier" in roles)
+    if kind == "selection":
+        return "recipient" in roles and ("candidate" in roles or "item" in roles)
+    return _CORE[kind] <= roles.keys()
 
 
 class Option(NamedTuple):

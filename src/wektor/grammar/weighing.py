@@ -71,6 +71,10 @@ class Scale:
         """By facts: the sums for each of ``heads``, which is the group's first fact."""
         return Memo(lambda facts: tuple(self.weigh(group(head, *fixed, *facts)) for head in heads))
 
+    def of_openings(self, group: Group, openings: Sequence[Any]) -> Memo:
+        """By facts: the sums under each of several openings."""
+        return Memo(lambda facts: tuple([self.weigh(group(opening, *facts)) for opening in openings]))
+
     def of_statuses(self, group: Group, *fixed: Any) -> Memo:
         """By facts: the sums for each status, which stands before the names of the group's features."""
         return Memo(lambda facts: tuple(self.weigh(under(s, group(*fixed, *facts))) for s in STATUSES))

@@ -1,12 +1,12 @@
 """Worth: what speaks for and against a whole claim. Names of features are language-neutral."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from wektor.grammar import ensemble
 from wektor.grammar.dating import DateOption
 from wektor.grammar.features import Found
-from wektor.grammar.filling import Filled, Filling
+from wektor.grammar.filling import Filled, Filling, complete
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.weighing import Features, Scales
 from wektor.model import core_roles
@@ -99,8 +99,9 @@ def filling_features(pool: Pool, filling: Filling) -> Features:
     """Features of how the core roles are filled."""
     opening, kind = pool.opening, pool.opening.kind
     found: Features = [(name, weight * filling.total / 3) for name, weight in filled_features(kind)]
-    found += [f for group, facts in ensemble.ensemble_facts(pool, filling, kind) for f in group(opening, *facts)]
-    found += [(spelled, weight * value) for name, role, value in ensemble.degrees(pool, filling, kind) for spelled, weight in ensemble.DEGREES[name](kind, role)]
+    together = [*ensemble.cast_of(pool, filling).told, *ensemble.core_facts(pool, filling, core_roles(kind))]
+    found += [f for group, facts in together for f in group(opening, *facts)]
+    found += [(spelled, weight * value) for name, role, value in ensemble.degrees(pool, filling, core_roles(kind)) for spelled, weight in ensemble.DEGREES[name](kind, role)]
     total, least = 0.0, 0.0
     for role in core_roles(kind):
         facts, sure, hand = filling.facts.get(role) or filled(filling, role)
@@ -136,40 +137,64 @@ def role_features(opening: Opening, role: str, where: str, sort: str, count: int
 # weighed ----------------------------------------------------------------------------------------------------------
 
 
-class Worth:
-    """All weights of claims under one opening."""
+class Worths:
+    """All weights of claims under the openings of one trigger: its own kind, and the others of the family, side by side."""
 
-    def __init__(self, scales: Scales, opening: Opening) -> None:
+    def __init__(self, scales: Scales, openings: Sequence[Opening]) -> None:
         groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, *ensemble.GROUPS)
-        weigh, kind = scales.claim.weigh, opening.kind
-        self._kind, self._groups = kind, {group: scales.claim.of(group, opening) for group in groups}
-        self._role = scales.claim.of(role_features, opening)
-        self._roles = [(role, weigh([(f"{kind}:{role}:sure", 1.0)]), weigh([(f"{role}:hand", 1.0)])) for role in core_roles(kind)]
-        self._filled, self._sum, self._least = weigh(filled_features(kind)), weigh([("sum", 1.0), (f"{kind}:sum", 1.0)]), weigh([("least", 1.0)])
-        self._degrees = {(name, role): weigh(features(kind, role)) for name, features in ensemble.DEGREES.items()
-                         for role in ("", "actors", "items", *core_roles(kind))}  # fmt: skip
+        self._groups = {group: scales.claim.of_openings(group, openings) for group in groups}
+        self._cores = [Core(scales, roles, [o for o in openings if core_roles(o.kind) == roles]) for roles in dict.fromkeys(core_roles(o.kind) for o in openings)]
+        self._kinds, self._nothing = [o.kind for o in openings], [0.0] * len(openings)
 
-    def of_event(self, facts: Sequence[Grouped]) -> float:
-        """The sum over ``event_features``."""
-        total: float = sum([self._groups[group][known] for group, known in facts])
-        return total
+    def ways(self, pool: Pool, fillings: Sequence[Filling], event: Sequence[Grouped]) -> Iterator[tuple[float, Filling, str]]:
+        """Every complete way to tell what the trigger opens, with its log-odds: the sum over ``event_features`` and ``filling_features``."""
+        odds = self._sums(event)
+        for filling in fillings:
+            kinds = [kind for kind in self._kinds if complete(kind, filling.roles)]
+            if kinds:
+                told = self._sums(ensemble.cast_of(pool, filling).told)
+                by_kind = {kind: score for core in self._cores if not core.kinds.isdisjoint(kinds) for kind, score in core.of_filling(pool, filling)}
+                for kind, before, own in zip(self._kinds, odds, told, strict=True):
+                    if kind in kinds:
+                        yield before + own + by_kind[kind], filling, kind
 
-    def of_filling(self, pool: Pool, filling: Filling) -> float:
-        """The sum over ``filling_features``."""
-        score, total, least = self._filled * filling.total / 3, 0.0, 0.0
-        for role, by_sureness, by_hand in self._roles:
+    def _sums(self, facts: Sequence[Grouped]) -> list[float]:
+        groups = self._groups
+        return [*map(sum, zip(self._nothing, *[groups[group][known] for group, known in facts], strict=True))]
+
+
+class Core:
+    """Weights of how core roles are filled, under the openings that have the same ones."""
+
+    def __init__(self, scales: Scales, roles: tuple[str, ...], openings: Sequence[Opening]) -> None:
+        self._roles, self._of, self.kinds = roles, [o.kind for o in openings], frozenset(o.kind for o in openings)
+        self._groups = {group: scales.claim.of_openings(group, openings) for group in (role_features, *ensemble.GROUPS)}
+
+        def each(features: Callable[[str], Features]) -> tuple[float, ...]:
+            return tuple([scales.claim.weigh(features(kind)) for kind in self._of])
+
+        self._sure = {role: each(lambda kind, role=role: [(f"{kind}:{role}:sure", 1.0)]) for role in roles}  # type: ignore[misc]
+        self._hand = {role: each(lambda kind, role=role: [(f"{role}:hand", 1.0)]) for role in roles}  # type: ignore[misc]
+        self._filled, self._least = each(filled_features), each(lambda kind: [("least", 1.0)])
+        self._sum = each(lambda kind: [("sum", 1.0), (f"{kind}:sum", 1.0)])
+        self._degrees = {(name, role): each(lambda kind, features=features, role=role: features(kind, role))  # type: ignore[misc]
+                         for name, features in ensemble.DEGREES.items() for role in ("", "actors", "items", *roles)}  # fmt: skip
+
+    def of_filling(self, pool: Pool, filling: Filling) -> Iterator[tuple[str, float]]:
+        """By kind: the sum over ``filling_features`` without what the cast tells whatever the kind."""
+        groups, roles, total, least = self._groups, self._roles, 0.0, 0.0
+        plain: list[Sequence[float]] = [groups[group][known] for group, known in ensemble.core_facts(pool, filling, roles)]
+        scaled: list[tuple[Sequence[float], float]] = [(self._degrees[name, role], value) for name, role, value in ensemble.degrees(pool, filling, roles)]
+        for role in roles:
             facts, sure, hand = filling.facts.get(role) or filled(filling, role)
-            score += self._role[facts] + by_sureness * sure + by_hand * hand
+            plain.append(groups[role_features][facts])
+            scaled += ((self._sure[role], sure), (self._hand[role], hand))
             total += sure
             if sure < least:
                 least = sure
-        score += _total([self._groups[group][known] for group, known in ensemble.ensemble_facts(pool, filling, self._kind)])
-        score += _total([self._degrees[name, role] * value for name, role, value in ensemble.degrees(pool, filling, self._kind)])
-        return score + self._sum * total + self._least * least
-
-
-def _total(weights: Sequence[float]) -> float:
-    return sum(weights)
+        scaled += ((self._filled, filling.total / 3), (self._sum, total), (self._least, least))
+        for n, kind in enumerate(self._of):
+            yield kind, sum([weights[n] for weights in plain]) + sum([weights[n] * value for weights, value in scaled])
 
 
 def filled_features(kind: str) -> Features:
