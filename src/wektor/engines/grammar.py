@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
@@ -101,6 +101,7 @@ class Analysis:
         self.document = document
         self.discourse: Discourse
         self._opened: dict[int, tuple[Parse, list[Trigger]]] = {}
+        self.fillers: dict[Span, list[Filler]] = {}  # by the words that were asked for
         self._glances: dict[int, list[Draft]] = {}
         self.sentences = _sentences(document.text, document.lang or "en")
         self.spans = [Span(s.lo, s.hi) for s in self.sentences]
@@ -175,14 +176,18 @@ class GrammarEngine:
 
     def fillers(self, document: Document, span: Span) -> list[Filler]:
         """Whatever the words at ``span`` can stand for."""
-        analysis, found = self.analyse(document), list[Filler]()
+        analysis = self.analyse(document)
+        if span not in analysis.fillers:
+            analysis.fillers[span] = list(self._read_fillers(analysis, span))
+        return analysis.fillers[span]
+
+    def _read_fillers(self, analysis: Analysis, span: Span) -> Iterator[Filler]:
         at = max(0, bisect_right(analysis.spans, span.start, key=_START) - 1)
         for sentence in analysis.sentences[at:]:
             if sentence.lo >= span.end:
                 break
             if span.start < sentence.hi:
-                found += read_fillers(sentence, span)
-        return found
+                yield from read_fillers(sentence, span)
 
     def sentences(self, document: Document) -> list[Span]:
         """The document's sentences, in order."""
@@ -198,7 +203,7 @@ class GrammarEngine:
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether any word of the evidence negates, denies or doubts."""
         analysis = self.analyse(document)
-        return any(may_deny(analysis.opened(s)[0]) for s in analysis.within(evidence))
+        return any(may_deny(s) for s in analysis.within(evidence))
 
     def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
         """Whether, by rules alone, the evidence may deny something of the kind."""

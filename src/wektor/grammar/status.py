@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import NEG
 
 _FLOWS = ("order", "delivery", "aid", "technology_transfer", "training")
 _LASTING = ("production", "training", "exercise", "talks", "selection", "operation", "delivery", "technology_transfer")
@@ -140,9 +142,8 @@ def _by_tense(parse: Parse, verb: Verb, kind: str, cues: Mapping[str, int]) -> s
     return "ongoing" if kind in ("production", "training", "talks", "exercise", "venture", "relation", "delivery") else "done"
 
 
-def may_deny(parse: Parse) -> bool:
+def may_deny(sentence: Sentence) -> bool:
     """Whether any word of the sentence negates, denies, doubts or asks: where none does, nothing in it is said not to be so."""
-    sentence = parse.sentence
-    if any("not" in t.word.tags or t.word.text == "?" for t in sentence.tokens) or any(v.negated for v in parse.verbs):
+    if any("not" in t.word.tags or t.word.form & NEG or t.word.text == "?" for t in sentence.tokens):
         return True
     return any(m.entry.id in _DOUBTS for m in sentence.matches.cues)

@@ -32,8 +32,7 @@ class Shelf:
         path = self._path(digest)
         part = path.with_suffix(f".{os.getpid()}")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(self._encoder.encode(said))
+            self._write(part, self._encoder.encode(said))
             part.replace(path)
         except OSError:
             self._unwritten[digest] = said
@@ -48,8 +47,7 @@ class Shelf:
         """Leave a mark while a call is under way: should the program be killed, it tells which may have been paid for nothing."""
         mark = self.folder / _UNDER_WAY / f"{digest}.{os.getpid()}"
         with suppress(OSError):
-            mark.parent.mkdir(parents=True, exist_ok=True)
-            mark.touch()
+            self._write(mark, b"")
         try:
             yield
         finally:
@@ -66,6 +64,14 @@ class Shelf:
                     mark.unlink(missing_ok=True)
                     found.append(digest)
         return found
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Write a file, in a folder that is made if it is the first one there."""
+        try:
+            path.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
 
     def _path(self, digest: str) -> Path:
         return self.folder / digest[:2] / f"{digest}.json"
