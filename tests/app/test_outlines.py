@@ -1,5 +1,6 @@
 """Answers read outlines; they say the same as answers read from whole deals and claims, at any time, however the register is kept."""
 
+import gc
 import random
 
 import msgspec
@@ -10,7 +11,7 @@ from wektor import Register
 from wektor.analysis import firsts, inventory, localisation, network, partners, phases, shift, slippage, whatif, windows
 from wektor.analysis.outlines import survey_of
 from wektor.app.answers import _local_share, _regions
-from wektor.model import Document
+from wektor.model import Document, InputError
 from wektor.model.ledger import Entry, Reading
 from wektor.model.views import Filters
 from wektor.testing import LedgerSettings, make_ledger
@@ -82,6 +83,13 @@ def test_a_states_answers_are_those_of_whole_deals(register, name, filters):
 def test_answers_over_all_deals_are_those_of_whole_deals(register, name, filters):
     told, asked = OF_ALL[name]
     same(told(register.view(filters, queue=False)), asked(register.answers, filters=filters).answer)
+
+
+def test_the_collector_of_cycles_works_again_after_an_answer(register):
+    register.answers.firsts()
+    with pytest.raises(InputError):
+        register.answers.slippage(by="nothing")
+    assert gc.isenabled()
 
 
 def test_the_past_is_kept_in_outline_too(register):

@@ -26,6 +26,7 @@ from wektor.analysis.firsts import BY
 from wektor.analysis.sides import takes
 from wektor.app.briefing import Report, gather
 from wektor.app.citing import Citer
+from wektor.app.collecting import uncollected
 from wektor.app.filtering import find_day, find_state, nearest
 from wektor.app.naming import ids_in, ids_told, plain_name
 from wektor.app.rows import Rows
@@ -93,6 +94,7 @@ class Answers:
     def __init__(self, register: Views) -> None:
         self._register = register
 
+    @uncollected
     def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who supplies, makes, gives, teaches, with shares and concentration: ``wektor.model.answers.Partners``."""
         _known(basis, get_args(Basis), "--basis")
@@ -119,6 +121,7 @@ class Answers:
         answer: Chronicle = chronicle(view, *codes)
         return self._told(answer, as_of)
 
+    @uncollected
     def localisation(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """The ladder of local making: ``wektor.model.answers.Localisation``."""
         code = _state(state)
@@ -128,12 +131,14 @@ class Answers:
         answer: Localisation = localisation(self._register.whole(named, as_of=as_of), code, _local_share, deals - named)
         return self._told(answer, as_of)
 
+    @uncollected
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
         _known(by or _SLIPS[0], _SLIPS, "--by")
         answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of))
         return self._told(group_slips(answer, by) if by else answer, as_of)
 
+    @uncollected
     def whatif(self, state: str, without: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """What a state loses without a partner: ``wektor.model.answers.Loss``."""
         code, partner = _state(state), find_state(without, "--without")
@@ -142,6 +147,7 @@ class Answers:
         answer: Loss = whatif(self._survey(code, filters, as_of, detailed=_BOTH), code, partner)
         return self._told(answer, as_of)
 
+    @uncollected
     def firsts(self, *, by: Sequence[str] = ("kind", "class"), region: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who was first in each region of UN M49: ``wektor.model.answers.Firsts``."""
         for value in by:
@@ -153,6 +159,7 @@ class Answers:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
         return self._told(answer, as_of)
 
+    @uncollected
     def fleet(self, state: str, *, filters: Filters = _NONE, as_of: When = None) -> Told:
         """What a state fields, by type, class, origin and maker: ``wektor.model.answers.Inventory``."""
         code = _state(state)
@@ -169,6 +176,7 @@ class Answers:
         answer: Phases = phases(self._register.whole(between, as_of=as_of), a, b, last_report(survey))
         return self._told(answer, as_of)
 
+    @uncollected
     def shift(self, state: str, at: str | None = None, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
               as_of: When = None) -> Told:  # fmt: skip
         """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
@@ -178,6 +186,7 @@ class Answers:
         answer: Shift = shift(self._survey(code, filters, as_of), code, day, basis, currency)
         return self._told(answer, as_of)
 
+    @uncollected
     def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
                 filters: Filters = _NONE, as_of: When = None) -> Told:  # fmt: skip
         """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``."""
