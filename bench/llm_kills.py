@@ -39,7 +39,8 @@ class Script:
         turn = number // 10
         self.number, self.parts = number, 2 if number % 20 == 5 or number % 40 == 0 else 1
         self.sort = sorts[turn % len(sorts)] if number % 10 == 5 else None
-        self.stays = self.sort in _STAYING and turn // len(sorts) % 3 < 2
+        untold = self.sort == "translated" and self.parts == 2  # the part that fails tells nothing, and nothing is the same in every language
+        self.stays = self.sort in _STAYING and turn // len(sorts) % 3 < 2 and not untold
         self.state = "read" if not self.stays else "partly" if self.parts == 2 else "failed"
 
     def text(self) -> str:

@@ -43,6 +43,7 @@ class Discourse:
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
         self.seen: dict[str, Seen] = {}
+        self._heard: dict[int, Sentence] = {}  # those with dates
         self._dates: dict[int, list[Dated]] = {}
         self.sentences: Sequence[Sentence] = ()  # the whole text's
         self.published: str | None = None
@@ -71,12 +72,17 @@ class Discourse:
             self._note(sentence, mention)
             self._count(sentence, mention)
         if sentence.dates:
-            kept = [d for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
-            self._dates[sentence.index] = [dated(d, sentence, self.published) for d in kept]
+            self._heard[sentence.index] = sentence
 
     def dates_at(self, index: int) -> list[Dated]:
-        """The dates that a claim may bear of the sentence with that number."""
-        return self._dates.get(index, [])
+        """The dates that a claim may bear of the sentence with that number; looked at when they are first asked for."""
+        sentence = self._heard.get(index)
+        if sentence is None:
+            return []
+        if index not in self._dates:
+            kept = [d for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
+            self._dates[index] = [dated(d, sentence, self.published) for d in kept]
+        return self._dates[index]
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
         if not mention.state and mention.kind in ("force", "people", "office") and any(sentence.has(k, "foreign") for k in range(max(0, mention.np - 2), mention.i)):
