@@ -27,6 +27,7 @@ Chile,Germany,2018,,0,,Bo-105,light helicopter,Aircraft,0,,,New,no,database,7000
 Chile,unknown supplier(s),2018,,9,,Mortar,mortar,Artillery,9,,2019,New,no,database,70007,A,
 Somewhere rebels (Chile)*,Brazil,2019,,7,,A-29,trainer/combat aircraft,Aircraft,7,,2020,New,no,database,70008,A,
 Peru,Spain,2019,,2,,C-295,transport aircraft,Aircraft,2,,2021,Second hand,no,database,70009,A,Second-hand; aid
+Peru,Spain,2022,,4,,AS532 Cougar,transport helicopter,Aircraft,0,,,New,no,database,70010,A,Aid; delivery planned 2025
 """  # fmt: skip
 
 
@@ -98,7 +99,9 @@ def test_a_made_up_table(tmp_path):
         check(register.answers, "PER", table.filter(pl.col("recipient") == "Peru"), codes)
         ordered = sorted(r.ordered for r in register.answers.fleet("CHL").answer.rows)
         assert ordered == [0, 0, 2, 3, 5, 9, 18]
-        assert [(o.origin, o.share) for o in register.answers.fleet("PER").answer.origins] == [("ESP", 1)]
+        fleet = register.answers.fleet("PER").answer
+        assert [(o.origin, o.share) for o in fleet.origins] == [("ESP", 1)]
+        assert {(r.standing, r.sought, r.ordered) for r in fleet.rows} == {("delivered", 0, 2), ("on order", 0, 4)}  # a gift is ordered too
         shift = register.answers.shift("CHL", "2013").answer
         assert (shift.deals_before, shift.deals_after) == (5, 3) and "at least" not in (shift.thin or "")
 
@@ -109,9 +112,9 @@ def test_rows_of_a_register_are_deals_of_their_own_and_the_same_row_anew_is_the_
     later.write_text(MADE.replace("A-29,trainer/combat aircraft,Aircraft,2,,2012", "A-29,trainer/combat aircraft,Aircraft,6,,2012; 2013"), encoding="utf-8")
     with Register.open(tmp_path / "table.db") as register:
         register.import_register(path)
-        assert register.counts()["deal"] == 11
+        assert register.counts()["deal"] == 12
         register.import_register(later)
-        assert register.counts()["deal"] == 11
+        assert register.counts()["deal"] == 12
         [deal] = [d for d in register.deals(Filters(state=("CHL",))) if d.delivered and d.delivered[0].value in (2, 6)]
         assert {c.value for c in deal.delivered} == {2, 6}
 

@@ -13,8 +13,10 @@ _ORDER = {name: i for i, name in enumerate(STAGES)}
 
 
 def stage_of(matter: Matter) -> str:
-    """The stage that a claim speaks of; whatever is ended speaks of the end."""
-    return "ended" if matter.fact.status == "ended" else _STAGE.get(matter.fact.kind, "mooted")
+    """The stage that a claim speaks of; whatever is ended speaks of the end. A trade register's row is an order, of a gift too."""
+    if matter.fact.status == "ended":
+        return "ended"
+    return "ordered" if matter.fact.row and matter.fact.kind == "aid" else _STAGE.get(matter.fact.kind, "mooted")
 
 
 def make_stages(members: Sequence[Matter], groups: Groups) -> tuple[Stage, ...]:
