@@ -15,6 +15,7 @@ REAL = Path("../shared/datasets/sipri/excerpt-under-10pct.csv")
 FEW = (3, 14)  # rows of a state that is tried: what is larger takes long to read in
 DAY = dt.date(2024, 12, 31)
 COLUMNS = "recipient,supplier,order_year,order_year_uncertain,number_ordered,number_ordered_uncertain,designation,description,category,number_delivered,number_delivered_uncertain,delivery_years,status,local_production,local_production_source,sipri_id,match_level,comments"
+CHOSEN = r"(?i)(^|[;(]\s*)selected but\b"  # not yet ordered
 MADE = f"""{COLUMNS}
 Chile,Brazil,2009,,12,,A-29,trainer/combat aircraft,Aircraft,12,,2010; 2011,New,no,database,70001,A,delivery planned 2010
 Chile,Brazil,2009,,6,,A-29,trainer/combat aircraft,Aircraft,2,,2012,New,no,database,70002,A,Delivery planned 2010-11; second batch
@@ -28,13 +29,17 @@ Chile,unknown supplier(s),2018,,9,,Mortar,mortar,Artillery,9,,2019,New,no,databa
 Somewhere rebels (Chile)*,Brazil,2019,,7,,A-29,trainer/combat aircraft,Aircraft,7,,2020,New,no,database,70008,A,
 Peru,Spain,2019,,2,,C-295,transport aircraft,Aircraft,2,,2021,Second hand,no,database,70009,A,Second-hand; aid
 Peru,Spain,2022,,4,,AS532 Cougar,transport helicopter,Aircraft,0,,,New,no,database,70010,A,Aid; delivery planned 2025
+Ecuador,Spain,2023,,8,,C-295,transport aircraft,Aircraft,0,,,New,yes,,70011,A,Produced under licence; selected but not yet ordered by end-2024
+Ecuador,Spain,2023,,3,,AS532 Cougar,transport helicopter,Aircraft,0,,,New,no,,70012,A,Option on 2 more
 """  # fmt: skip
 
 
 def numbers(table):
-    """The table with what the figures are made of: units, what came and when, when it was due."""
+    """The table with what the figures are made of: units, what is firm of them, what came and when, when it was due."""
     digits = (pl.col(c).cast(pl.String).cast(pl.Float64, strict=False).fill_null(0) for c in ("number_ordered", "number_delivered"))
     table = table.with_columns(digits).with_columns(pl.col("number_delivered") * pl.col("delivery_years").is_not_null())
+    chosen = pl.col("comments").fill_null("").str.contains(CHOSEN) & (pl.col("number_delivered") == 0)
+    table = table.with_columns(firm=pl.when(chosen).then(0).otherwise("number_ordered"))
     return table.with_columns(units=pl.when(pl.col("number_ordered") > 0).then("number_ordered").otherwise("number_delivered"))
 
 
@@ -68,7 +73,7 @@ def check(answers, state, rows, codes):
         assert answer.hhi == pytest.approx(index), state
     fleet = answers.fleet(state).answer
     named = rows.filter(pl.col("designation") != pl.col("description"))
-    assert sum(r.ordered for r in fleet.rows) == named["number_ordered"].sum() and sum(r.delivered for r in fleet.rows) == named["number_delivered"].sum(), state
+    assert sum(r.ordered for r in fleet.rows) == named["firm"].sum() and sum(r.delivered for r in fleet.rows) == named["number_delivered"].sum(), state
     answer = answers.slippage(on=DAY.isoformat(), filters=Filters(state=(state,))).answer
     found = Counter((r.standing, r.months) for r in answer.rows if state in r.takers)
     assert found == slips(rows), state
@@ -106,15 +111,25 @@ def test_a_made_up_table(tmp_path):
         assert (shift.deals_before, shift.deals_after) == (5, 3) and "at least" not in (shift.thin or "")
 
 
+def test_what_is_selected_is_sought_and_an_option_is_on_more_than_is_ordered(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(MADE, encoding="utf-8")
+    with Register.open(tmp_path / "table.db") as register:
+        register.import_register(path)
+        rows = register.answers.fleet("ECU").answer.rows
+        assert {(r.standing, r.sought, r.ordered) for r in rows} == {("planned", 8, 0), ("on order", 0, 3)}
+        assert not register.answers.slippage(on="2026-01-01", filters=Filters(state=("ECU",))).answer.rows  # 2023 is when it was chosen
+
+
 def test_rows_of_a_register_are_deals_of_their_own_and_the_same_row_anew_is_the_same_deal(tmp_path):
     path, later = tmp_path / "table.csv", tmp_path / "later.csv"
     path.write_text(MADE, encoding="utf-8")
     later.write_text(MADE.replace("A-29,trainer/combat aircraft,Aircraft,2,,2012", "A-29,trainer/combat aircraft,Aircraft,6,,2012; 2013"), encoding="utf-8")
     with Register.open(tmp_path / "table.db") as register:
         register.import_register(path)
-        assert register.counts()["deal"] == 12
+        assert register.counts()["deal"] == 14
         register.import_register(later)
-        assert register.counts()["deal"] == 12
+        assert register.counts()["deal"] == 14
         [deal] = [d for d in register.deals(Filters(state=("CHL",))) if d.delivered and d.delivered[0].value in (2, 6)]
         assert {c.value for c in deal.delivered} == {2, 6}
 

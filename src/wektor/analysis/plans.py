@@ -10,7 +10,12 @@ Records = Mapping[str, ClaimRecord]
 
 
 def foretold(record: ClaimRecord) -> bool:
-    """Whether a date lies ahead of the day on which it was told; yes where either is not known."""
+    """Whether a date lies ahead of the day on which it was told; yes where either is not known.
+
+    A trade register tells of deliveries when they are due; of an order not yet signed it gives the year of the choice.
+    """
+    if record.origin == "register" and record.claim.kind != "delivery":
+        return False
     due = last_day(record.claim.date)
     return due is None or record.published is None or due >= record.published
 

@@ -102,12 +102,10 @@ def _evidence(document: Document) -> tuple[Span, ...]:
 
 
 def _order(row: Row, document: Document) -> Draft | None:
-    pack = load_trade_register()
-    given = _opens(row, pack.aid)
+    given = _opens(row, load_trade_register().aid)
     sides = {"supplier": _actor(row, "supplier"), "recipient": _actor(row, "recipient"), "item": _item(row), "quantity": _number(row, "number_ordered")}
-    status = "planned" if _opens(row, pack.planned) and "number_delivered" not in row else "done"
     cell = row.get("order_year")
-    return _draft("aid" if given else "order", "donation" if given else None, status, sides, _year(row), cell, document)
+    return _draft("aid" if given else "order", "donation" if given else None, _status(row), sides, _year(row), cell, document)
 
 
 def _delivery(row: Row, document: Document) -> Draft | None:
@@ -129,7 +127,13 @@ def _licence(row: Row, document: Document) -> Draft | None:
     if local is None or local.text.lower() not in load_trade_register().yes:
         return None
     sides = {"licensor": _actor(row, "supplier"), "producer": _actor(row, "recipient"), "item": _item(row), "quantity": _number(row, "number_ordered")}
-    return _draft("production", "licence", "done", sides, _year(row), row.get("order_year"), document)
+    return _draft("production", "licence", _status(row), sides, _year(row), row.get("order_year"), document)
+
+
+def _status(row: Row) -> str:
+    """Planned where the comment says that nothing is signed yet and nothing has come."""
+    came = _number(row, "number_delivered")
+    return "planned" if _opens(row, load_trade_register().planned) and not (came and came.value) else "done"
 
 
 def _draft(kind: str, attribute: str | None, status: str, sides: Mapping[str, Filler | None], date: str | None, dated: Cell | None,
