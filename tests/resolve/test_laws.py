@@ -212,3 +212,19 @@ def test_a_judgement_survives_another_reading() -> None:
     deriver.add([new])
     assert deriver.view().set_aside == {new.id: "rejected by ana: a rumour"}
     assert new.document == digest("a")
+
+
+def test_an_entity_is_not_explained_by_names_that_were_split_off() -> None:
+    """The name that was split off comes later: the entity it left stays as it was told."""
+    firms = ("Tarvek Defence Systems", "Tarvek Savunma Sistemleri", "Tarvek")
+    ledger = [record(f"d{n}", "order", actor(name, "TUR"), published=f"2022-01-1{n}") for n, name in enumerate(firms)]
+    (firm,) = (e for e in derive(ledger).entities if e.startswith("org:"))
+    deriver, told = Deriver(), Told()
+    deriver.judge([Judgement(id="j", verb="split", target=firm, by="ana", at="2024-01-01", payload={"names": ["Tarvek"]})])
+    for one in ledger:
+        told.hear(deriver.add([one]))
+    told.agrees(deriver.view())
+    kept = deriver.view().entities[firm]
+    assert {n.text for n in kept.names} == set(firms[:2])
+    assert kept.merges
+    assert all("Tarvek" not in (m.left, m.right) for m in kept.merges)

@@ -54,11 +54,9 @@ class Census:
         state = known.state if known else min((s for n in numbers if (s := self._names.who(n).state)), default=None)
         name = known.name if known else min((self._names.registry.keys[n].name for n in numbers), key=lambda t: (not t.isascii(), t))
         return Entity(id=ident, kind=known.kind if known else "other", name=name, state=state, known=known is not None, names=uses,
-                      merges=self._why(ident, known is not None, uses, state))  # fmt: skip
+                      merges=self._why(ident, uses, state) if known else self._names.explanations(numbers))  # fmt: skip
 
-    def _why(self, ident: str, known: bool, uses: Iterable[NameUse], state: str | None) -> tuple[MergeExplanation, ...]:
-        if not known:
-            return self._names.strangers.explanations(ident)
+    def _why(self, ident: str, uses: Iterable[NameUse], state: str | None) -> tuple[MergeExplanation, ...]:
         links = (self._names.organisations.link(use.text, state) for use in uses)
         return tuple(link[1] for link in links if link and link[0] == ident)
 

@@ -1,6 +1,6 @@
 """Who each name of the claims is: packs first, then what the names themselves say, then what people judged."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -109,6 +109,10 @@ class Names:
         known = {(d.left, d.right): d for n in sorted(self._doubts, key=lambda n: repr(self.registry.keys[n])) if used(n) for d in self._doubts[n]}
         yield from (known[k] for k in sorted(known))
         yield from self.strangers.unsure()
+
+    def explanations(self, numbers: Iterable[int]) -> tuple[MergeExplanation, ...]:
+        """Why names that no pack knows are one. Asked of those that an entity bears as people left it: what was split off is not told of."""
+        return self.strangers.explanations(self._nodes[n] for n in numbers if n in self._nodes)
 
     def settled(self, number: int) -> bool:
         """Whether no further name can change who this one is."""

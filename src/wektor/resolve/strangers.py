@@ -25,10 +25,9 @@ class Edge(msgspec.Struct, frozen=True):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """An entity: its names, and the state that they give, if any does."""
+    """An entity of names, and the state that they give, if any does."""
 
     entity: str
-    names: tuple[Node, ...]
     state: str | None
 
 
@@ -80,7 +79,6 @@ class Strangers:
         self._index = Index()
         self._stirred: set[Node] = set()
         self.group: dict[Node, Group] = {}
-        self._names: dict[str, Group] = {}
 
     def meet(self, node: Node, published: str | None) -> None:
         """Take in a use of a name."""
@@ -142,17 +140,7 @@ class Strangers:
             elif node in self.group:
                 before[node] = self.group.pop(node)
         self._stirred.clear()
-        self._list(before)
         return {n for n, group in before.items() if _person(self.group.get(n)) != _person(group)}
-
-    def _list(self, before: dict[Node, Group | None]) -> None:
-        """Keep the groups by entity up to date."""
-        for group in before.values():
-            if group is not None:
-                self._names.pop(group.entity, None)
-        for node in before:
-            if node in self.group:
-                self._names[self.group[node].entity] = self.group[node]
 
     def _found(self, component: list[Node]) -> None:
         """The entities of names that hang together, each named after the name that was met first."""
@@ -162,7 +150,7 @@ class Strangers:
             name = self._name(founder)
             taken[name] += 1
             entity = name if taken[name] == 1 else f"{name}~{taken[name]}"
-            group = Group(entity, tuple(sorted(cluster)), max((n[1] for n in cluster), default="") or None)
+            group = Group(entity, max((n[1] for n in cluster), default="") or None)
             self.group |= dict.fromkeys(cluster, group)
 
     def _name(self, founder: Node) -> str:
@@ -199,9 +187,9 @@ class Strangers:
         heard = [(a, b) for a in sorted(left)[:_WITNESSES] for b in sorted(right)[:_WITNESSES]]
         return all(b in self._edges[a] or self._compare(*sorted((a, b))).verdict != "different" for a, b in heard)
 
-    def explanations(self, entity: str) -> tuple[MergeExplanation, ...]:
-        """Why the names of an entity are one."""
-        members = set(self._names[entity].names) if entity in self._names else set()
+    def explanations(self, names: Iterable[Node]) -> tuple[MergeExplanation, ...]:
+        """Why names are one: the pairs of them that were found the same."""
+        members = self._edges.keys() & set(names)
         edges = {(e.left, e.right): e.told for n in members for o, e in self._edges[n].items() if o in members and e.told.verdict == "same"}
         return tuple(edges[k] for k in sorted(edges))
 
