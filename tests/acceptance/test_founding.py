@@ -62,6 +62,7 @@ NOT_READ = {
     },
     "pl-step-read": {
         "korea_and_china_are_partners": CHINA,
+        "local_making_lies_ahead": "the making that is planned is merged with what others make",
         "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",
         "the_venture_of_2011_is_on_the_timeline": "two years of one sentence: the agreement gets the other's",
         "the_venture_of_2013_is_on_the_timeline": "the plant that two firms opened is no venture of theirs",

@@ -59,6 +59,7 @@ def test_a_heading_of_a_chronicle_stands_over_its_sentences() -> None:
     ("text", "trigger", "status"),
     [
         ("A report that Serbia had sold tanks to Ukraine was called an invention by the ministry of defence.", "sold", "denied"),
+        ("Kuwait denied on Wednesday having bought missiles from China.", "bought", "denied"),
         ("Pakistan sent no tanks to Ukraine, said the ministry of defence.", "sent", "denied"),
         ("In August 2017 Washington cleared the sale of twelve fighters to Nigeria.", "cleared the sale of", "planned"),
         ("Deliveries of tanks have just begun.", "Deliveries", "ongoing"),

@@ -93,7 +93,7 @@ def test_archives_in_archives(gatherer: Gatherer) -> None:
 
 @pytest.mark.parametrize(("name", "data", "why"), [
     ("a.txt", b"", "empty"), ("a.txt", b" \n\t", "empty"), ("a", bytes(range(256)) * 20, "no text"), ("a.png", b"\x89PNG\r\n", "image/png"),
-    ("a.zip", b"PK\x03\x04rubbish", "could not be read"), ("a.gz", gzip.compress(b"")[:10] + b"\xff" * 90, "could not be read"), ("a.gz", gzip.compress(TEXT.encode())[:-9], "middle"),
+    ("a.zip", b"PK\x03\x04rubbish", "broken zip archive"), ("a.gz", gzip.compress(b"")[:10] + b"\xff" * 90, "could not be read"), ("a.gz", gzip.compress(TEXT.encode())[:-9], "middle"),
     ("a.xz", lzma.compress(TEXT.encode())[:-9], "middle"), ("a.doc", b"\xd0\xcf\x11\xe0", "not read"), ("a.docx", b"not zipped", "broken Word"),
 ])  # fmt: skip
 def test_what_cannot_be_read_is_set_aside_with_its_reason(gatherer: Gatherer, name: str, data: bytes, why: str) -> None:

@@ -1,6 +1,12 @@
 """One clause told twice: of proposals that say the same thing, the surest stays."""
 
+from msgspec import structs
+
 from wektor.grammar.drafting import Proposal
+from wektor.grammar.triggers import Trigger
+
+_INSTRUMENTS = ("memorandum", "contract", "treaty", "framework", "declaration", "letter_of_intent", "protocol", "licence", "roadmap")
+_SHARPER = {"other": _INSTRUMENTS, "": _INSTRUMENTS, "manufacture": ("licence",)}
 
 _RIVALS = ({"order", "delivery", "aid", "agreement", "selection", "talks"}, {"production", "venture"}, {"venture", "agreement"},
            {"training", "exercise"}, {"relation", "agreement"}, {"technology_transfer", "delivery", "aid", "order"},
@@ -11,9 +17,19 @@ def settle(proposals: list[Proposal]) -> list[Proposal]:
     """Keep the surest proposals; drop one that rivals a kept one over the same clause and item."""
     kept: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda p: (-p.score, p.trigger.i, p.trigger.frame.id)):
-        if not any(_rivals(proposal, other) for other in kept):
+        rivals = [other for other in kept if _rivals(proposal, other)]
+        if not rivals:
             kept.append(proposal)
+        for other in rivals:
+            _sharpen(other, proposal)
     return sorted(kept, key=lambda p: p.trigger.i)
+
+
+def _sharpen(kept: Proposal, dropped: Proposal) -> None:
+    """Of two tellings of one kind in one clause, the kept one takes the attribute of the other where that says more."""
+    own, other = kept.trigger.frame, dropped.trigger.frame
+    if own.kind == other.kind and kept.clause == dropped.clause and other.attribute in _SHARPER.get(own.attribute or "", ()):
+        kept.trigger = Trigger(structs.replace(own, attribute=other.attribute), kept.trigger.i, kept.trigger.j, kept.trigger.pos, kept.trigger.verb)
 
 
 def _rivals(one: Proposal, other: Proposal) -> bool:

@@ -89,11 +89,13 @@ class Parse:
         return following is not None and following.coord is not None and following.coord.j <= k
 
     def governs(self, k: int, clause: int, at: int) -> bool:
-        """Whether the word at ``k`` stands in the clause that the clause of token ``at`` depends on, or right before it ("denies having sold")."""
+        """Whether the word at ``k`` stands in the clause that the clause of token ``at`` depends on, or right before it, a date apart ("denied on Wednesday having sold")."""
         if self.clause_of[k] != clause - 1 or k >= at:
             return False
         start = self.starts[clause]
-        return k == start - 1 or any(self.sentence.has(m, "subord") or self.sentence.has(m, "relative") for m in range(start, start + 3))
+        if all(m in self.sentence.blocked or self.sentence.closed(m) for m in range(k + 1, start)):
+            return True
+        return any(self.sentence.has(m, "subord") or self.sentence.has(m, "relative") for m in range(start, start + 3))
 
     def topic_of(self, i: int) -> tuple[int, int] | None:
         """Where to look for what token ``i`` is the topic of: ``(last, first)`` token of a noun such as "agreement" before it."""

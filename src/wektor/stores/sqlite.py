@@ -1,5 +1,6 @@
 """SQLite: one file, many readers beside one writer (write-ahead log), words found by FTS5."""
 
+import logging
 import os
 import sqlite3
 import time
@@ -27,6 +28,10 @@ _CAUSES = {
     "SQLITE_BUSY": "another program has been writing to it for too long; try again when it is done",
     "SQLITE_LOCKED": "another program has been writing to it for too long; try again when it is done",
 }  # fmt: skip
+
+
+# A stop in the middle of closing goes on as a stop; the pool's own report of it is no news for people.
+logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
 
 
 class Sqlite:

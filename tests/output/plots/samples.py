@@ -22,7 +22,7 @@ ANSWERS = {
     "windows": a.Windows(**COVER, state="KAZ", basis="deals", unit="deals", years=5, rows=tuple(
         a.WindowRow(since=y, until=y + 4, partner=p, share=s, change=None, hhi=0.3, effective=3) for y in (2005, 2015) for p, s in SHARES.items())),
     "fleet": a.Inventory(**COVER, state="KAZ", hhi=0.2, effective=5, classes=(a.ClassRow(cls="UAV", types=3, units=7, suppliers=("TUR",), hangs_on=None),), rows=tuple(
-        a.HoldingRow(state="KAZ", item=i, cls=c, origins=o, suppliers=o, makers=(), standing=s, ordered=3, delivered=2, serving=0, day="2024-01-01") for i, c, o, s in TYPES)),
+        a.HoldingRow(state="KAZ", item=i, cls=c, origins=o, suppliers=o, makers=(), standing=s, ordered=3, delivered=2, serving=0, sought=0, day="2024-01-01") for i, c, o, s in TYPES)),
     "localisation": a.Localisation(**COVER, state="KAZ", highest="manufacture", rows=(
         a.RungRow(item="eq:anka", rung="assembly", partner="TUR", planned="2024", standing="planned"),
         a.RungRow(item="eq:evil", rung="manufacture", partner=None, reached="2013/..", standing="reached"), a.RungRow(item=None, rung="licence", partner="RUS", standing="ended"))),
