@@ -1,4 +1,4 @@
-"""Holding: clauses without a verb that tell whose things are how many ("у партнёра двадцать таких машин")."""
+"""Holding: clauses without a verb that tell whose things are how many ("у соседа сорок пушек")."""
 
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.triggers import HOLDER as HOLDER
