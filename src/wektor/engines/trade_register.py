@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from wektor.grounding.reader import ReadingAnew
 from wektor.lexicon.loading import language_pack
 from wektor.lexicon.packs import ClassPack
 from wektor.lexicon.trade_register import load_trade_register
@@ -36,7 +37,7 @@ class Cell(msgspec.Struct, frozen=True):
 Row = dict[str, Cell]
 
 
-class TradeRegisterEngine:
+class TradeRegisterEngine(ReadingAnew):
     """Drafts of the documents that ``sources.formats.trade_register`` makes of rows."""
 
     name = "trade-register"
@@ -61,18 +62,6 @@ class TradeRegisterEngine:
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """No row denies."""
         return False
-
-    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
-        """Rows are read anew, which costs nothing."""
-        return True
-
-    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
-        """Rows are read anew, which costs nothing."""
-        return -1.0, 0.0
-
-    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
-        """The same: it costs nothing."""
-        return self.reread(document, evidence)
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The row's drafts: all rest on the whole row."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from wektor.grounding.reader import ReadingAnew
 from wektor.model import DateMention, Document, Draft, Filler, Span
 
 
-class FakeReader:
+class FakeReader(ReadingAnew):
     """Reads the fillers, dates and events of the drafts that are true of a text."""
 
     def __init__(self, truths: Sequence[Draft]) -> None:
@@ -23,18 +24,6 @@ class FakeReader:
     def may_deny(self, document: Document, evidence: Sequence[Span]) -> bool:
         """Whether something denied rests on the evidence."""
         return any(draft.status == "denied" for draft in self.reread(document, evidence))
-
-    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
-        """It reads everything anew."""
-        return True
-
-    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
-        """It reads everything anew."""
-        return -1.0, 0.0
-
-    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
-        """The same: it costs nothing."""
-        return self.reread(document, evidence)
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The true drafts that rest on the evidence."""

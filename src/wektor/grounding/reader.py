@@ -39,3 +39,23 @@ class Reader(Protocol):
 
     def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
         """The drafts whose trigger the grammar finds in the evidence, or overlapping it where they name no trigger."""
+
+
+class ReadingAnew:
+    """The quick looks of a reader to whom reading anew costs nothing: it never spares itself the reading."""
+
+    def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
+        """It may be: let it be read."""
+        return True
+
+    def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
+        """It may lean the other way: let it be read."""
+        return -1.0, 0.0
+
+    def glance(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """What reading anew gives."""
+        return self.reread(document, evidence)
+
+    def reread(self, document: Document, evidence: Sequence[Span]) -> Sequence[Draft]:
+        """As ``Reader.reread``; each reader has its own."""
+        raise NotImplementedError
