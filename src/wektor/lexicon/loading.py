@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import os
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -33,6 +34,7 @@ from wektor.model import PackError
 PACKS = Path(__file__).resolve().parent.parent / "packs"
 Keys = Callable[[str, bool], Sequence[Sequence[str]]]
 T = TypeVar("T")
+_KEPT = 30 * 86_400  # seconds that a compiled form is kept once others are made
 _TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cues": CuePack, "frames": FramePack,
                            "actors": ActorPack, "equipment": ClassPack, "states": StatePack}  # fmt: skip
 
@@ -198,8 +200,16 @@ def _keep(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         os.replace(name, path)
+        _forget(path.parent)
     except OSError:
         return
+
+
+def _forget(cache: Path) -> None:
+    """Remove what was compiled long ago: a change of packs has made most of it useless, and the rest is soon made again."""
+    for old in cache.glob("*.msgpack"):
+        if old.stat().st_mtime < time.time() - _KEPT:
+            old.unlink(missing_ok=True)
 
 
 def _cldr_names(code: str) -> dict[str, list[str]]:
