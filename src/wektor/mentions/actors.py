@@ -40,15 +40,33 @@ _AUXILIARY = frozenset({"be", "have", "do", "future", "modal"})
 
 
 def _peoples(sentence: Sentence) -> None:
-    """ "The Dutch took", "the French have sold": an adjective behind an article and before a verb is a people."""
+    """ "The Dutch took", "the French, who have sold": an adjective behind an article is a people where no noun follows."""
     for state in [m for m in sentence.mentions if m.kind == "state" and m.adjectival and sentence.has(m.i - 1, "definite")]:
-        word = sentence.tokens[state.j].word if state.j < len(sentence.tokens) else None
-        if word is None or word.cases or sentence.cover[state.j] is not None:
+        if sentence.tokens[state.i].word.cases:
             continue
-        governed = state.i > 1 and bool(sentence.tokens[state.i - 2].word.preps)  # "in the French built frigate"
-        past = "verb" in word.tags and not governed and bool(word.form & PAST) and (not word.form & PPAS or _has_object(sentence, state.j + 1))
-        if past or word.tags & _AUXILIARY:
+        if _lone(sentence, state) or _acts(sentence, state):
             state.adjectival = False
+
+
+def _acts(sentence: Sentence, state: Mention) -> bool:
+    """Whether a verb follows whose subject the adjective can be."""
+    word = sentence.tokens[state.j].word
+    if sentence.cover[state.j] is not None:
+        return False
+    governed = state.i > 1 and bool(sentence.tokens[state.i - 2].word.preps)  # "in the French built frigate"
+    past = "verb" in word.tags and not governed and bool(word.form & PAST) and (not word.form & PPAS or _has_object(sentence, state.j + 1))
+    return past or bool(word.tags & _AUXILIARY)
+
+
+def _lone(sentence: Sentence, state: Mention) -> bool:
+    """Whether the noun phrase ends with the adjective: at a mark, a preposition or a relative pronoun, no list of adjectives."""
+    if state.j >= len(sentence.tokens):
+        return True
+    word = sentence.tokens[state.j].word
+    following = sentence.cover[state.j + 1] if word.text == "," and state.j + 1 < len(sentence.tokens) else None
+    if following is not None and following.kind == "state" and following.adjectival:
+        return False
+    return word.text in ",.;:!?)–—" or bool(word.preps) or bool(word.tags & {"relative", "possessive"})
 
 
 def _has_object(sentence: Sentence, k: int) -> bool:

@@ -132,11 +132,17 @@ def _common_opening(sentence: Sentence, i: int) -> bool:
 def _pronouns(sentence: Sentence) -> None:
     for i, token in enumerate(sentence.tokens):
         word = token.word
-        if word.tags.isdisjoint(_POINTERS) or sentence.cover[i] is not None or "not" in word.tags:
+        if word.tags.isdisjoint(_POINTERS) or sentence.cover[i] is not None or "not" in word.tags or _numeral(sentence, i):
             continue
         lone = "anaphoric" in word.tags and word.number != 1 and not word.cases and _lone(sentence, i + 1)
         if ("pron" in word.tags or lone) and not ("their" in word.tags and not _objective(sentence, i)):
             sentence.add(Mention(i, i + 1, "we" if "we" in word.tags else "pron", "", "", None))
+
+
+def _numeral(sentence: Sentence, i: int) -> bool:
+    """ "World War I": a letter behind a name is its number."""
+    word, before = sentence.tokens[i].word, sentence.tokens[i - 1].word if i > 1 else None
+    return before is not None and len(word.text) == 1 and word.cap and before.cap and not before.tags
 
 
 def _objective(sentence: Sentence, i: int) -> bool:
