@@ -59,3 +59,20 @@ def test_prepositions_of_several_words_and_nouns_of_place_are_seen_through() -> 
 def test_a_pronoun_that_owns_nothing_stands_alone() -> None:
     assert [m.text for m in mentions("Армия заказала их у Индии.") if m.kind == "pron"] == ["их"]
     assert not [m for m in mentions("Армия купила их танки.") if m.kind == "pron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Индия купила пять подводных лодок типа «Скорпен».", "Скорпен", "item"),
+        ("Флот принял корвет «Стерегущий».", "Стерегущий", "item"),
+        ("Армии передан комплекс «Тихий дождь».", "Тихий дождь", "item"),
+        ("Ракеты поставила компания «Южный крест».", "Южный крест", "org"),
+    ],
+)
+def test_words_in_quotation_marks_behind_a_class_are_a_name_whatever_they_mean(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(m.name, m.kind) for m in mentions(text)}
+
+
+def test_a_short_speech_behind_an_office_is_no_name() -> None:
+    assert not [m for m in mentions("Танков директор не обещал: «Посмотрим».") if m.name == "Посмотрим"]

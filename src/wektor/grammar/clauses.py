@@ -12,8 +12,8 @@ _COMPOUND = 4
 class Verb:
     """A verb group: tokens ``[i, j)`` with its head; how it stands (active, passive, participle, infinitive)."""
 
-    __slots__ = ("antecedent", "clause", "future", "governor", "head", "i", "impersonal", "infinitive", "j", "link", "modal", "negated",
-                 "object_relative", "participle", "passive", "past", "perfect", "progressive", "relative", "subject")  # fmt: skip
+    __slots__ = ("antecedent", "clause", "future", "governor", "head", "i", "impersonal", "infinitive", "j", "link", "modal", "model", "negated",
+                 "object_relative", "opens", "participle", "passive", "past", "perfect", "progressive", "relative", "subject")  # fmt: skip
 
     def __init__(self, i: int, j: int, head: int) -> None:
         self.i, self.j, self.head = i, j, head
@@ -21,6 +21,8 @@ class Verb:
         self.infinitive = self.participle = self.progressive = self.perfect = self.impersonal = False
         self.relative = self.object_relative = False
         self.governor: Verb | None = None
+        self.model: Verb | None = None  # of a dash: the verb that it stands for, and the token with which its clause opens
+        self.opens = -1
         self.antecedent: Mention | None = None
         self.subject: list[Mention] = []
         self.link: list[tuple[str, float]] = []  # relations of the antecedent, where the relative pronoun shows them

@@ -3,6 +3,7 @@
 from wektor.grammar.clauses import find_verbs
 from wektor.grammar.final_parse import FinalParse
 from wektor.grammar.final_verbs import find_final_verbs
+from wektor.grammar.gapping import with_gaps
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.sentence import Sentence
@@ -12,4 +13,5 @@ def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
     """The sentence's verbs, clauses and relations."""
     if grammar.head_final:
         return FinalParse(sentence, find_final_verbs(sentence), grammar)
-    return Parse(sentence, find_verbs(sentence, grammar.cases), grammar)
+    verbs = find_verbs(sentence, grammar.cases)
+    return Parse(sentence, with_gaps(sentence, verbs) if grammar.cases else verbs, grammar)

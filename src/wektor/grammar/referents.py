@@ -93,7 +93,7 @@ class Pool:
     def _in_sentence(self) -> Iterator[Referent]:
         i, j, wanted = self.trigger.i, self.trigger.j, wants(self.valency, self.opening.kind)
         for figure, relations in zip(self.scene.figures, self.scene.relations(self.trigger), strict=True):
-            if figure.mention.i < j and figure.mention.j > i:
+            if figure.mention.i < j and figure.mention.j > i and not _completes(self.trigger, figure.mention):
                 continue
             hand, relation = score_roles(wanted[figure.character], relations, distance(self.trigger, figure.mention))
             if figure.pointing:
@@ -114,6 +114,11 @@ class Pool:
         for role, score in hand.items():
             if role not in self.standins or self.standins[role][1] < score:
                 self.standins[role] = (mention, score)
+
+
+def _completes(trigger: Trigger, mention: Mention) -> bool:
+    """Whether the mention is what a longer phrase ends in ("training of pilots", "hand to the troops"): it may fill a role all the same."""
+    return trigger.i < mention.i and mention.j <= trigger.j
 
 
 def _join_lists(items: Sequence[Referent]) -> None:

@@ -2,6 +2,7 @@
 
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.gapping import remnant_subject
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
@@ -73,6 +74,8 @@ class Parse:
         tokens = self.sentence.tokens
         if verb.participle:
             return verb.i
+        if verb.model is not None:
+            return max(lo, verb.opens)
         weak = None
         for k in range(verb.i - 1, lo - 1, -1):
             word = tokens[k].word
@@ -119,6 +122,9 @@ class Parse:
     # subjects -----------------------------------------------------------------------------------------------
     def _find_subject(self, verb: Verb) -> None:
         start = self.starts[verb.clause]
+        if verb.model is not None:
+            verb.subject = remnant_subject(self.sentence, verb)
+            return
         opened = self._relative_opener(start, verb)
         if verb.governor is not None and (verb.infinitive or verb.participle):
             verb.subject = self._controlled(verb)
@@ -143,7 +149,7 @@ class Parse:
             verb.subject = [m for m in own if m.kind in ("we", "pron")]
             return
         if self.cased and not verb.impersonal and not (own and self._plainly(own[0], verb)):
-            own = self._suspended(verb) or own
+            own = self._suspended(verb) or self._before_aside(verb) or own
         if not own and not verb.impersonal:
             own = self._inherited(verb, start)
         verb.subject = own
@@ -205,6 +211,22 @@ class Parse:
                     return group
                 return []
         return []
+
+    def _before_aside(self, verb: Verb) -> list[Mention]:
+        """ "X, said the minister, bought A": whom words about the speaker part from the verb."""
+        said = next((v for v in reversed(self.verbs) if v.i < verb.i), None)
+        tokens, number = self.sentence.tokens, self.sentence.tokens[verb.head].word.number
+        if said is None or not said.i or said.participle or said.infinitive or tokens[said.i - 1].word.text != ",":
+            return []
+        ends = next((k for k in range(said.j, verb.i) if tokens[k].word.text in ",;:–—"), None)
+        if ends is None or tokens[ends].word.text != "," or ends - said.j > 6 or any(m.kind == "item" for m in self.sentence.mentions if said.j <= m.i < ends):
+            return []  # only words about who says so stand between commas, the verb first
+        if any({"subord", "relative"} & tokens[k].word.tags for k in range(ends, verb.i)):
+            return []
+        before = [m for m in self.sentence.mentions if m.j < said.i and m.cases & NOM and m.prep is None and not m.adjectival and m.coord is None
+                  and not any(m.j <= v.i < said.i for v in self.verbs)]  # fmt: skip
+        held = next((m for m in reversed(before) if not m.number or m.number & number), None)
+        return self._group(held) if held is not None else []
 
     def _free(self, held: Mention) -> bool:
         """Whether no verb before has the mention for its own: none stands there, or one of another clause."""
@@ -372,7 +394,7 @@ class Parse:
                 return verb.link
             return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
         if self.clause_of[mention.i] != verb.clause:
-            return self._outside(mention, verb)
+            return self._outside(mention, verb) if verb.model is None else self._shared(mention, verb, verb.model)
         if mention.adjectival:
             return self._origin(mention)
         if root.prep is not None:
@@ -387,6 +409,14 @@ class Parse:
         """Another clause: only phrases fronted before an infinitive or participle, faintly."""
         near = abs(self.clause_of[mention.i] - verb.clause) == 1
         return [("near", 0.5 if near else 0.2)] if not mention.adjectival else []
+
+    def _shared(self, mention: Mention, gap: Verb, model: Verb) -> Relations:
+        """What the verb that a dash stands for governs, where the dash's own clause puts nothing else in its place."""
+        if self.clause_of[mention.i] != model.clause:
+            return self._outside(mention, gap)
+        alike = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and (m.kind == "item") == (mention.kind == "item")]
+        own = {r[0][0] for m in alike if (r := self.to_verb(m, gap))}
+        return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"] or [("near", 0.2)]
 
     def _origin(self, mention: Mention) -> Relations:
         """ "American drones": the adjective says where the thing comes from."""

@@ -66,7 +66,13 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
-    return _longest(_split(parse, frames, _carried(parse, found)))
+    found = _longest(_split(parse, frames, _carried(parse, found)))
+    return found + _repeated(parse, found)
+
+
+def _repeated(parse: Parse, found: list[Trigger]) -> list[Trigger]:
+    """What a dash tells that stands for a verb: all that the verb tells."""
+    return [Trigger(t.frame, v.i, v.j, "verb", v) for v in parse.verbs if v.model is not None for t in found if t.pos == "verb" and t.verb is v.model]
 
 
 def _carried(parse: Parse, found: list[Trigger]) -> list[Trigger]:
@@ -138,6 +144,8 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
     they outdo what their parts open."""
     apart: list[Trigger] = []
     for match in parse.sentence.matches.tails:
+        if _governed(parse, match.i):
+            continue
         if match.entry.id == "idiom":
             idle = _verb_head(parse, match)
             found = [t for t in found if idle not in (t.i, t.j - 1) or t.j - t.i > 1 or t in apart]
@@ -151,6 +159,14 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
         apart.append(Trigger(frame, head, head + 1, pos, verb))
         found = [*(t for t in found if t not in parts or t in apart), apart[-1]]
     return found
+
+
+def _governed(parse: Parse, i: int) -> bool:
+    """Whether a preposition governs the word: "за словами міністра, передасть" passes on no words, and is the rest of no verb's phrase."""
+    if not parse.cased or parse.sentence.head_final or not i:
+        return False
+    word, before = parse.sentence.tokens[i].word, parse.sentence.tokens[i - 1].word
+    return not word.preps and bool(before.preps) and not before.nom_cases and parse.sentence.cover[i - 1] is None
 
 
 def _verb_head(parse: Parse, match: Match) -> int | None:

@@ -58,12 +58,23 @@ def _opens(sentence: Sentence, i: int) -> bool:
     initial = i == 0 or sentence.tokens[i - 1].word.text in "\"'“”„«»–—-:•("
     if not initial:
         return True
+    if _bears(sentence, i):
+        return True
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     known = bool(word.tags) or bool(word.pos and not word.pos & 256)
     if known and word.common and not word.tags & {"firmword", "legal"}:
         return word.upper and not any(t.word.text.islower() for t in sentence.tokens)
     named = _quoted(sentence, i) if word.guessed else bool(word.cases) and not known
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or named or word.upper
+
+
+def _bears(sentence: Sentence, i: int) -> bool:
+    """Whether a class word stands before the quotation marks that open here: "the corvette «Guarding»" bears a name, whatever its words mean."""
+    k = i - 2
+    while k > 0 and sentence.cover[k] is None and "typeword" in sentence.tokens[k].word.tags:
+        k -= 1
+    before = sentence.cover[k] if k >= 0 else None
+    return before is not None and (before.kind == "firm" or (before.kind == "item" and not before.designated)) and _quoted(sentence, i)
 
 
 def _quoted(sentence: Sentence, i: int) -> bool:
@@ -75,6 +86,8 @@ def _quoted(sentence: Sentence, i: int) -> bool:
 
 def _extent(sentence: Sentence, i: int) -> int:
     tokens, j = sentence.tokens, i + 1
+    if _bears(sentence, i):
+        return next(k for k in range(i + 1, i + 4) if tokens[k].word.text in _CLOSING)
     while j < len(tokens) and sentence.cover[j] is None:
         word = tokens[j].word
         joined = word.lower in _JOIN and j + 1 < len(tokens) and tokens[j + 1].word.cap and word.lower not in ("for",)
@@ -104,7 +117,7 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         kind = "item"
     if kind == "name" and len(words) == 1 and not words[0].cases and words[0].form & PPAS and j < len(sentence.tokens) and sentence.cover[j]:
         return None  # "Integrated Air Defence": a participle with a capital
-    if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1:
+    if kind == "name" and len(words) == 1 and words[0].common and not words[0].pos & 1 and not _bears(sentence, i):
         return None  # an adjective with a capital
     if sentence.head_final and "frame" in words[-1].tags and words[-1].common:
         return None  # "İş Birliği Anlaşması": what it is called tells what happened

@@ -1,0 +1,52 @@
+"""A dash that stands for the verb of the clause before, and words that part a subject from its verb."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+def subjects(text: str, lang: str) -> list[list[str]]:
+    """The states that are subject of each verb, a dash that stands for one among them."""
+    analysis = Analysis(Document(id="t", text=text, lang=lang))
+    parse, _ = analysis.opened(analysis.sentences[0])
+    return [[m.state or m.text for m in v.subject] for v in parse.verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("Швеція передасть Україні САУ, Данія — снаряди, а Чехія — БТР.", "uk", [["SWE"], ["DNK"], ["CZE"]]),
+        ("Ударные дроны Эфиопии отгрузила Турция, ракеты — Иран.", "ru", [["TUR"], ["IRN"]]),
+        ("Индия поставит Египту десять танков, Катару — шесть гаубиц.", "ru", [["IND"], ["IND"]]),
+        ("Szwecja przekaże Ukrainie haubice, Dania — pociski.", "pl", [["SWE"], ["DNK"]]),
+    ],
+)
+def test_a_dash_tells_what_the_verb_before_tells(text: str, lang: str, told: list[list[str]]) -> None:
+    assert subjects(text, lang) == told
+
+
+def test_what_is_told_once_holds_for_the_dash_too() -> None:
+    drafts = Analysis(Document(id="t", text="Швеция передаст Украине гаубицы, Дания — снаряды.", lang="ru")).drafts
+    flows = {(d.roles["supplier"][0].name, d.roles["recipient"][0].name, d.roles["item"][0].name) for d in drafts}  # type: ignore[union-attr]
+    assert flows == {("SWE", "UKR", "howitzer"), ("DNK", "UKR", "shell")}
+
+
+@pytest.mark.parametrize("text", ["Франция — союзник Греции — продала Афинам шесть ракет.", "Турция продаёт ракеты, и Италия с Испанией тоже — партнёры."])
+def test_a_dash_between_a_name_and_what_it_is_tells_nothing(text: str) -> None:
+    assert len(subjects(text, "ru")) == 1
+
+
+def test_words_about_the_speaker_part_subject_and_verb() -> None:
+    assert subjects("Индия, перечислил докладчик, купила у России десять танков.", "ru")[1] == ["IND"]
+    assert subjects("Індія, повідомив міністр, купила в Росії десять танків.", "uk")[1] == ["IND"]
+
+
+def test_words_that_pass_on_news_are_the_rest_of_no_verbs_phrase() -> None:
+    analysis = Analysis(Document(id="t", text="Швеція, за словами міністра, передасть Україні гаубиці.", lang="uk"))
+    assert "delivery" in {t.frame.kind for t in analysis.opened(analysis.sentences[0])[1]}
+
+
+def test_whom_a_longer_phrase_ends_in_may_fill_a_role() -> None:
+    (draft,) = Analysis(Document(id="t", text="Литва продовжує навчання українських пілотів.", lang="uk")).drafts
+    assert [f.state for f in draft.roles["recipient"]] == ["UKR"]  # type: ignore[union-attr]
