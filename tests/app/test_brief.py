@@ -113,9 +113,10 @@ def test_no_english_word_in_the_polish_page_but_names_and_quotes(brief):
 
 
 def test_many_rows_are_bounded_and_the_rest_is_counted(tmp_path, monkeypatch):
-    from wektor.app.briefing import tables
+    from wektor.app.briefing import parts, tables
 
-    monkeypatch.setattr(tables, "MOST", 2)
+    for module in (parts, tables):
+        monkeypatch.setattr(module, "MOST", 2)
     with Register.open(tmp_path / "r.db") as register:
         register.add([Document(id=i, lang="en", published=day, text=text) for i, day, text in TEXTS])
         report = Answers(register).brief("POL", "pl")

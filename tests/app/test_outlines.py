@@ -106,6 +106,27 @@ def test_a_survey_is_the_view_in_outline(register):
     assert list(found.deals) == sorted(found.deals) and {*found.entities} and all(whole.entities[k] == e for k, e in found.entities.items() if k in whole.entities)
 
 
+def test_a_brief_read_from_outlines_shows_what_the_whole_register_says(register, monkeypatch):
+    """Few steps are asked for, so that most deals are never read whole; what is shown is the same."""
+    from wektor.app.briefing import parts
+
+    whole = {s: register.answers.brief(s, on=DAY) for s in ("USA", "POL")}
+    monkeypatch.setattr(parts, "_STEPS", 45)
+    monkeypatch.setattr(parts, "_AHEAD", 12)
+    for state, before in whole.items():
+        after = register.answers.brief(state, on=DAY)
+        for one, other in zip(before.sections, after.sections, strict=True):
+            assert [line.cells for line in one.lines] == [line.cells for line in other.lines], one.name
+        assert [n.quote for n in before.notes] == [n.quote for n in after.notes]
+
+
+def test_the_best_sourced_deals_of_a_brief_are_those_with_the_most_independent_sources(register):
+    view = register.view(Filters(state=("USA",)), queue=False)
+    best = sorted(view.deals.values(), key=lambda d: (-d.independent, d.id))[:40]
+    [table] = next(s for s in register.answers.brief("USA", on=DAY).sections if s.name == "deals").tables
+    assert {line.held[0] for line in table.lines} == {d.id for d in best}
+
+
 def test_deriving_anew_lays_the_same_outlines(register):
     before = register.survey(detailed=("deal", "event"))
     assert register.rebuild() == 0 and register.survey(detailed=("deal", "event")) == before

@@ -24,11 +24,11 @@ from wektor.analysis import (
 from wektor.analysis.covering import last_report
 from wektor.analysis.firsts import BY
 from wektor.analysis.sides import takes
-from wektor.app.briefing import Report, gather
+from wektor.app.briefing import Lookup, Report, gather
 from wektor.app.citing import Citer
 from wektor.app.collecting import uncollected
-from wektor.app.filtering import find_day, find_state, nearest
-from wektor.app.naming import ids_in, ids_told, plain_name
+from wektor.app.filtering import find_day, find_state, make_query, nearest
+from wektor.app.naming import ids_told, plain_name
 from wektor.app.rows import Rows
 from wektor.app.speaking import Speaker
 from wektor.app.views import Views
@@ -56,7 +56,7 @@ from wektor.model.answers import (
 from wektor.model.briefs import Brief
 from wektor.model.outlines import Survey
 from wektor.model.plots import Plot
-from wektor.model.register import ClaimRecord, Deal, Event, View
+from wektor.model.register import ClaimRecord, View
 from wektor.model.views import Filters, Page
 
 _NONE = Filters()
@@ -197,15 +197,21 @@ class Answers:
         answer: Network = network(self._deals(filters, as_of, named=level == "firms"), level == "firms", years, basis, currency)
         return self._told(answer, as_of)
 
+    @uncollected
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
         """The report on a state, in a language, with a note behind every statement: ``wektor.model.briefs.Brief``."""
         code = _state(state)
-        view = self._view(code, filters, as_of)
+        pinned = self._register.pinned(as_of)  # what is asked for one after the other must be of one register
+        survey = self._survey(code, filters, pinned, detailed=_BOTH)
         others = {find_state(s) for s in filters.state} - {code}
-        parts = gather(view, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), _local_share)
-        speaker = Speaker(lang, _names(view), tuple(r.partner for r in parts.partners.rows))
-        with self._register.reading(as_of) as reader:
-            return Report(parts, speaker, Citer(reader, view, speaker.words)).write()
+        alone = msgspec.structs.replace(filters, state=(code,))
+        until = last_report(self._survey(code, alone, pinned) if others else survey)
+        with self._register.reading(pinned) as reader:
+            lookup = Lookup(reader)
+            disputes = make_query(reader, alone, Page(None), more=[("deal:conflict",)])
+            parts = gather(survey, lookup, disputes, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), until, _local_share)
+            speaker = Speaker(lang, lookup.names, tuple(r.partner for r in parts.partners.rows))
+            return Report(parts, speaker, Citer(lookup, speaker.words)).write()
 
     def _day(self, on: str | None, as_of: When) -> str:
         """The day that something is overdue on: asked for, else that of the past that is shown, else today."""
@@ -253,13 +259,6 @@ def _local_share(record: ClaimRecord) -> float | None:
     """The share made in the country that the quotes of a claim tell."""
     quotes = " ".join(e.text for e in (record.claim.evidence, *record.claim.more_evidence))
     return local_share(quotes, record.lang)
-
-
-def _names(view: View) -> dict[str, str]:
-    """Ids led to names; an id that no entity bears is named after itself."""
-    held: list[Deal | Event] = [*view.deals.values(), *view.events.values()]
-    ids = {i for h in held for i in ids_in(h)}
-    return {i: plain_name(i) for i in ids} | {k: e.name for k, e in view.entities.items()}
 
 
 def _regions(name: str | None) -> dict[str, tuple[str, ...]]:

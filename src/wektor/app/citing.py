@@ -1,13 +1,14 @@
 """Footnotes: the quotes behind deals and events, each noted once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
+from wektor.app.briefing.lookup import Lookup
 from wektor.app.finding import make_quote
 from wektor.lexicon.briefs import BriefPack
 from wektor.model.briefs import Line, Note
 from wektor.model.ledger import Entry
-from wektor.model.register import ClaimRecord, View
-from wektor.stores import Reader
+from wektor.model.register import ClaimRecord
 
 _MOST = 3  # notes for a statement: more would hide the text
 
@@ -15,26 +16,34 @@ _MOST = 3  # notes for a statement: more would hide the text
 class Citer:
     """Hands out the numbers of notes, in the order in which they are asked for."""
 
-    def __init__(self, reader: Reader, view: View, words: BriefPack) -> None:
-        self._reader, self._view, self._words = reader, view, words
+    def __init__(self, lookup: Lookup, words: BriefPack) -> None:
+        self._lookup, self._words = lookup, words
         self._numbers: dict[tuple[str, ...], int] = {}
         self._first: list[ClaimRecord] = []
 
     def notes(self) -> tuple[Note, ...]:
         """All notes so far; their documents are looked up now."""
-        abouts = self._reader.abouts({r.document for r in self._first})
+        abouts = self._lookup.reader.abouts({r.document for r in self._first})
         return tuple(self._note(record, number, abouts) for number, record in enumerate(self._first, 1))
 
     def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = (), most: int = _MOST) -> Line:
         """A line that rests on claims, else on those of deals and events; ``most`` bounds its notes."""
         ids = tuple(held)
-        wanted = [*claims] or [c for i in ids if (found := self._view.deals.get(i) or self._view.events.get(i)) for c in self._best(found.claims)]
-        numbers = dict.fromkeys(n for c in [*dict.fromkeys(wanted)][:most] if (n := self._number(c)))
+        wanted = islice(_each([*claims] or self._behind(ids)), most)
+        numbers = dict.fromkeys(n for c in wanted if (n := self._number(c)))
         return Line(tuple(cells), tuple(numbers), ids)
+
+    def _behind(self, ids: Iterable[str]) -> Iterator[str]:
+        """The claims of deals and events; those that nobody asks for are not looked up."""
+        for id in ids:
+            found = self._lookup.things.get(id)
+            yield from self._best(found.claims) if found else ()
 
     def _best(self, claims: Iterable[str]) -> list[str]:
         """The claims of a deal, one of each group of near-copies first, the surest first."""
-        records = sorted((r for c in claims if (r := self._view.claims.get(c))), key=lambda r: (-r.claim.confidence, r.published or "", r.id))
+        wanted = [*claims]
+        self._lookup.records.load(wanted)
+        records = sorted((r for c in wanted if (r := self._lookup.records.get(c))), key=lambda r: (-r.claim.confidence, r.published or "", r.id))
         groups: dict[str, ClaimRecord] = {}
         for record in records:
             groups.setdefault(record.copy_group, record)
@@ -42,7 +51,7 @@ class Citer:
 
     def _number(self, claim: str) -> int | None:
         """The number of the claim's quote: claims that rest on the same words of a document share it."""
-        record = self._view.claims.get(claim)
+        record = self._lookup.records.get(claim)
         if record is None:
             return None
         key = (record.document, *(f"{e.start}-{e.end}" for e in (record.claim.evidence, *record.claim.more_evidence)))
@@ -59,3 +68,12 @@ class Citer:
         return Note(number=number, claim=record.id, quote=" … ".join(" ".join(e.text.split()) for e in spans), page=quote.page, link=link,
                     publisher=(document.publisher if document else None) or record.publisher or self._words.label("publisher unknown"),
                     date=self._words.date((document.published if document else None) or record.published) or self._words.label("undated"), title=document.title if document else None, lang=record.lang)  # fmt: skip
+
+
+def _each(names: Iterable[str]) -> Iterator[str]:
+    """Each name once."""
+    seen: set[str] = set()
+    for name in names:
+        if name not in seen:
+            seen.add(name)
+            yield name

@@ -45,6 +45,14 @@ class Views:
         with self.store.reader(run) as reader:
             yield reader
 
+    def pinned(self, as_of: str | int | None = None) -> str | int | None:
+        """The same moment as a number of a run, for several questions to one state of the register; None where nothing was ever done."""
+        if as_of is not None:
+            return as_of
+        with self.store.reader() as reader:
+            run = reader.last_run()
+            return run.number if run else None
+
     def deals(self, filters: Filters = _NONE, page: Page = _FIRST, *, as_of: str | int | None = None) -> Rows[Deal]:
         """Deals, latest first."""
         with self.reading(as_of) as reader:

@@ -1,39 +1,90 @@
-"""What a brief is put together from: the answers that it tells of."""
+"""What a brief is put together from: the answers that it tells of, read from outlines, and whole only what it shows."""
 
 import msgspec
 
 from wektor.analysis import chronicle, inventory, localisation, partners, phases, slippage, windows
 from wektor.analysis.covering import cover
 from wektor.analysis.ladder import Shares
-from wektor.analysis.outlines import survey_of
+from wektor.analysis.nearness import nearest
+from wektor.analysis.sides import takes
+from wektor.app.briefing.lookup import Lookup
 from wektor.model.answers import Chronicle, Coverage, Inventory, Localisation, Partners, Phases, Slippage, Windows
-from wektor.model.register import View
+from wektor.model.ledger import Query
+from wektor.model.outlines import Survey
+from wektor.model.register import Deal
 
 YEARS = 5  # of a window
+MOST = 40  # rows of a table: the register gives the others
+_STEPS, _AHEAD, _PLANS = 360, 40, 5  # of a timeline up to the day and after it: what its picture can hold; and plans that a summary names
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True):
-    """The answers on a state, or on a state and another, as of a day."""
+    """The answers on a state, or on a state and another, as of a day.
+
+    ``chronicle`` holds the steps nearest to the day, ``steps`` is the number of all, None where they were not counted; ``best``
+    are the best sourced deals, ``disputed`` all over which sources differ.
+    """
 
     state: str
     other: str | None
     day: str
-    view: View
+    survey: Survey
+    lookup: Lookup
     coverage: Coverage
     chronicle: Chronicle
+    steps: int | None
     phases: Phases | None
     partners: Partners
     windows: Windows
     inventory: Inventory
     localisation: Localisation
     slippage: Slippage
+    best: tuple[Deal, ...]
+    disputed: tuple[Deal, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the register says nothing."""
+        return not (self.survey.deals or self.survey.events)
 
 
-def gather(view: View, state: str, other: str | None, day: str, local_share: Shares) -> Parts:
-    """All answers of a view; phases are those with the other state, else with the largest partner."""
-    survey = survey_of(view)
+def gather(survey: Survey, lookup: Lookup, disputes: Query, state: str, other: str | None, day: str, until: str | None, local_share: Shares) -> Parts:
+    """All answers of a survey; phases are those with the other state, else with the largest partner, ``until`` the last report on the state.
+
+    ``disputes`` finds disputed deals.
+    """
     shares = partners(survey, state)
     beside = other or next((r.partner for r in shares.rows), None)
-    return Parts(state=state, other=other, day=day, view=view, coverage=cover([*survey.deals.values(), *survey.events.values()], {}), chronicle=chronicle(view, *((state, other) if other else (state,))),
-                 phases=phases(view, state, beside) if beside else None, partners=shares, windows=windows(survey, state, YEARS),
-                 inventory=inventory(survey, state), localisation=localisation(view, state, local_share), slippage=slippage(survey, day))  # fmt: skip
+    steps, number = _near(survey, lookup, (state, other) if other else (state,), day)
+    return Parts(state=state, other=other, day=day, survey=survey, lookup=lookup, coverage=cover([*survey.deals.values(), *survey.events.values()], {}),
+                 chronicle=steps, steps=number, phases=_phases(survey, lookup, state, beside, until) if beside else None, partners=shares,
+                 windows=windows(survey, state, YEARS), inventory=inventory(survey, state), localisation=_ladder(survey, lookup, state, local_share),
+                 slippage=slippage(survey, day), best=tuple(lookup.best_sourced(survey, MOST)), disputed=tuple(lookup.disputed(disputes, survey)))  # fmt: skip
+
+
+def _near(survey: Survey, lookup: Lookup, states: tuple[str, ...], day: str) -> tuple[Chronicle, int | None]:
+    """The steps nearest to a day, and how many there are; twice as many deals are read until nothing nearer can be in the others."""
+    many = _STEPS
+    while True:
+        near = nearest([*survey.deals.values(), *survey.events.values()], day, many)
+        ids = near.ids if not near.whole else (*survey.deals, *survey.events)
+        told = chronicle(lookup.view(ids), *states)
+        sure = [h for h in told.rows if near.spans(h.day)]
+        past, ahead = [h for h in sure if h.day <= day], [h for h in sure if h.day > day]
+        plans = [h for h in ahead if h.planned][:_PLANS]
+        if near.whole or ((near.since is None or len(past) >= _STEPS) and (near.until is None or (len(ahead) >= _AHEAD and len(plans) == _PLANS))):
+            kept = {id(h) for h in (sure if len(sure) <= _STEPS + _AHEAD else (*past[-_STEPS:], *ahead[:_AHEAD], *plans))}
+            rows = tuple(h for h in told.rows if id(h) in kept or (h.planned and h.day <= day <= h.until))  # a plan that runs on is near
+            return msgspec.structs.replace(told, rows=rows), len(told.rows) if near.whole else None
+        many *= 2
+
+
+def _phases(survey: Survey, lookup: Lookup, state: str, other: str, until: str | None) -> Phases:
+    between = (o.id for held in (survey.deals, survey.events) for o in held.values() if other in (*o.giver_states, *o.taker_states))
+    return phases(lookup.view(between), state, other, until)
+
+
+def _ladder(survey: Survey, lookup: Lookup, state: str, local_share: Shares) -> Localisation:
+    deals = {id for id, deal in survey.deals.items() if takes(deal, state)}
+    named = {id for id in deals if survey.details[id].rungs}
+    return localisation(lookup.view(named), state, local_share, deals - named)

@@ -21,13 +21,13 @@ class Report:
 
     def __init__(self, parts: Parts, speaker: Speaker, citer: Citer) -> None:
         self.parts, self.speaker, self.citer = parts, speaker, citer
-        teller = Teller(speaker, parts.view.entities, parts.state, parts.other)
+        teller = Teller(speaker, parts.lookup.entities, parts.state, parts.other)
         self.summary, self.tables = Summary(parts, teller, citer), Tables(parts, teller, citer)
 
     def write(self) -> Brief:
         """The whole brief."""
         p, s = self.parts, self.speaker
-        sections = tuple(self._sections()) if p.view.deals or p.view.events else ()
+        sections = () if p.empty else tuple(self._sections())
         told = {x.name for x in sections} | {"method", "notes", "phases"} | ({"partners"} if p.other else set())
         missing = [s.words.sections[name] for name in s.words.sections if name not in told]
         names = {"state_of": s.state_of(p.state), "other_of": s.state_of(p.other)}
@@ -64,7 +64,7 @@ class Report:
     def _method(self, missing: Sequence[str]) -> Section:
         """How the brief came about, what it rests on, and what the register says nothing of."""
         p, s = self.parts, self.speaker
-        words = [s.say(name, day=s.date(p.day)) for name in ("method", "shares", "late", "fleet", "phasing", "limits")] if p.view.deals or p.view.events else [s.say("empty")]
+        words = [s.say("empty")] if p.empty else [s.say(name, day=s.date(p.day)) for name in ("method", "shares", "late", "fleet", "phasing", "limits")]
         counts = s.say("coverage", deals=s.count("deal", p.coverage.deals), claims=s.count("claim", p.coverage.claims), documents=s.count("document", p.coverage.documents))
         words += [counts, *([s.say("missing", sections=", ".join(missing))] if missing and len(words) > 1 else [])]
         return self._section("method", statements=tuple(Line((w,)) for w in words))

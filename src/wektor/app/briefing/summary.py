@@ -36,7 +36,7 @@ class Summary:
     def _counts(self) -> Iterator[Line]:
         p, s = self.parts, self.speaker
         states = {"state_of": s.state_of(p.state), "other_of": s.state_of(p.other)}
-        words = self._say("counts with" if p.other else "counts", deals=s.count("deal", len(p.view.deals)), events=s.count("event", len(p.view.events)),
+        words = self._say("counts with" if p.other else "counts", deals=s.count("deal", len(p.survey.deals)), events=s.count("event", len(p.survey.events)),
                           documents=s.count("document", p.coverage.documents), **states)  # fmt: skip
         if p.coverage.first and p.coverage.last:
             words += " " + self._say("published", days=s.between(p.coverage.first, p.coverage.last))
@@ -124,6 +124,5 @@ class Summary:
         return self.speaker.draw("late" if months > 0 else "early", months=self.speaker.count("month", abs(whole)))
 
     def _disputes(self) -> Iterator[Line]:
-        held = [d for d in self.parts.view.deals.values() if d.conflicts]
-        if held:
+        if held := self.parts.disputed:
             yield self.citer.line([self._say("disputed", deals=self.speaker.count("deal", len(held)))], [d.id for d in held])

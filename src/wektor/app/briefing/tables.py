@@ -7,7 +7,7 @@ import msgspec
 from wektor.analysis.calendar import first_day
 from wektor.analysis.inventory import FIELDED
 from wektor.analysis.sides import MAKING
-from wektor.app.briefing.parts import Parts
+from wektor.app.briefing.parts import MOST, Parts
 from wektor.app.briefing.teller import Teller
 from wektor.app.citing import Citer
 from wektor.model.answers import HoldingRow, Inventory, SlipRow
@@ -15,7 +15,6 @@ from wektor.model.briefs import Line, Table
 from wektor.model.register import Conflict, Deal
 
 _NEAREST = ("in service", "delivered", "on order", "in production", "agreed", "planned")
-MOST = 40  # rows of a table: the register gives the others
 
 
 class Tables:
@@ -24,15 +23,22 @@ class Tables:
     def __init__(self, parts: Parts, teller: Teller, citer: Citer) -> None:
         self.parts, self.teller, self.citer, self.speaker = parts, teller, citer, teller.speaker
 
-    def table(self, columns: Sequence[str], lines: Iterable[Line], all_rows: int, numbers: Sequence[str] = ()) -> tuple[Table, ...]:
-        """A table without the columns that say nothing, and with a word on rows left out; none where there are no rows."""
+    def table(self, columns: Sequence[str], lines: Iterable[Line], all_rows: int | None, numbers: Sequence[str] = ()) -> tuple[Table, ...]:
+        """A table without the columns that say nothing, and with a word on rows left out (None: nobody counted them); none where there are no rows."""
         held = list(lines)
         kept = [i for i, _ in enumerate(columns) if any(line.cells[i] for line in held)]
         if not held:
             return ()
-        left = self.speaker.say("shown", shown=self.speaker.number(len(held)), all=self.speaker.number(all_rows)) if all_rows > len(held) else ""
+        left = self._left(len(held), all_rows)
         return (Table(columns=tuple(self.speaker.words.columns[columns[i]] for i in kept), left=left, numbers=tuple(n for n, i in enumerate(kept) if columns[i] in numbers),
                       lines=tuple(Line(tuple(line.cells[i] for i in kept), line.notes, line.held) for line in held)),)  # fmt: skip
+
+    def _left(self, shown: int, all_rows: int | None) -> str:
+        """A word on the rows that are not shown."""
+        s = self.speaker
+        if all_rows is None:
+            return s.say("nearest", shown=s.number(shown))
+        return s.say("shown", shown=s.number(shown), all=s.number(all_rows)) if all_rows > shown else ""
 
     def phases(self) -> tuple[Table, ...]:
         """The phases of a relation, where there are several."""
@@ -49,16 +55,15 @@ class Tables:
         near = [*[h for h in rows if h.day <= self.parts.day][len(ahead) - MOST :], *ahead]
         lines = (self.citer.line((self.speaker.date(h.date), self.teller.step(h), self.teller.parties(h.states, h.parties), self.teller.items(h.items)),
                                  (*h.deals, *h.events), h.claims) for h in near)  # fmt: skip
-        return self.table(("when", "what", "who", "item"), lines, len(rows))
+        return self.table(("when", "what", "who", "item"), lines, self.parts.steps)
 
     def deals(self) -> tuple[Table, ...]:
         """The undertakings, the best sourced where there are too many, in order of time."""
-        every = sorted(self.parts.view.deals.values(), key=lambda d: (-d.independent, d.id))
-        rows = sorted(every[:MOST], key=lambda d: (first_day(d.first) or "9", d.id))
+        rows = sorted(self.parts.best, key=lambda d: (first_day(d.first) or "9", d.id))
         lines = (self.citer.line((self.speaker.span(d.first, d.last) or self.speaker.label("undated"), self.speaker.label(d.kind), self.speaker.label(d.status),
                                   self.teller.parties((*d.giver_states, *d.taker_states), (str(c.value) for c in (*d.givers, *d.takers))),
                                   self.teller.items(str(c.value) for c in d.items), self.teller.pieces(d), self.teller.value(d.value)), [d.id]) for d in rows)  # fmt: skip
-        return self.table(("when", "what", "status", "who", "item", "number", "value"), lines, len(every), ("number", "value"))
+        return self.table(("when", "what", "status", "who", "item", "number", "value"), lines, len(self.parts.survey.deals), ("number", "value"))
 
     def fleet(self) -> tuple[Table, ...]:
         """Types of equipment, by class, those that are fielded first."""
@@ -74,7 +79,7 @@ class Tables:
 
     def _had(self, row: HoldingRow) -> bool:
         """Whether a type is fielded, or bought or given; what is only made or sought is told elsewhere."""
-        deals = [d for i in row.deals if (d := self.parts.view.deals.get(i))]
+        deals = [d for i in row.deals if (d := self.parts.survey.deals.get(i))]
         return row.standing in FIELDED or any(d.kind not in MAKING and d.kind != "selection" for d in deals)
 
     def _month(self, day: str) -> str:
@@ -106,7 +111,7 @@ class Tables:
 
     def conflicts(self) -> tuple[Table, ...]:
         """Where sources differ, every value with how many sources give it."""
-        held = [(d, c) for d in self.parts.view.deals.values() for c in d.conflicts]
+        held = [(d, c) for d in self.parts.disputed for c in d.conflicts]
         return self.table(("what", "item", "field", "values"), self._conflicts(held[:MOST]), len(held))
 
     def _conflicts(self, held: Iterable[tuple[Deal, Conflict]]) -> Iterator[Line]:
