@@ -9,6 +9,7 @@ from wektor.lexicon.packs import (
     ClassPack,
     CuePack,
     EquipmentPack,
+    FirmWordPack,
     FramePack,
     GrammarPack,
     OrganisationPack,
@@ -51,6 +52,12 @@ def collect_equipment(pack: EquipmentPack) -> Iterator[Phrase]:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap"))
         for text in family.weak:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap", True))
+
+
+def collect_firm_words(pack: FirmWordPack) -> Iterator[Phrase]:
+    """Words of firms' names, whatever language the text is in."""
+    for text in pack.words:
+        yield Phrase(text, Entry("word", "firmword"))
 
 
 def collect_ship_prefixes(pack: ShipPrefixPack) -> Iterator[Phrase]:
@@ -117,7 +124,7 @@ def _acronym(text: str) -> bool:
 
 _COLLECTORS: dict[type, Any] = {
     OrganisationPack: collect_organisations, EquipmentPack: collect_equipment, ClassPack: collect_classes,
-    ActorPack: collect_actors, FramePack: collect_frames, ShipPrefixPack: collect_ship_prefixes,
+    ActorPack: collect_actors, FramePack: collect_frames, FirmWordPack: collect_firm_words, ShipPrefixPack: collect_ship_prefixes,
 }  # fmt: skip
 
 

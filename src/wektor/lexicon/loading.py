@@ -21,6 +21,7 @@ from wektor.lexicon.packs import (
     ClassPack,
     CuePack,
     EquipmentPack,
+    FirmWordPack,
     FramePack,
     GrammarPack,
     LanguagePack,
@@ -148,6 +149,7 @@ def compile_language(code: str, keys: Keys) -> Compiled:
         for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
             phrases += collect(decode(path, kind))
     phrases += collect(decode(PACKS / "world/ship-prefixes.yaml", ShipPrefixPack))
+    phrases += collect(decode(PACKS / "world/firm-words.yaml", FirmWordPack))
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
     root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys)

@@ -88,6 +88,13 @@ class ShipPrefixPack(_Pack, frozen=True, kw_only=True):
     prefixes: list[str]
 
 
+class FirmWordPack(_Pack, frozen=True, kw_only=True):
+    """world/firm-words.yaml: words of English that firms of every land end their names with ("Systems")."""
+
+    source: str
+    words: list[str]
+
+
 class LanguagePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/language.yaml: sentence ends and morphology.
 

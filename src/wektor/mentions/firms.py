@@ -2,16 +2,24 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import Word
 
 _JOINS = frozenset({"&", "-", "–", "and"})
 _LONGEST = 7
+_OF_STATES = ("adjective", "state", "place", "capital", "org")
+_TRUSTED = ("equipment", "state", "adjective", "people", "capital")
 
 
 def claim_firms(sentence: Sentence) -> None:
     """Take in the firms among the capitals ("Global Munition Limited", "Fabryka Broni Łucznik"), before their words are read as things."""
-    if sentence.head_final:
-        return
     known = {k for m in sentence.matches.named if m.entry.kind == "org" and m.j > m.i + 1 for k in range(m.i, m.j)}
+    if not sentence.head_final:
+        _claim_heads(sentence, known)
+    _claim_houses(sentence, known)
+
+
+def _claim_heads(sentence: Sentence, known: set[int]) -> None:
+    """Those with a legal form, or a word that heads a firm's name."""
     for k, token in enumerate(sentence.tokens):
         tags = token.word.tags
         if not token.word.cap or not tags & {"legal", "firmhead"} or sentence.cover[k] is not None or k in known:
@@ -26,8 +34,28 @@ def claim_firms(sentence: Sentence) -> None:
             _add(sentence, i, j)
 
 
+def _claim_houses(sentence: Sentence, known: set[int]) -> None:
+    """ "Corvane Systems", "Delta Optronics": a trade's word with a capital ends the name that stands before it, unless it is a word of a language with cases."""
+    trusted = {k for m in sentence.matches.named if m.entry.kind in _TRUSTED for k in range(m.i, m.j)} | known
+    for k, token in enumerate(sentence.tokens):
+        word = token.word
+        if not word.cap or word.upper or (word.cases and word.common) or "firmword" not in word.tags or (k + 1 < len(sentence.tokens) and _capital(sentence, k + 1)):
+            continue
+        i = k
+        while i and k - i < 3 and i - 1 not in trusted and _capital(sentence, i - 1) and not _spoken(sentence.tokens[i - 1].word):
+            i -= 1
+        named = any(not t.word.common for t in sentence.tokens[i:k])
+        if named and k not in known and not any(sentence.cover[i : k + 1]):
+            _add(sentence, i, k + 1)
+
+
+def _spoken(word: Word) -> bool:
+    """Whether a word is no name: a word of the language, or one with a part to play."""
+    return (word.common and "firmword" not in word.tags) or bool(word.tags & {"det", "adverb", "and", "subord", "stopname", "honour", "month"})
+
+
 def _add(sentence: Sentence, i: int, j: int) -> None:
-    state = next((m.entry.state for m in sentence.matches.named if m.i == i and m.j < j and m.entry.kind in ("adjective", "state", "place", "capital")), None)
+    state = next((m.entry.state for m in sentence.matches.named if m.i == i and m.j < j and m.entry.kind in _OF_STATES and not m.entry.weak), None)
     text = sentence.written(i, j)
     sentence.add(Mention(i, j, "org", "org:" + "-".join(text.lower().split()), text, state))
 

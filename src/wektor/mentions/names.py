@@ -63,7 +63,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     known = bool(word.tags) or bool(word.pos and not word.pos & 256)
     if known and word.common and not word.tags & {"firmword", "legal"}:
-        return word.upper and not any(t.word.text.islower() for t in sentence.tokens)
+        return _housed(sentence, i) or word.upper and not any(t.word.text.islower() for t in sentence.tokens)
     named = _quoted(sentence, i) if word.guessed else bool(word.cases) and not known
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or named or word.upper
 
@@ -82,6 +82,12 @@ def _quoted(sentence: Sentence, i: int) -> bool:
     if i == 0 or sentence.tokens[i - 1].word.text not in _OPENING:
         return False
     return any(t.word.text in _CLOSING for t in sentence.tokens[i + 1 : i + 4])
+
+
+def _housed(sentence: Sentence, i: int) -> bool:
+    """ "завод «Маяк»": a common noun in quotation marks right behind a firm's noun is its name."""
+    house = sentence.cover[i - 2] if i > 1 and _quoted(sentence, i) else None
+    return house is not None and house.kind in ("firm", "agency")
 
 
 def _extent(sentence: Sentence, i: int) -> int:
