@@ -63,7 +63,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
     following = sentence.tokens[i + 1].word if i + 1 < len(sentence.tokens) else None
     known = bool(word.tags) or bool(word.pos and not word.pos & 256)
     if known and word.common and not word.tags & {"firmword", "legal"}:
-        return _housed(sentence, i) or word.upper and not any(t.word.text.islower() for t in sentence.tokens)
+        return _housed(sentence, i) or (word.upper and not any(t.word.text.islower() for t in sentence.tokens))
     named = _quoted(sentence, i) if word.guessed else bool(word.cases) and not known
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or named or word.upper
 
