@@ -77,6 +77,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return bool(word.form & (PPAS | PACT))
     if "to" in before.tags and word.form & INF:
         return True
+    if before.text == "-" and "seated" in word.tags:
+        return False  # "US-based"
     if _after_date(sentence, k):  # "that it ordered in 2013 stay with their maker"
         return bool(word.form & (FIN | PAST)) and _opens_phrase(sentence, k + 1)
     if _determined(sentence, k):

@@ -110,6 +110,9 @@ class Discourse:
         return self.persons.get(last.lower[: last.bare]) if last.cap and not last.tags else None
 
     def _state_for(self, sentence: Sentence, mention: Mention, same: list[Mention]) -> str | None:
+        owner = sentence.cover[mention.np - 2] if mention.np > 1 and sentence.has(mention.np - 1, "possessive") else None
+        if owner is not None and owner.state and owner.kind != "item":
+            return owner.state  # "the Kenyan Navy's chief"
         if sentence.has(mention.np - 1, "their") or sentence.has(mention.i - 1, "their"):
             owners = [m for m in [*self.subject, *(m for m in sentence.mentions if m.j <= mention.i and m.actor and m.prep is None)] if m.state]
             if owners:

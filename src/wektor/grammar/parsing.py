@@ -1,6 +1,7 @@
 """The parse that suits a language: by the order and the forms that its grammar pack declares."""
 
 from wektor.grammar.clauses import find_verbs
+from wektor.grammar.ellipsis import add_echoes
 from wektor.grammar.final_parse import FinalParse
 from wektor.grammar.final_verbs import find_final_verbs
 from wektor.grammar.gapping import with_gaps
@@ -14,4 +15,4 @@ def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
     if grammar.head_final:
         return FinalParse(sentence, find_final_verbs(sentence), grammar)
     verbs = find_verbs(sentence, grammar.cases)
-    return Parse(sentence, with_gaps(sentence, verbs) if grammar.cases else verbs, grammar)
+    return Parse(sentence, with_gaps(sentence, verbs) if grammar.cases else add_echoes(sentence, verbs), grammar)

@@ -33,7 +33,7 @@ class Parse:
         for verb in self.verbs:
             if previous is None:
                 verb.clause = self._first_bound(verb, bounds)
-            elif verb.governor is previous or (verb.governor is not None and verb.infinitive):
+            elif verb.model is None and (verb.governor is previous or (verb.governor is not None and verb.infinitive)):
                 verb.clause = verb.governor.clause if verb.governor else previous.clause
                 previous = verb
                 continue
@@ -123,7 +123,7 @@ class Parse:
     def _find_subject(self, verb: Verb) -> None:
         start = self.starts[verb.clause]
         if verb.model is not None:
-            verb.subject = remnant_subject(self.sentence, verb)
+            verb.subject = remnant_subject(self.sentence, verb) if self.cased else verb.subject or verb.model.subject
             return
         opened = self._relative_opener(start, verb)
         if verb.governor is not None and (verb.infinitive or verb.participle):
@@ -396,7 +396,7 @@ class Parse:
         if self.clause_of[mention.i] != verb.clause:
             return self._outside(mention, verb) if verb.model is None else self._shared(mention, verb, verb.model)
         if mention.adjectival:
-            return self._origin(mention)
+            return self._origin(mention) or ([("near", 0.5)] if not self.cased and mention.prep is not None else [])
         if root.prep is not None:
             return self._prepositional(root, verb.head)
         if self.cased:

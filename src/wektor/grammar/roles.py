@@ -114,6 +114,9 @@ def _leaning(mention: Character, role: str, kind: str) -> float:
     return 0.0
 
 
+_OWNER = 3  # tokens between a possessor and its noun, the possessive's own among them
+
+
 def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
     """How the mention stands to the trigger and the verb it leans on, with how sure that is."""
     if trigger.pos == "verb" and trigger.verb is not None:
@@ -129,10 +132,18 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
             found += [(r, s * 0.85) for r, s in parse.to_verb(mention, verb) if r in ("agent", "source", "goal", "partner", "place", "beneficiary")]
     if trigger.verb is not None:
         strong = {"subj", "psubj", "agent", "source", "goal", "dat", "partner", "between", "beneficiary", "place", "near", "obj"}
+        owned = not parse.cased and _has_owner(parse, trigger)
         for relation, sure in parse.to_verb(mention, trigger.verb):
+            if relation == "agent" and owned:
+                relation = "near"  # "Kyiv's request was refused by Berlin": it is not Berlin's
             if relation in strong:
                 found.append((relation if relation != "psubj" else "near", sure * (0.9 if relation != "obj" else 0.5)))
     return found or [("near", 0.4)]
+
+
+def _has_owner(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a possessive stands before the noun: "Kyiv's request", "India's first order"."""
+    return any(m.possessive and m.actor and 0 < trigger.i - m.j <= _OWNER for m in parse.sentence.mentions)
 
 
 def _last_noun(parse: Parse, trigger: Trigger) -> int:

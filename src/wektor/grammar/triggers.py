@@ -49,6 +49,8 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         frame, pos = frames[match.entry.id], match.entry.name
         at = match.i if parse.cased and not sentence.head_final else match.j - 1
         cover = sentence.cover[at]
+        if pos == "verb" and not parse.cased and cover is not None and cover.kind == "people" and match.i < cover.i:
+            cover = None  # "sends cadets": they are named and take part
         if pos != "phrase" and cover is not None and not _names_itself(cover, match.i, match.j, frame) and not _is_said(parse, cover):
             continue
         if pos == "verb":
@@ -71,8 +73,9 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
 
 
 def _repeated(parse: Parse, found: list[Trigger]) -> list[Trigger]:
-    """What a dash tells that stands for a verb: all that the verb tells."""
-    return [Trigger(t.frame, v.i, v.j, "verb", v) for v in parse.verbs if v.model is not None for t in found if t.pos == "verb" and t.verb is v.model]
+    """What a dash tells that stands for a verb, or a clause that leaves its verb out: all that the verb tells."""
+    gaps = [(v, (v.i, v.j) if v.i < v.j else (v.opens, v.opens + 1)) for v in parse.verbs if v.model is not None]
+    return [Trigger(t.frame, i, j, "verb", v) for v, (i, j) in gaps for t in found if t.pos == "verb" and t.verb is v.model]
 
 
 def _carried(parse: Parse, found: list[Trigger]) -> list[Trigger]:

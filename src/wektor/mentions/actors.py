@@ -22,6 +22,7 @@ def _combine(sentence: Sentence) -> None:
     """Where a noun's complements may follow it, as in "navy of Peru"."""
     _titles(sentence)
     _firms(sentence)
+    _seats(sentence)
     _peoples(sentence)
     for mention in sorted(sentence.mentions, key=lambda m: m.i):
         if mention in sentence.mentions:
@@ -34,6 +35,15 @@ def _combine(sentence: Sentence) -> None:
     _elliptic(sentence)
     _appositions(sentence)
     _settings(sentence)
+
+
+def _seats(sentence: Sentence) -> None:
+    """ "Ankara-based STM": where a firm sits says whose it is, and takes no part itself."""
+    for seat in [m for m in sentence.mentions if m.state and m.kind in ("state", "place") and sentence.has(m.j + 1, "seated")]:
+        firm = next((m for m in sentence.mentions if m.i >= seat.j + 2 and m.i - seat.j <= 4), None)
+        if firm is not None and sentence.tokens[seat.j].word.text == "-" and firm.kind in ("org", "name", "firm"):
+            firm.state, firm.kind = firm.state or seat.state, "firm" if firm.kind == "firm" else "org"
+            sentence.drop(seat)
 
 
 _AUXILIARY = frozenset({"be", "have", "do", "future", "modal"})

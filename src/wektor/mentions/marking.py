@@ -30,19 +30,35 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         mention.definite = _definite(sentence, mention)
         _mark_preposition(sentence, mention, governed, phrases)
         mention.possessive = mention.possessive or sentence.has(mention.j, "possessive")
+        owned = mention.possessive and mention.state is not None and _owns_next(sentence, mention)
+        if owned:
+            _introduce(sentence, mention)
         for left in (previous, before):
-            if left and mention.prep is None and _coordinated(sentence, left, mention):
+            if left and mention.prep is None and not owned and _coordinated(sentence, left, mention):
                 mention.coord = left
                 if left.prep is not None:
                     mention.prep, mention.prep_at = left.prep, left.prep_at
                 break
             if left is None or left.prep is None:
                 break
-        if not mention.adjectival:
+        if not mention.adjectival and not owned:
             previous, before = mention, previous
     _mark_apposition(sentence)
     _mark_people(sentence)
     _mark_origins(sentence, vocabulary.compiled.grammar.prepositions)
+
+
+def _owns_next(sentence: Sentence, owner: Mention) -> bool:
+    """ "Norway's Kongsberg": who stands right behind the possessive is whom the phrase names."""
+    following = sentence.cover[owner.j + 1] if owner.j + 1 < len(sentence.tokens) else None
+    return following is not None and (following.actor or following.kind in ("item", "name")) and not following.adjectival
+
+
+def _introduce(sentence: Sentence, owner: Mention) -> None:
+    """ "Norway's Kongsberg": a state that only says whose firm it is takes no part itself."""
+    firm = sentence.cover[owner.j + 1]
+    if firm is not None and firm.kind in ("org", "name") and owner.kind == "state" and firm.state in (None, owner.state):
+        firm.state, owner.anaphor = owner.state, True
 
 
 _OWNERS = frozenset({"org", "force", "ministry", "agency", "government", "firm", "country", "state"})
@@ -69,7 +85,7 @@ def _owned_by(sentence: Sentence, people: Mention, owner: Mention) -> bool:
 def _mark_origins(sentence: Sentence, prepositions: Sequence[Preposition]) -> None:
     """ "Su-30 from Russia, C-295 from Spain": in a list whose members each say whence, the states are origins."""
     pairs = [(item, state) for item, state in pairwise(m for m in sentence.mentions if m.kind == "item" or m.state)
-             if item.kind == "item" and state.kind == "state" and not state.adjectival and state.prep is not None
+             if item.kind == "item" and state.kind == "state" and not state.adjectival and not state.possessive and state.prep is not None
              and state.prep_at == item.j and "source" in prepositions[state.prep].relations]  # fmt: skip
     listed = [(item, state) for item, state in pairs if any(_of_one_list(item, other) for other, _ in pairs if other is not item)]
     for item, state in listed:
@@ -133,6 +149,13 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: Sequence[i
                 mention.prep, mention.prep_at = suits[0], phrase[0] if phrase else k
                 mention.cases = mention.cases & governed[suits[0]] or mention.cases
             return
+        if "seated" in word.tags and k > 1 and tokens[k - 1].word.text == "-":
+            k, steps = k - 3, steps + 1  # "from US-based X"
+            continue
+        owner = cover[k]
+        if owner is not None and owner is not mention and not head and sentence.has(owner.j, "possessive"):
+            k, steps = owner.i - 1, steps + 1  # "with Norway's Kongsberg"
+            continue
         if not covered and head & GEN and "seat" in word.tags:
             cases = word.cases
         elif covered or not _modifies(sentence, k, cases):
@@ -196,11 +219,22 @@ def _goes_on(sentence: Sentence, last: Mention) -> bool:
     return any(w.text == "," or "and" in w.tags for w in takewhile(lambda w: not w.preps, behind))
 
 
+def _opening(sentence: Sentence, left: Mention, right: Mention) -> int:
+    """The first token of the right phrase: that of its owner, where one stands right before ("Poland's PGZ")."""
+    owner = sentence.cover[right.i - 2] if right.i > 1 and sentence.has(right.i - 1, "possessive") else None
+    return owner.i if owner is not None and owner.i > left.j else right.i
+
+
+def _closes(sentence: Sentence, last: Mention) -> bool:
+    """Whether the mention ends its list: "and" stands before it."""
+    return last.coord is not None and any(sentence.has(k, "and") for k in range(last.coord.j, last.i))
+
+
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
     if (left.kind == "item") != (right.kind == "item") or not all(m.actor or m.kind in ("name", "item", "place") for m in (left, right)):
         return False
-    gap = [t.word for k, t in enumerate(sentence.tokens[left.j : right.i], left.j) if not _embedded(sentence, k, left, right)]
-    if left.coord is None and any(a.text == "," and "and" in b.tags for a, b in pairwise(gap)):
+    gap = [t.word for k, t in enumerate(sentence.tokens[left.j : _opening(sentence, left, right)], left.j) if not _embedded(sentence, k, left, right)]
+    if (left.coord is None or _closes(sentence, left)) and any(a.text == "," and "and" in b.tags for a, b in pairwise(gap)):
         return False  # ", and" joins clauses, not two names
     parts = [w for w in gap if w.text == "," or "and" in w.tags]
     if len(parts) > 1 and parts[-1].text == "," and "and" in parts[-2].tags:
