@@ -76,3 +76,11 @@ def test_words_in_quotation_marks_behind_a_class_are_a_name_whatever_they_mean(t
 
 def test_a_short_speech_behind_an_office_is_no_name() -> None:
     assert not [m for m in mentions("Танков директор не обещал: «Посмотрим».") if m.name == "Посмотрим"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("Танки Индии обещал президент Макрон.", "FRA"), ("Токаев купил у Италии танки.", "KAZ"), ("Танки привёз в Индию министр обороны Косиняк-Камыш.", "POL")],
+)
+def test_people_known_in_office_are_of_their_state_whatever_else_is_named(text: str, state: str) -> None:
+    assert [m.state for m in mentions(text) if m.kind == "office"] == [state]

@@ -348,7 +348,7 @@ def _offices(sentence: Sentence) -> None:
             k += 1
         right = sentence.cover[k] if k < len(sentence.tokens) else None
         right = right or next((m for m in sentence.mentions if m.np == k and m.i > k), None)  # past the adjective that it took
-        if not mention.state and right and right is not mention and right.kind in ("org", "force", "ministry", "state", "agency", "firm", "government"):
+        if not mention.state and not mention.usual and right and right is not mention and right.kind in ("org", "force", "ministry", "state", "agency", "firm", "government"):
             if right.state or right.kind in ("org", "firm"):
                 mention.state = right.state
                 if right.kind in ("org",):
@@ -356,7 +356,7 @@ def _offices(sentence: Sentence) -> None:
                     mention.kind = "org"
                 sentence.drop(right)
                 sentence.widen(mention, right.i, right.j)
-        elif not mention.state and left and left.kind == "org":
+        elif not mention.state and not mention.usual and left and left.kind == "org":
             mention.state, mention.id, mention.name, mention.kind = left.state, left.id, left.name, "org"
             sentence.drop(left)
             sentence.widen(mention, left.i, left.j)
@@ -364,3 +364,16 @@ def _offices(sentence: Sentence) -> None:
         if name and name.kind == "name":
             sentence.drop(name)
             sentence.widen(mention, name.i, name.j)
+        _bear(sentence, mention)
+
+
+def _bear(sentence: Sentence, office: Mention) -> None:
+    """An office borne by a person whom the packs know is of that person's state, where no other is named."""
+    person = sentence.cover[office.j] if office.j < len(sentence.tokens) else None
+    if person is None or person.kind != "office" or not person.usual or not sentence.tokens[office.j].word.cap:
+        return
+    title, name = sentence.tokens[office.i].word, sentence.tokens[office.j].word
+    if not title.cases or title.cases & name.cases:
+        office.state = office.state or person.usual
+        sentence.drop(person)
+        sentence.widen(office, person.i, person.j)

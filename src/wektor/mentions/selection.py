@@ -84,7 +84,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
 
 def _describes(sentence: Sentence, match: Match) -> bool:
     """An adjective that can stand for people ("военный", "zamawiający") describes the noun that follows in its case."""
-    if match.j - match.i > 1 or match.j >= len(sentence.tokens):
+    if match.j - match.i > 1 or match.j >= len(sentence.tokens) or match.entry.state:
         return False
     word, following = sentence.tokens[match.i].word, sentence.tokens[match.j].word
     return bool(word.pos & ADJ and word.cases & following.nom_cases) and following.text.islower()
