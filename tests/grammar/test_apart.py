@@ -50,3 +50,8 @@ def test_a_bare_instrumental_acts(text: str) -> None:
     parse = Parse(sentence, find_verbs(sentence, True), own.compiled.grammar)
     actor = next(m for m in sentence.mentions if m.text in ("Индией", "верфью"))
     assert parse.to_verb(actor, parse.verbs[0])[0][0] == "agent"
+
+
+def test_a_phrase_that_is_a_preposition_alone_leaves_others_open() -> None:
+    opened = [f for f, _ in frames("Pojazdy trafiły na Filipiny.", "pl")]
+    assert "arrive" in opened and "learn-course" in opened

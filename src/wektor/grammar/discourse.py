@@ -167,10 +167,10 @@ class Discourse:
 
 def heading_of(sentence: Sentence) -> str | None:
     """The state that a sentence is a heading of: it says nothing else ("3. Slovenia."), or opens with it and a colon."""
-    states = [m for m in sentence.mentions if m.kind == "state" and not m.adjectival and m.prep is None]
-    if not states or any(m.kind == "state" and m is not states[0] for m in sentence.mentions[:2]):
+    head = next((m for m in sentence.mentions if m.kind == "state" and not m.adjectival and m.prep is None), None)
+    if head is None:
         return None
-    head, tokens = states[0], sentence.tokens
+    tokens = sentence.tokens
     if any(t.word.text[0].isalpha() for t in tokens[: head.i]):
         return None
     alone = not any(t.word.text[0].isalpha() for t in tokens[head.j :])

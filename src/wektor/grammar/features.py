@@ -116,10 +116,14 @@ def past_features(role: str, opening: Opening, back: int, rank: int, sort_rank: 
 
 
 def standing_features(role: str, opening: Opening, sort: str, home: str | None, topic: int, history: tuple[Any, ...]) -> Found:
-    """Its sort; the home state or another; how often it was named, and in which roles of earlier claims."""
+    """Its sort; the home state (a heading's too) or another; how often it was named, and in which roles of earlier claims."""
     kind = opening.kind
     yield f"{role}:{sort}", 1.0
     yield f"{kind}:{role}:{sort}", 1.0
+    if home == "heading":
+        yield f"{role}:heading", 1.0
+        yield f"{kind}:{role}:heading", 1.0
+        home = "home"
     if home is not None:
         yield f"{role}:{home}", 1.0
         yield f"{kind}:{role}:{home}", 1.0

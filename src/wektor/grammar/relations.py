@@ -6,7 +6,7 @@ from wektor.grammar.gapping import remnant_subject
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ACC, CASES, DAT, FIRST, GEN, INS, NOM
+from wektor.text.words import ACC, ADJ, CASES, DAT, FIRST, GEN, INS, NOM
 
 Relations = list[tuple[str, float]]
 
@@ -116,8 +116,11 @@ class Parse:
         return self.starts[clause + 1] if clause + 1 < len(self.starts) else len(self.sentence.tokens)
 
     def speaks(self, verb: Verb) -> bool:
-        """Whether the verb's form says that its subject is who speaks: "kupiliśmy", "imzaladığımız"."""
-        return bool(self.sentence.tokens[verb.head].word.form & FIRST)
+        """Whether the verb's form says that its subject is who speaks, or that of the verb on which it hangs: "kupiliśmy", "imzaladığımız", "vermeyi öneriyoruz"."""
+        word = self.sentence.tokens[verb.head].word
+        if word.form & FIRST:
+            return True
+        return verb.infinitive and verb.governor is not None and not word.owned and self.speaks(verb.governor)
 
     # subjects -----------------------------------------------------------------------------------------------
     def _find_subject(self, verb: Verb) -> None:
@@ -310,6 +313,8 @@ class Parse:
         for m in self.sentence.mentions:
             if not (start <= m.i < end) or m.prep is not None or m.adjectival or not m.cases & NOM or m.coord is not None:
                 continue
+            if m.kind == "item" and m.cases & ACC and self._of_infinitive(m, verb):
+                continue
             before = self.sentence.cover[m.i - 1] if m.i else None
             genitive = m.cases & GEN and m.i and self.sentence.tokens[m.i - 1].word.pos & 1 and not m.qty and (before is None or before.kind != "pron")
             score = 2.0 - abs(m.i - verb.head) * 0.05 + (0.8 if m.j <= verb.i else 0.0) - (1.5 if genitive else 0.0)
@@ -319,6 +324,10 @@ class Parse:
             if best is None or score > best[0]:
                 best = (score, m)
         return self._group(best[1]) if best and best[0] > 0.6 else []
+
+    def _of_infinitive(self, thing: Mention, verb: Verb) -> bool:
+        """ "zamierza nabyć wozy": what stands behind an infinitive that hangs on the verb is its object."""
+        return not verb.passive and any(v.infinitive and v.governor is verb and not v.passive and verb.j <= v.i and v.j <= thing.i for v in self.verbs)
 
     def _participle(self, verb: Verb) -> None:
         before = [m for m in self.sentence.mentions if m.j <= verb.i and not m.adjectival]
@@ -450,6 +459,15 @@ class Parse:
             found.append(("psubj", 0.7) if verb.passive else ("subj", 0.5) if not verb.subject else ("near", 0.5))
         return found or [("near", 0.4)]
 
+    def _thing_after(self, actor: Mention) -> bool:
+        """ "przekazanie policji broni": a thing in the genitive right behind makes an actor that could be either the taker."""
+        thing = next((m for m in self.sentence.mentions if actor.j <= m.i and not m.adjectival), None)
+        return thing is not None and thing.kind == "item" and thing.prep is None and bool(thing.cases & GEN) and self._bare(actor.j, thing.i)
+
+    def _bare(self, lo: int, hi: int) -> bool:
+        """Whether only adjectives and numbers stand between."""
+        return hi - lo <= 3 and all(self.sentence.tokens[k].word.pos & ADJ or self.sentence.tokens[k].word.digit or k in self.sentence.blocked or self.sentence.cover[k] is not None for k in range(lo, hi))
+
     def _noun_between(self, at: int, i: int) -> bool:
         """Whether another noun stands between, to which a genitive would belong."""
         return any(self.sentence.cover[k] is None and self.sentence.tokens[k].word.pos & 5 == 1 and self.sentence.tokens[k].word.nom_cases
@@ -474,6 +492,8 @@ class Parse:
                     found.append(("gen", 1.0 - 0.05 * gap))
                 if root.cases & DAT and not root.cases & GEN:
                     found.append(("dat", 0.9))
+                elif root.cases & DAT and root.actor and self._thing_after(root):
+                    found.append(("dat", 1.0))
                 if root.cases & INS:
                     found.append(("agent", 0.9 if root.cases == INS and root.actor else 0.4))
         if -4 <= root.j - 1 - at < 0 or (mention.j <= at and at - mention.j <= 4):

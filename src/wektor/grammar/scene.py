@@ -37,7 +37,7 @@ class Scene:
         self.parse, self.discourse, self.index, self.around = parse, discourse, parse.sentence.index, around
         self.triggers = sorted([t.i for t in around])
         self._others = [(t.frame.kind, t.i, t.j, t) for t in around]
-        self.home, self._topics = discourse.heading or discourse.home, discourse.topics
+        self.home, self._heading, self._topics = discourse.heading or discourse.home, discourse.heading, discourse.topics
         self.speaker = discourse.speaker
         self.subjects = {id(m) for v in parse.verbs for m in v.subject}
         self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
@@ -142,11 +142,11 @@ class Scene:
         return mention.cases if mention.prep is None else self.parse.grammar.prepositions[mention.prep].relations[0]
 
     def _standing(self, figure: Referent) -> tuple[str | None, int, tuple[Any, ...]]:
-        """Whether it is of the home state, the state's rank in the text, what the text has said of it."""
+        """Whether it is of the home state, or of that under whose heading all stands; the state's rank in the text; what the text has said of it."""
         state, history = figure.state, self._history(figure.seen) if figure.seen is not None else ()
         if not state or figure.item:
             return None, 4, history
-        return "home" if state == self.home else "abroad", self._topics.get(state, 4), history
+        return "heading" if state == self._heading else "home" if state == self.home else "abroad", self._topics.get(state, 4), history
 
     def _history(self, seen: Seen) -> tuple[Any, ...]:
         subject, roles = seen.subject >= 0 and 1 <= self.index - seen.subject <= 2, seen.roles

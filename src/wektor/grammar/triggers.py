@@ -160,7 +160,8 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
             continue
         verb = next((v for v in parse.verbs if v.head == head), None) if pos == "verb" else _support(parse, head, head + 1)
         apart.append(Trigger(frame, head, head + 1, pos, verb))
-        found = [*(t for t in found if t not in parts or t in apart), apart[-1]]
+        bare = all(parse.sentence.tokens[k].word.preps for k in range(match.i, match.j))  # "trafić na" may be to a course, or a country
+        found = [*(t for t in found if t not in parts or t in apart or (bare and t.frame.kind != frame.kind)), apart[-1]]
     return found
 
 

@@ -153,7 +153,7 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
     root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys)
-    adjectives = {c: (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
+    adjectives = {c: w.forces or (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
     return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
                     decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives, _parents(tables["equipment"]))  # fmt: skip
 

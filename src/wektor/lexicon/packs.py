@@ -10,13 +10,15 @@ class _Pack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class StateWords(_Pack, frozen=True, kw_only=True):
-    """One state in one language. ``forms`` gives inflected forms that the morphology does not know."""
+    """One state in one language. ``forms`` gives inflected forms that the morphology does not know; ``forces``, in English
+    alone, the word before the names of its forces, where that is not the adjective ("Pakistan Navy")."""
 
     names: list[str] = []
     adjectives: list[str] = []
     people: list[str] = []
     capitals: list[str] = []
     places: list[str] = []
+    forces: str = ""
     forms: dict[str, list[str]] = {}
 
 
