@@ -50,3 +50,19 @@ def test_words_that_pass_on_news_are_the_rest_of_no_verbs_phrase() -> None:
 def test_whom_a_longer_phrase_ends_in_may_fill_a_role() -> None:
     (draft,) = Analysis(Document(id="t", text="Литва продовжує навчання українських пілотів.", lang="uk")).drafts
     assert [f.state for f in draft.roles["recipient"]] == ["UKR"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Jedenaście pojazdów trafiło do Ghany, dziesięć na Filipiny.", True),
+        ("Wieże robi Elbit Systems, a podwozia hiszpański oddział General Dynamics.", True),
+        ("Polska kupi radary, pociski i czołgi.", False),
+        ("Rakiety dostarczył Saab, producent radarów.", False),
+        ("Polska kupi radary, które robi Saab.", False),
+        ("Kenia kupiła od Turcji czołgi, wozy i radary.", False),
+    ],
+)
+def test_a_clause_of_two_members_needs_no_dash(text: str, wanted: bool) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang="pl"))
+    assert any(v.model is not None for v in analysis.opened(analysis.sentences[0])[0].verbs) == wanted

@@ -1,11 +1,12 @@
-"""Gapping: a dash that stands for the verb of the clause before ("A shipped rifles, B — helmets")."""
+"""Gapping: a dash that stands for the verb of the clause before ("A shipped rifles, B — helmets"), or nothing at all ("one went to A, two to B")."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from wektor.grammar.clauses import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import NOM
+from wektor.text.words import ACC, DAT, NOM
 
 _DASHES = frozenset("—–")
 _ENDS = frozenset(",;.!?:")
@@ -22,7 +23,44 @@ def with_gaps(sentence: Sentence, verbs: Sequence[Verb]) -> list[Verb]:
             if model is not None and _parallel(sentence, verbs, opens, k):
                 found.append(_gap(model, opens, k))
                 _part(sentence, opens, k)
+    for k, end in _unsaid(sentence, found):
+        model = _model(verbs, k)
+        if model is not None and not model.infinitive and _repeats(sentence, model, k, end):
+            found.append(_gap(model, k, k))
+            _part(sentence, k, k)
     return sorted(found, key=lambda v: v.i) if len(found) > len(verbs) else found
+
+
+def _unsaid(sentence: Sentence, verbs: Sequence[Verb]) -> Iterator[tuple[int, int]]:
+    """Stretches between commas that hold neither verb nor dash, from the comma on, in languages whose forms tell the members of a clause."""
+    tokens, taken = sentence.tokens, {k for v in verbs for k in range(v.i, v.j)}
+    commas = [k for k, t in enumerate(tokens) if t.word.text in ",;"]
+    for start, end in itertools.pairwise([*commas, len(tokens)]):
+        words = [tokens[k].word for k in range(start, end)]
+        if len(words) <= _REMNANT and not any(w.tags & {"relative", "subord"} or w.text in _DASHES for w in words) and not taken & {*range(start, end)}:
+            yield start, end
+
+
+def _repeats(sentence: Sentence, model: Verb, start: int, end: int) -> bool:
+    """Whether the stretch is made of two members, each in the form of one of the verb's own: subject and object, or one of them and a phrase."""
+    before = [m for m in sentence.mentions if m.j <= start and m.j > model.i - _REMNANT and not m.adjectival]
+    own = [m for m in sentence.mentions if start < m.i and m.j <= end and not m.adjectival]
+    if not 2 <= len(own) <= 3 or own[0].coord is not None or own[1].coord is own[0] or not all(m.cases or m.prep is not None for m in own):
+        return False
+    one, other = own[:2]
+    apart = (one.kind == "item") != (other.kind == "item") or one.prep != other.prep
+    between = [sentence.tokens[k].word for k in range(one.j, other.i)]
+    near = not between or bool(between[0].preps) or other.np <= one.j or sentence.tokens[one.j].word.digit or one.j in sentence.blocked
+    return apart and near and not _alike(one, other) and any(a is not b and _alike(a, one) and _alike(b, other) for a in before for b in before)
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether both are things, or neither, or one a mere number, and stand with a preposition or in the same case of subject or object."""
+    if (one.kind == "item") != (other.kind == "item") and "pron" not in (one.kind, other.kind):
+        return False
+    if one.prep is not None or other.prep is not None:
+        return one.prep is not None and other.prep is not None
+    return (one.qty is not None and other.qty is not None) or bool(one.cases & other.cases & (NOM | ACC | DAT))
 
 
 def remnant_subject(sentence: Sentence, gap: Verb) -> list[Mention]:
