@@ -37,3 +37,18 @@ def test_an_officer_is_of_the_state_whose_force_is_named() -> None:
 def test_a_letter_behind_a_name_is_no_speaker() -> None:
     sentence = Analysis(Document(id="d", text="In World War I they fought; I bought six.", lang="en")).sentences[0]
     assert [m.text for m in sentence.mentions if m.kind == "we"] == ["I"]
+
+
+def test_the_maker_between_number_and_thing_is_stepped_over() -> None:
+    sentence = Analysis(Document(id="d", text="Oman ordered two Embraer aircraft and twelve Airbus helicopters; four more were leased.", lang="en")).sentences[0]
+    assert [m.qty.value for m in sentence.mentions if m.qty is not None] == [2, 12, 4]  # type: ignore[attr-defined]
+
+
+def test_dollars_name_no_state() -> None:
+    assert set(actors("Oman paid US$5 million.")) == {"Oman"}
+
+
+def test_our_people_are_those_of_the_firm_that_speaks() -> None:
+    analysis = Analysis(Document(id="d", text="Milrem Robotics reports. Our young technicians trained the crews.", lang="en"))
+    _ = analysis.drafts
+    assert next(m.id for m in analysis.sentences[1].mentions if m.kind == "people") == "org:milrem-robotics"

@@ -267,13 +267,33 @@ def _reduced(sentence: Sentence, k: int) -> bool:
 
 
 def _link_infinitives(sentence: Sentence, verbs: list[Verb]) -> None:
+    if verbs and verbs[0].infinitive and _announced(sentence, verbs[0].i):
+        verbs[0].infinitive, verbs[0].future = False, True
     for left, right in itertools.pairwise(verbs):
         if right.infinitive:
             gap = sentence.tokens[left.j : right.i]
             if len(gap) <= 12 and not any(t.word.text in ".;:" or "relative" in t.word.tags for t in gap):
                 right.governor = left
+            if _announced(sentence, right.i):
+                right.governor, right.infinitive, right.future = None, False, True
         elif right.participle and not right.passive and right.i - left.j <= 1 and not sentence.cover[right.i - 1]:
             right.governor = left
+
+
+_HEADLINE = 4  # tokens of the name and its adjectives that open a headline
+
+
+def _announced(sentence: Sentence, i: int) -> bool:
+    """ "Senegal to assemble lorries": an infinitive right behind whoever opens the line or the clause tells what will be."""
+    actor = sentence.cover[i - 2] if i > 1 and sentence.has(i - 1, "to") else None
+    if actor is None or not (actor.actor or actor.kind in ("name", "item", "people")) or actor.adjectival:
+        return False
+    for k in range(actor.i - 1, actor.i - 1 - _HEADLINE, -1):
+        if k < 0 or sentence.tokens[k].word.text in ";:–—":
+            return True
+        if sentence.tokens[k].word.preps or sentence.tokens[k].word.text == "," or sentence.cover[k] is not None:
+            return False
+    return False
 
 
 def _cased_verbs(sentence: Sentence) -> list[Verb]:

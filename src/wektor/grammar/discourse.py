@@ -13,6 +13,7 @@ _HOME = 3.0
 _OPENING = 4  # sentences that say where a text is at home
 _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
                       "documentation", "raw material", "machine tool", "kit", "software", "licence"})
+_OURS = 3  # tokens between "our" and whom it owns
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
@@ -46,12 +47,20 @@ class Discourse:
         self._heard: dict[int, Sentence] = {}  # those with dates
         self._dates: dict[int, list[Dated]] = {}
         self.sentences: Sequence[Sentence] = ()  # the whole text's
+        self._dashed = -1  # states before a dash that open a line, once counted
         self.published: str | None = None
         self.topics: dict[str, int] = {}
         self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state
         self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
         self.speaker: str | None = None  # the key of who speaks: of whom the text opens, or under whose heading the sentence stands
+
+    @property
+    def _lists(self) -> bool:
+        """Whether the text is a list by states: one alone before a dash could be where the news comes from."""
+        if self._dashed < 0:
+            self._dashed = sum(dashed_heading(s) is not None for s in self.sentences)
+        return self._dashed > 1
 
     def focus(self) -> str | None:
         """The state that the text is about here: mentions weighted by nearness, the home state ahead."""
@@ -63,7 +72,7 @@ class Discourse:
 
     def read(self, sentence: Sentence) -> None:
         """Resolve the sentence's anaphors and take its mentions in."""
-        self.heading = heading_of(sentence) or self.heading
+        self.heading = heading_of(sentence) or (dashed_heading(sentence) if self._lists else None) or self.heading
         self.speaker = speaker_of(sentence, self.speaker)
         for state in list(self.weights):
             self.weights[state] *= _DECAY
@@ -85,6 +94,8 @@ class Discourse:
         return self._dates[index]
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
+        if mention.kind in ("people", "firm") and not mention.state and not mention.id and self._ours(sentence, mention):
+            return
         if not mention.state and mention.kind in ("force", "people", "office") and any(sentence.has(k, "foreign") for k in range(max(0, mention.np - 2), mention.i)):
             return  # "foreign officers": of whatever state
         if mention.kind in ("force", "ministry", "agency", "office", "government") and not mention.state:
@@ -103,6 +114,17 @@ class Discourse:
             known = self.persons.get(mention.name.split()[-1].lower()) if mention.name else None
             if known is not None:
                 mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
+
+    def _ours(self, sentence: Sentence, mention: Mention) -> bool:
+        """ "our technicians", "our yard": those of the firm that speaks."""
+        said = next((k for k in range(mention.i, max(-1, mention.i - 1 - _OURS), -1) if sentence.has(k, "their")), None)
+        seen = self.seen.get(self.speaker) if self.speaker is not None else None
+        if said is None or seen is None or not sentence.has(said, "we") or any(sentence.cover[k] for k in range(said, mention.i)):
+            return False
+        speaker = seen.mention
+        if speaker.kind == "org" and speaker.cls == "firm":
+            mention.id, mention.name, mention.state = speaker.id, speaker.name, speaker.state
+        return bool(mention.id)
 
     def _person(self, sentence: Sentence, office: Mention) -> Mention | None:
         """Who the person in the office is, where the text has said it before."""
@@ -176,6 +198,15 @@ def heading_of(sentence: Sentence) -> str | None:
     alone = not any(t.word.text[0].isalpha() for t in tokens[head.j :])
     colon = head.j < len(tokens) and tokens[head.j].word.text == ":"
     return head.state if alone or colon else None
+
+
+def dashed_heading(sentence: Sentence) -> str | None:
+    """The state that opens a line, alone before a dash: "Latvia – 56 vehicles more"."""
+    head = sentence.mentions[0] if sentence.mentions else None
+    if head is None or head.kind != "state" or head.adjectival or head.i or head.j >= len(sentence.tokens):
+        return None
+    opens = sentence.lo == 0 or sentence.text[: sentence.lo].rstrip(" ").endswith("\n")
+    return head.state if opens and sentence.tokens[head.j].word.text in "–—" else None
 
 
 _SPEAKERS = frozenset({"org", "ministry", "force", "agency"})

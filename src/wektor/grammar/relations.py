@@ -403,6 +403,8 @@ class Parse:
                 return verb.link
             return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
         if self.clause_of[mention.i] != verb.clause:
+            if not self.cased and any(v.model is verb and v.clause == self.clause_of[mention.i] for v in self.verbs):
+                return []  # it has its place in the clause that leaves this verb out
             return self._outside(mention, verb) if verb.model is None else self._shared(mention, verb, verb.model)
         if mention.adjectival:
             return self._origin(mention) or ([("near", 0.5)] if not self.cased and mention.prep is not None else [])
@@ -425,7 +427,7 @@ class Parse:
             return self._outside(mention, gap)
         alike = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and (m.kind == "item") == (mention.kind == "item")]
         own = {r[0][0] for m in alike if (r := self.to_verb(m, gap))}
-        return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"] or [("near", 0.2)]
+        return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"] or ([("near", 0.2)] if self.cased else [])
 
     def _origin(self, mention: Mention) -> Relations:
         """ "American drones": the adjective says where the thing comes from."""

@@ -198,7 +198,7 @@ def _counts(sentence: Sentence) -> None:
         if not held or any(sentence.cover[k] for k in held) or number.value > 5000:  # type: ignore[attr-defined]
             continue
         after = held[-1] + 1
-        while sentence.has(after, "piece"):
+        while sentence.has(after, "piece") or (sentence.has(after, "more") and not sentence.tokens[after].word.cases and not sentence.head_final):
             after += 1
         if _apposed(sentence, held[0], after, number) or _of_more(sentence, after, number):
             continue
@@ -274,6 +274,13 @@ def _named(sentence: Sentence, number: object) -> bool:
     return any(m.i < k for k, t in enumerate(sentence.tokens) if t.start == start and (m := sentence.cover[k]) is not None)
 
 
+def _names_maker(sentence: Sentence, mention: Mention) -> bool:
+    """ "84 Patria vehicles": where nouns stand before nouns, a name right before a thing says whose make it is."""
+    thing = sentence.cover[mention.j] if mention.j < len(sentence.tokens) else None
+    named = mention.kind in ("org", "name", "state") and not sentence.tokens[mention.head].word.cases and not sentence.head_final
+    return named and thing is not None and thing.kind == "item"
+
+
 def _quantities(sentence: Sentence) -> None:
     """A number that stands right before an item or people (only adjectives between) counts them."""
     for number in sentence.numbers:
@@ -287,6 +294,9 @@ def _quantities(sentence: Sentence) -> None:
             mention = sentence.cover[k]
             word = sentence.tokens[k].word
             if mention and not mention.adjectival:
+                if _names_maker(sentence, mention):
+                    k, steps = mention.j, steps + 1
+                    continue
                 if mention.kind in ("item", "people", "office") and mention.qty is None:
                     mention.qty = number
                 break

@@ -62,6 +62,11 @@ def _fits(sentence: Sentence, match: Match) -> bool:
     entry = match.entry
     if entry.kind == "equipment" and sentence.dated(match.i, match.j):
         return False
+    last = sentence.tokens[match.j - 1].word
+    if entry.kind == "org" and match.j - match.i > 1 and sentence.tokens[match.i].word.cap and not last.cap and "class" in last.tags and not last.cases:
+        return False  # "Airbus helicopters" are things
+    if entry.kind == "state" and match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text == "$" and sentence.tokens[match.j].start == sentence.tokens[match.j - 1].end:
+        return False  # "US$5 million"
     if entry.kind == "state" and match.j - match.i == 1 and sentence.head_final and not sentence.tokens[match.i].word.named:
         return False
     if entry.kind in ("actor", "class") and sentence.head_final and match.j - match.i == 1 and sentence.closed(match.i):
@@ -142,7 +147,7 @@ def _pronouns(sentence: Sentence) -> None:
 def _numeral(sentence: Sentence, i: int) -> bool:
     """ "World War I": a letter behind a name is its number."""
     word, before = sentence.tokens[i].word, sentence.tokens[i - 1].word if i > 1 else None
-    return before is not None and len(word.text) == 1 and word.cap and before.cap and not before.tags
+    return before is not None and len(word.text) == 1 and word.cap and ((before.cap and not before.tags) or before.text == "(")
 
 
 def _objective(sentence: Sentence, i: int) -> bool:

@@ -19,7 +19,12 @@ def calm_headline(tokens: list[Token], word: Callable[[str], Word]) -> list[Toke
 
 
 def _calm(own: Word, word: Callable[[str], Word]) -> Word:
-    if not own.cap or own.upper or own.digit or own.tags & _NAMES:
+    if not own.cap or own.upper or own.digit or _names(own):
         return own
     small = word(own.text.lower())
-    return small if small.tags and not small.tags & _NAMES else own
+    return small if small.tags and not _names(small) else own
+
+
+def _names(word: Word) -> bool:
+    """Whether the word names somebody or something; one for a class of equipment ("Boats") also ends firms' names, but seldom."""
+    return bool(word.tags & (_NAMES - {"firmword"} if "class" in word.tags else _NAMES))
