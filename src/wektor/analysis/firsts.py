@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import msgspec
-
 from wektor.analysis.calendar import first_day, last_day
 from wektor.analysis.covering import Sieve
 from wektor.analysis.sides import kind_of_item, partners_of
@@ -14,52 +12,46 @@ from wektor.model.register import View
 BY = ("kind", "class", "partner")
 Regions = Mapping[str, Sequence[str]]  # a state's regions, by code or name
 Key = tuple[str, str | None, str | None, str | None]
-
-
-class _Try(msgspec.Struct, frozen=True):
-    """One state's deal that counts for a key."""
-
-    first: str
-    last: str
-    state: str
-    date: str
-    deal: str
+Try = tuple[str, str, str, str, str]  # one state's deal that counts for a key: first and last day, state, deal, date; the earliest is the least
 
 
 def firsts(view: View | Survey, regions: Regions, by: Sequence[str] = ("kind", "class")) -> Firsts:
     """The first in each region, by kind, class of equipment and partner as asked; what is only planned is left out."""
     sieve = Sieve(view)
-    groups: dict[Key, list[_Try]] = {}
+    groups: dict[Key, dict[str, Try]] = {}
+    taken: list[str] = []
     for deal in sieve.standing(sieve.survey.deals.values()):
         why = "only planned" if deal.status == "mooted" else "no date" if deal.came is None else None
         if why:
             sieve.leave(deal.id, why)
             continue
-        sieve.take(deal.id)
+        taken.append(deal.id)
         for key, tried in _tries(deal, regions, by):
-            groups.setdefault(key, []).append(tried)
-    rows = [_row(key, tries) for key, tries in groups.items()]
+            best = groups.setdefault(key, {})
+            if (held := best.get(tried[2])) is None or tried < held:
+                best[tried[2]] = tried
+    sieve.take(*taken)
+    rows = [_row(key, best) for key, best in groups.items()]
     return Firsts(title="Firsts by region", rows=tuple(sorted(rows, key=lambda r: (r.region, r.kind or "", r.cls or "", r.partner or ""))),
                   coverage=sieve.coverage(), notes=("first among the deals of this register", "regions are those of UN M49",
                                                     "a deal counts from its first date; sure where no other's can be as early"))  # fmt: skip
 
 
-def _tries(deal: Outline, regions: Regions, by: Sequence[str]) -> Iterator[tuple[Key, _Try]]:
+def _tries(deal: Outline, regions: Regions, by: Sequence[str]) -> Iterator[tuple[Key, Try]]:
     cls, date = kind_of_item(deal), deal.came or ""
     if "class" in by and cls is None:
         return
     for state in deal.taker_states:
-        tried = _Try(first_day(date) or "", last_day(date) or "", state, date, deal.id)
+        tried = (first_day(date) or "", last_day(date) or "", state, deal.id, date)
         for region in regions.get(state, ()):
             for partner in partners_of(deal, state) if "partner" in by else (None,):
                 yield (region, deal.kind if "kind" in by else None, cls if "class" in by else None, partner), tried
 
 
-def _row(key: Key, tries: list[_Try]) -> FirstRow:
-    best: dict[str, _Try] = {}
-    for tried in sorted(tries, key=lambda t: (t.first, t.last, t.state, t.deal)):
-        best.setdefault(tried.state, tried)
-    first, *others = best.values()
-    followed = "; ".join(f"{o.state} {o.date}" for o in others) or None
-    return FirstRow(region=key[0], kind=key[1], cls=key[2], partner=key[3], state=first.state, date=first.date, then=followed,
-                    sure=all(first.last < o.first for o in others), deals=tuple(t.deal for t in best.values()))  # fmt: skip
+def _row(key: Key, best: Mapping[str, Try]) -> FirstRow:
+    tries = sorted(best.values())
+    _, last, state, _, date = tries[0]
+    others = tries[1:]
+    followed = "; ".join(f"{state} {date}" for _, _, state, _, date in others) or None
+    return FirstRow(region=key[0], kind=key[1], cls=key[2], partner=key[3], state=state, date=date, then=followed, sure=all(last < first for first, *_ in others),
+                    deals=tuple(deal for _, _, _, deal, _ in tries))  # fmt: skip

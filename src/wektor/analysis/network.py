@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -10,7 +11,7 @@ from wektor.analysis.covering import Sieve
 from wektor.analysis.flows import Flow, flows
 from wektor.analysis.shares import measure
 from wektor.model.answers import ActorRow, Basis, FlowRow, Network
-from wektor.model.outlines import Survey
+from wektor.model.outlines import Outline, Survey
 from wektor.model.register import View
 
 _NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; between equals half flows each way",
@@ -18,18 +19,25 @@ _NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; be
           "communities: by the Louvain method, the largest first; a bridge is what, taken away, leaves two parts")  # fmt: skip
 
 
-class _Graph(msgspec.Struct):
-    """The flows of a window: the actors by number, the flows between each two, and of each actor whom it gives to and takes from."""
+class _Edge(msgspec.Struct):
+    """What flows from one to another: how much, in which deals."""
 
-    names: list[str]
-    edges: dict[tuple[int, int], list[Flow]]
-    out: dict[int, list[tuple[int, int]]]
-    into: dict[int, list[tuple[int, int]]]
+    amount: float = 0.0
+    deals: list[Outline] = []
 
     @property
-    def amounts(self) -> dict[tuple[int, int], float]:
-        """What flows between each two."""
-        return {pair: sum(f.amount for f in found) for pair, found in self.edges.items()}
+    def ids(self) -> list[str]:
+        """The deals by id."""
+        return [d.id for d in self.deals]
+
+
+class _Graph(msgspec.Struct):
+    """The flows of a window: the actors by number, the flow between each two, and of each actor whom it gives to and takes from."""
+
+    names: list[str]
+    edges: dict[tuple[int, int], _Edge]
+    out: dict[int, list[_Edge]]
+    into: dict[int, list[_Edge]]
 
 
 def network(view: View | Survey, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None) -> Network:
@@ -37,13 +45,15 @@ def network(view: View | Survey, firms: bool = False, years: int | None = None, 
     sieve = Sieve(view)
     by = measure(basis, sieve.survey.deals.values(), currency)
     windows: dict[tuple[int, int], list[Flow]] = {}
+    taken: list[str] = []
     for flow in flows(by, firms, sieve):
         if years and flow.year is None:
             sieve.leave(flow.deal.id, "no date")
             continue
-        sieve.take(flow.deal.id)
+        taken.append(flow.deal.id)
         start = flow.year // years * years if years and flow.year else 0
         windows.setdefault((start, start + (years or 0) - 1), []).append(flow)
+    sieve.take(*taken)
     if not years:
         windows = {_span(found): found for found in windows.values()}
     actors: list[ActorRow] = []
@@ -61,17 +71,20 @@ def _span(found: Sequence[Flow]) -> tuple[int, int]:
 
 
 def _graph(found: Iterable[Flow]) -> _Graph:
-    pairs: dict[tuple[str, str], list[Flow]] = defaultdict(list)
+    pairs: dict[tuple[str, str], _Edge] = {}
     for flow in found:
-        pairs[(flow.source, flow.target)].append(flow)
+        for pair in flow.pairs:
+            edge = pairs.get(pair) or pairs.setdefault(pair, _Edge())
+            edge.amount += flow.amount
+            edge.deals.append(flow.deal)
     names = sorted({name for pair in pairs for name in pair})
     number = {name: i for i, name in enumerate(names)}
     edges = {(number[a], number[b]): pairs[(a, b)] for a, b in sorted(pairs)}
-    out: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    into: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair in edges:
-        out[pair[0]].append(pair)
-        into[pair[1]].append(pair)
+    out: dict[int, list[_Edge]] = defaultdict(list)
+    into: dict[int, list[_Edge]] = defaultdict(list)
+    for (source, target), edge in edges.items():
+        out[source].append(edge)
+        into[target].append(edge)
     return _Graph(names, edges, out, into)
 
 
@@ -80,31 +93,27 @@ def _window(survey: Survey, window: tuple[int, int], found: Sequence[Flow]) -> t
     from wektor.analysis.centrality import betweenness, bridges  # the graph library is large
 
     graph = _graph(found)
-    pairs, amounts = list(graph.edges), graph.amounts
+    pairs, amounts = list(graph.edges), {pair: edge.amount for pair, edge in graph.edges.items()}
     central = betweenness(len(graph.names), pairs)
     broken, cut = bridges(len(graph.names), pairs)
     groups = communities(len(graph.names), amounts)
     rows = [_actor(survey, window, graph, i, central[i], groups[i], i in cut) for i in range(len(graph.names))]
-    lines = [_flow(window, graph, pair, amounts[pair], frozenset(pair) in broken) for pair in pairs]
+    lines = [_flow(window, graph, pair, frozenset(pair) in broken) for pair in pairs]
     rows.sort(key=lambda r: (-r.betweenness, -(r.gives_to + r.takes_from), -(r.gives + r.takes), r.actor))
     return rows, sorted(lines, key=lambda f: (-f.amount, f.source, f.target))
 
 
 def _actor(survey: Survey, window: tuple[int, int], graph: _Graph, i: int, central: float, group: int, bridge: bool) -> ActorRow:
-    out, into = ([graph.edges[pair] for pair in side.get(i, ())] for side in (graph.out, graph.into))
+    out, into = graph.out.get(i, []), graph.into.get(i, [])
     name = graph.names[i]
     entity = survey.entities.get(name)
     return ActorRow(since=window[0], until=window[1], actor=name, kind="firm" if name.startswith("org:") else "state", state=entity.state if entity else name,
-                    gives=sum(f.amount for found in out for f in found), takes=sum(f.amount for found in into for f in found), gives_to=len(out),
-                    takes_from=len(into), betweenness=central, community=group, bridge=bridge, deals=_deals(f for found in (*out, *into) for f in found))  # fmt: skip
+                    gives=sum(e.amount for e in out), takes=sum(e.amount for e in into), gives_to=len(out), takes_from=len(into), betweenness=central, community=group,
+                    bridge=bridge, deals=tuple(dict.fromkeys(chain.from_iterable([e.ids for e in (*out, *into)]))))  # fmt: skip
 
 
-def _flow(window: tuple[int, int], graph: _Graph, pair: tuple[int, int], amount: float, bridge: bool) -> FlowRow:
-    found = graph.edges[pair]
-    dates = [d for f in found for d in (f.deal.first, f.deal.last) if d]
-    return FlowRow(since=window[0], until=window[1], source=graph.names[pair[0]], target=graph.names[pair[1]], amount=amount, bridge=bridge,
-                   first=min(dates, default=None), last=max(dates, default=None), deals=_deals(found))  # fmt: skip
-
-
-def _deals(found: Iterable[Flow]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([f.deal.id for f in found]))
+def _flow(window: tuple[int, int], graph: _Graph, pair: tuple[int, int], bridge: bool) -> FlowRow:
+    edge = graph.edges[pair]
+    first, last = [d for o in edge.deals if (d := o.first or o.last)], [d for o in edge.deals if (d := o.last or o.first)]
+    return FlowRow(since=window[0], until=window[1], source=graph.names[pair[0]], target=graph.names[pair[1]], amount=edge.amount, bridge=bridge,
+                   first=min(first, default=None), last=max(last, default=None), deals=tuple(dict.fromkeys(edge.ids)))  # fmt: skip

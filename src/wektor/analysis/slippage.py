@@ -1,6 +1,8 @@
 """Planned against actual dates: how late what came came, and what is overdue on a day."""
 
 from collections.abc import Callable
+from functools import lru_cache
+from operator import attrgetter
 from statistics import median
 from typing import Literal
 
@@ -15,6 +17,7 @@ Standing = Literal["came", "overdue", "put off", "due"]
 _NOTES = ("months from the end of the first planned date to the beginning of the actual one; less than nothing is early",
           "overdue: the newest planned date has passed and no report says that it came",
           "a date at which a plan was only announced, by what was signed then or reported later, is no planned date", "each deal by the latest stage that has a planned date")  # fmt: skip
+_LATEST = 1 << 20  # months: more than anything can be late
 _BY: dict[str, Callable[[SlipRow], str | None]] = {"partner": lambda r: r.partner, "item": lambda r: r.item, "kind": lambda r: r.kind}
 
 
@@ -26,9 +29,9 @@ def slippage(view: View | Survey, day: str) -> Slippage:
         if deal.due is None:
             sieve.leave(deal.id, "no planned date")
         else:
-            sieve.take(deal.id)
             rows.append(_row(deal, deal.due, day))
-    ordered = sorted(rows, key=lambda r: (r.standing != "overdue", -r.months, r.deals))
+    sieve.take(*[r.deals[0] for r in rows])
+    ordered = sorted(sorted(rows, key=attrgetter("deals")), key=lambda r: (_LATEST if r.standing != "overdue" else 0) - r.months)
     return _sum(f"Slippage as of {day}", day, ordered, ordered, sieve)
 
 
@@ -57,15 +60,16 @@ def _sum(title: str, day: str, rows: list[SlipRow], all_rows: list[SlipRow], sie
 
 
 def _row(deal: Outline, due: Due, day: str) -> SlipRow:
-    standing, late = _judge(due, day)
+    standing, late = _judge(due.planned, due.newest, due.actual, day)
     return SlipRow(stage=due.stage, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item, kind=deal.kind,
                    planned=due.planned, newest=due.newest, actual=due.actual, months=late, standing=standing, deals=(deal.id,))  # fmt: skip
 
 
-def _judge(dates: Due, day: str) -> tuple[Standing, int]:
-    first, due = last_day(dates.planned) or day, last_day(dates.newest) or day
-    if dates.actual:
-        return "came", months(first, first_day(dates.actual) or day)
+@lru_cache(maxsize=1 << 15)  # a register has many deals and few dates
+def _judge(planned: str, newest: str, actual: str | None, day: str) -> tuple[Standing, int]:
+    first, due = last_day(planned) or day, last_day(newest) or day
+    if actual:
+        return "came", months(first, first_day(actual) or day)
     if due < day:
         return "overdue", months(due, day)
     return ("put off", months(first, due)) if first < due else ("due", 0)
