@@ -1,5 +1,6 @@
 """Slippage, losses and firsts: laws, and figures that can be checked by hand."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,14 @@ def test_slippage_by_hand():
     assert slippage(held, "2025-03-01").rows[0].standing == "overdue" and slippage(held, "2025-03-01").overdue == 1
     grouped = group_slips(answer, "partner")
     assert [(g.of, g.measured, g.median, g.worst, g.due) for g in grouped.rows] == [("AAA", 2, 2.5, 6, 0), ("BBB", 0, None, None, 1)]
+
+
+@pytest.mark.parametrize(("planned", "actual", "late"), [
+    ("2024", "2024-03", 0), ("2023/2025", "2023/2024", 0), ("2024-01", "2023/2024", 0), ("2023/2025", "2026-02", 2), ("2024", "2022-11", -14),
+    ("2022-06", "2023", 7), ("2023/..", "2024", 12), ("2024-06-10", "2024-06-20", 0)])  # fmt: skip
+def test_late_is_what_lies_wholly_after_the_plan(planned, actual, late):
+    row = slippage(view(deal("d-1", stages=(stage("delivered", [planned], [actual]),))), "2030-01-01").rows[0]
+    assert (row.standing, row.months) == ("came", late)
 
 
 @given(st.dates().map(str), st.dates().map(str))

@@ -95,3 +95,13 @@ def test_a_deal_counts_once_however_many_tell_of_it(db, tmp_path, answers):
 def plain(row):
     """A row without the ids behind it."""
     return {name: getattr(row, name) for name in row.__struct_fields__ if name not in ("deals", "events", "claims")}
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "jsonl", "html", "md"])
+def test_quotes_stand_behind_the_rows_in_every_format(db, form):
+    """The words of the source, with publisher and day."""
+    text = "Poland ordered 24 Bayraktar TB2"
+    done = CliRunner().invoke(app, ["partners", "POL", "--quotes", "2", "--format", form, "--db", db])
+    assert done.exit_code == 0 and text in done.stdout, done.stdout
+    bare = CliRunner().invoke(app, ["partners", "POL", "--quotes", "0", "--format", form, "--db", db])
+    assert text not in bare.stdout

@@ -44,7 +44,7 @@ def numbers(table):
 
 
 def slips(rows):
-    """Standing and months of each row with a planned delivery, as of DAY: from the end of the plan to the first delivery, or to the day."""
+    """Standing and months of each row with a planned delivery, as of DAY: by which deliveries lie outside the plan, or from its end to the day."""
     found = []
     for row in rows.iter_rows(named=True):
         plan = re.search(r"(?i)delivery (?:probably )?planned (from )?(20\d\d)(?:[-/](20)?(\d\d)\b)?", row["comments"] or "")
@@ -52,7 +52,8 @@ def slips(rows):
             last = max(int("20" + plan[4]) if plan[4] else 0, int(plan[2]))
             month = 1 if plan[1] and last == int(plan[2]) else 12
             years = [int(y) for y in re.findall(r"\d{4}", str(row["delivery_years"]))] if row["number_delivered"] else []
-            late = (min(years) - last) * 12 + 1 - month if years else max(0, (DAY.year - last) * 12 + DAY.month - month)
+            early = min(0, (max(years) - int(plan[2])) * 12 + 11) if years else 0
+            late = max(0, (min(years) - last) * 12 + 1 - month) + early if years else max(0, (DAY.year - last) * 12 + DAY.month - month)
             found.append(("came" if years else "overdue" if (last, month) < (DAY.year, DAY.month) else "due", late))
     return Counter(found)
 

@@ -77,3 +77,15 @@ def test_an_answer_says_what_it_cannot_take(ask, db, words, told):
 def test_before_the_first_document_an_answer_is_empty(ask, db, command):
     code, out, err = ask(command, *ABOUT[command], "--as-of", "1999", "--db", db, "-f", "table")
     assert code == 0 and "nothing fits" in out and "covers: 0 deals, 0 claims in 0 documents" in out and not err
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (("partners", "POL", "--as-of", "77"), "--as-of: run 77 is yet to come; the last is 1"),
+    (("partners", "POL", "-b", "value", "--currency", "XXQ"), "'XXQ' is no currency"), (("shift", "POL", "--currency", "USD"), "goes with --basis value"),
+    (("network", "--currency", "usd", "--basis", "units"), "goes with --basis value"), (("brief", "POL", "--with", "Poland"), "is the state itself; name another"),
+    (("brief", "POL", "--with", "Trkey"), "--with: 'Trkey' is no state"), (("brief", "Poland", "--state", "POL"), "is the state itself"),
+    (("timeline", "POL", "Poland"), "Poland is the same state"), (("entities", "--kind", "tank"), "--kind: 'tank' is none of state, firm"),
+    (("entities", "--class", "tnk"), "did you mean tank?"), (("network", "--graphml", "/nowhere/x.graphml"), "--graphml /nowhere/x.graphml: cannot be written")])  # fmt: skip
+def test_what_means_nothing_to_one_command_is_refused_in_a_line(ask, db, words, told):
+    code, out, err = ask(*words, "--db", db)
+    assert code == 2 and not out and told in err and len(err.splitlines()) == 1

@@ -43,6 +43,13 @@ def test_the_round_trip_gives_claims_and_names_what_is_missing(articles: Path, t
         assert told in done.stderr
 
 
+def test_an_import_that_reads_nothing_ends_with_an_error_code(articles: Path, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.jsonl"
+    answers.write_text(json.dumps({"custom_id": "stray", "content": "{}"}) + "\n", encoding="utf-8")
+    done = RUN.invoke(app, ["llm", "import", str(answers), "--docs", str(articles)])
+    assert done.exit_code == 2 and "not read" in done.stderr
+
+
 def test_answers_that_are_not_there_are_an_error_in_a_line(articles: Path) -> None:
     done = RUN.invoke(app, ["llm", "import", "nowhere.jsonl", "--docs", str(articles)])
     assert isinstance(done.exception, InputError)

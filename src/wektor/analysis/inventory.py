@@ -5,9 +5,10 @@ from typing import Literal
 
 import msgspec
 
+from wektor.analysis.calendar import last_day
 from wektor.analysis.covering import Sieve
 from wektor.analysis.holdings import SOUGHT
-from wektor.analysis.shares import effective, hhi, shares, split
+from wektor.analysis.shares import FORMULA, effective, hhi, shares, split
 from wektor.analysis.sides import kind_of_item, partners_of, states_of
 from wektor.model.answers import ClassRow, HoldingRow, Inventory, OriginRow
 from wektor.model.ledger import Holding
@@ -45,7 +46,7 @@ def inventory(view: View | Survey, state: str) -> Inventory:
     origins = _origins(fielded)
     index = hhi(r.share for r in origins)
     return Inventory(title=f"Fleet of {state}", state=state, hhi=index, effective=effective(index), rows=tuple(rows), classes=_classes(fielded, state),
-                     origins=origins, coverage=sieve.coverage(), notes=_NOTES)  # fmt: skip
+                     origins=origins, coverage=sieve.coverage(), notes=(*_NOTES, FORMULA))  # fmt: skip
 
 
 def units_of(row: HoldingRow) -> float:
@@ -73,13 +74,19 @@ def _row(survey: Survey, state: str, item: str, group: list[_Told]) -> HoldingRo
     origins = set(states_of(makers, survey.entities)) or ({entity.state} if entity and entity.state else set()) or set(suppliers)
     firms = {id for id, _ in makers if id.startswith("org:")} | {id for d in deals for id in d.givers if id.startswith("org:")}
     reports = [(t.holding.day, t.holding.serving) for t in group if t.holding.serving]
-    day, serving = max(reports) if reports else (max(t.holding.day for t in group), 0.0)
+    day, serving = max(reports) if reports else (max(_day(t) for t in group), 0.0)
     cls = next((c for d in deals if (c := kind_of_item(d))), None) or (entity.cls if entity else None) or (item[6:].replace("-", " ") if item.startswith("class:") else None)
     return HoldingRow(state=state, item=item, cls=cls, origins=tuple(sorted(o for o in origins if o)), suppliers=tuple(suppliers), makers=tuple(sorted(firms)),
                       standing=max((_standing(t, t.held.id in survey.events) for t in group), key=_ORDER.index),
                       sought=sum(d.units or 0.0 for d in deals if d.status in SOUGHT), ordered=sum(t.holding.ordered for t in group),
                       delivered=sum(t.holding.delivered for t in group), serving=serving, day=day, deals=tuple(d.id for d in deals),
                       events=tuple(e.id for e in events))  # fmt: skip
+
+
+def _day(told: _Told) -> str:
+    """As of when a deal or event tells: of what is still to come only as far as it got."""
+    over = told.held.status in ("delivered", "in service") or not told.held.id.startswith("d-")
+    return told.holding.day if over else last_day(told.held.came) or ""
 
 
 def _standing(told: _Told, event: bool) -> Standing:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from wektor.analysis.calendar import first_day, last_day
 from wektor.analysis.covering import Sieve
-from wektor.analysis.shares import Measure, effective, hhi, measure, shares, split
+from wektor.analysis.shares import FORMULA, Measure, effective, hhi, measure, shares, split
 from wektor.analysis.sides import ROLES, partners_of, takes, trainings
 from wektor.model.answers import Basis, PartnerRow, Partners
 from wektor.model.outlines import Outline, Survey
@@ -33,7 +33,7 @@ def partners(view: View | Survey, state: str, basis: Basis = "deals", currency: 
         if by.of(deal) is None:
             sieve.leave(deal.id, by.why_not(deal))
     return Partners(title=f"Partners of {state}", state=state, basis=basis, unit=by.unit, total=sum(by.of(d) or 0.0 for d, _ in held), hhi=index, effective=effective(index),
-                    rows=tuple(sorted(rows, key=lambda r: (-(r.share or 0.0), -len(r.deals), r.partner))), coverage=sieve.coverage(), notes=NOTES)  # fmt: skip
+                    rows=tuple(sorted(rows, key=lambda r: (-(r.share or 0.0), -len(r.deals), r.partner))), coverage=sieve.coverage(), notes=(*NOTES, FORMULA))  # fmt: skip
 
 
 def shared_deals(state: str, sieve: Sieve) -> Shared:

@@ -14,6 +14,8 @@ import msgspec
 from wektor.model.answers import Basis
 from wektor.model.outlines import Outline
 
+FORMULA = "hhi: the sum of squared shares (Hirschman, American Economic Review 54(5), 1964); effective: 1/hhi (Laakso, Taagepera, Comparative Political Studies 12(1), 1979)"
+
 
 class Measure(msgspec.Struct, frozen=True):
     """What is added up: deals, units, or value in one currency."""

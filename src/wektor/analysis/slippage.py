@@ -6,7 +6,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Literal
 
-from wektor.analysis.calendar import first_day, last_day, months
+from wektor.analysis.calendar import last_day, months, months_apart
 from wektor.analysis.covering import Sieve
 from wektor.model.answers import SlipGroup, Slippage, SlipRow
 from wektor.model.outlines import Due, Outline, Survey
@@ -14,7 +14,7 @@ from wektor.model.register import View
 
 Standing = Literal["came", "overdue", "put off", "due"]
 
-_NOTES = ("months from the end of the first planned date to the beginning of the actual one; less than nothing is early",
+_NOTES = ("months between the first planned date and the actual one; none where the one may lie in the other, such as a day in the year that was planned; less than nothing is early",
           "overdue: the newest planned date has passed and no report says that it came",
           "a date at which a plan was only announced, by what was signed then or reported later, is no planned date", "each deal by the latest stage that has a planned date")  # fmt: skip
 _LATEST = 1 << 20  # months: more than anything can be late
@@ -69,7 +69,7 @@ def _row(deal: Outline, due: Due, day: str) -> SlipRow:
 def _judge(planned: str, newest: str, actual: str | None, day: str) -> tuple[Standing, int]:
     first, due = last_day(planned) or day, last_day(newest) or day
     if actual:
-        return "came", months(first, first_day(actual) or day)
+        return "came", months_apart(planned, actual)
     if due < day:
         return "overdue", months(due, day)
     return ("put off", months(first, due)) if first < due else ("due", 0)

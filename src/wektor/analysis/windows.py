@@ -3,7 +3,7 @@
 from wektor.analysis.calendar import first_day
 from wektor.analysis.covering import Sieve
 from wektor.analysis.partners import NOTES, Shared, shared_deals
-from wektor.analysis.shares import Measure, effective, hhi, measure, shares, split
+from wektor.analysis.shares import FORMULA, Measure, effective, hhi, measure, shares, split
 from wektor.model.answers import Basis, WindowRow, Windows
 from wektor.model.outlines import Survey
 from wektor.model.register import View
@@ -26,7 +26,7 @@ def windows(view: View | Survey, state: str, years: int, basis: Basis = "deals",
     for start in range(min(placed), max(placed) + 1, years) if placed else ():
         rows += _window(start, years, placed, by)
     return Windows(title=f"Partners of {state}, windows of {years} years", state=state, basis=basis, unit=by.unit, years=years, rows=tuple(rows),
-                   coverage=sieve.coverage(), notes=(*NOTES[:3], "a deal falls into the window of its first date"))  # fmt: skip
+                   coverage=sieve.coverage(), notes=(*NOTES[:3], "a deal falls into the window of its first date", FORMULA))  # fmt: skip
 
 
 def _window(start: int, years: int, placed: dict[int, Shared], by: Measure) -> list[WindowRow]:

@@ -27,12 +27,13 @@ from wektor.analysis.sides import takes
 from wektor.app.briefing import Lookup, Report, gather
 from wektor.app.citing import Citer
 from wektor.app.collecting import uncollected
-from wektor.app.filtering import find_day, find_state, make_query, nearest
+from wektor.app.filtering import find_day, find_state, known_value, make_query, nearest
 from wektor.app.naming import ids_told, plain_name
 from wektor.app.rows import Rows
 from wektor.app.speaking import Speaker
 from wektor.app.views import Views
 from wektor.app.wiring import load
+from wektor.lexicon.briefs import brief_words
 from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
 from wektor.mentions.local_shares import local_share
@@ -53,7 +54,7 @@ from wektor.model.answers import (
     Slippage,
     Windows,
 )
-from wektor.model.briefs import Brief
+from wektor.model.briefs import Brief, Quotes
 from wektor.model.outlines import Survey
 from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, View
@@ -68,10 +69,21 @@ When = str | int | None
 class Told(Rows[Row]):
     """An answer's rows with their names and ``to_polars``; ``answer`` is the typed value with its totals, coverage and notes."""
 
-    def __init__(self, answer: Answer, names: dict[str, str], *, more: bool = False) -> None:
+    def __init__(self, answer: Answer, names: dict[str, str], *, more: bool = False, quotes: Quotes | None = None) -> None:
         rows: Sequence[Row] = answer.rows  # type: ignore[attr-defined]
         super().__init__(rows, names, more=more)
         self.answer: Any = answer
+        self.quotes = quotes
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows flat; with the quotes behind each in the last column where they were asked for (``Answers.cite``)."""
+        found = super().records()
+        return found if self.quotes is None else [record | {"quotes": self.quotes.words(n)} for n, record in enumerate(found)]
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The same with the numbers of the quotes alone, which stand below the table."""
+        found = super().records()
+        return found if self.quotes is None else [record | {"quotes": ", ".join(map(str, self.quotes.rows[n]))} for n, record in enumerate(found)]
 
     def cut(self, page: Page) -> "Told":
         """A page of the rows; totals and further tables stay those of all."""
@@ -94,10 +106,17 @@ class Answers:
     def __init__(self, register: Views) -> None:
         self._register = register
 
+    def cite(self, told: Told, most: int = 3, *, as_of: When = None) -> Told:
+        """The same answer with at most so many quotes behind each of its rows: ``quotes``."""
+        with self._register.reading(as_of) as reader:
+            citer = Citer(Lookup(reader), brief_words("en"))
+            rows = tuple(citer.line((), (*r.deals, *getattr(r, "events", ())), getattr(r, "claims", ()), most).notes for r in told)
+            return Told(told.answer, told.names, more=told.more, quotes=Quotes(rows=rows, notes=citer.notes()))
+
     @uncollected
     def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who supplies, makes, gives, teaches, with shares and concentration: ``wektor.model.answers.Partners``."""
-        _known(basis, get_args(Basis), "--basis")
+        _check_basis(basis, currency)
         code = _state(state)
         answer: Partners = partners(self._survey(code, filters, as_of, detailed=_BOTH[1:]), code, basis, currency)
         return self._told(answer, as_of)
@@ -105,7 +124,7 @@ class Answers:
     def windows(self, state: str, years: int, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
                 as_of: When = None) -> Told:  # fmt: skip
         """The same over windows of years: ``wektor.model.answers.Windows``."""
-        _known(basis, get_args(Basis), "--basis")
+        _check_basis(basis, currency)
         if years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         code = _state(state)
@@ -116,7 +135,9 @@ class Answers:
         """What happened in a state, or between two, step by step: ``wektor.model.answers.Chronicle``."""
         if not 1 <= len(states) <= 2:
             raise InputError("a timeline is of one state or of two, such as KAZ TUR")
-        codes = tuple(dict.fromkeys(_state(s) for s in states))
+        codes = tuple(_state(s) for s in states)
+        if len({*codes}) < len(codes):
+            raise InputError(f"STATE STATE: {states[1]} is the same state; name two, or one alone")
         view = self._view(codes[0], filters, as_of)
         answer: Chronicle = chronicle(view, *codes)
         return self._told(answer, as_of)
@@ -134,7 +155,7 @@ class Answers:
     @uncollected
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
-        _known(by or _SLIPS[0], _SLIPS, "--by")
+        known_value(by or _SLIPS[0], _SLIPS, "--by")
         answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of))
         return self._told(group_slips(answer, by) if by else answer, as_of)
 
@@ -151,7 +172,7 @@ class Answers:
     def firsts(self, *, by: Sequence[str] = ("kind", "class"), region: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who was first in each region of UN M49: ``wektor.model.answers.Firsts``."""
         for value in by:
-            _known(value, BY, "--by")
+            known_value(value, BY, "--by")
         # First of a region is told among all its states: which of them are shown is chosen afterwards.
         chosen = {find_state(s) for s in filters.state}
         answer: Firsts = firsts(self._deals(msgspec.structs.replace(filters, state=()), as_of), _regions(region), by)
@@ -180,7 +201,7 @@ class Answers:
     def shift(self, state: str, at: str | None = None, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
               as_of: When = None) -> Told:  # fmt: skip
         """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
-        _known(basis, get_args(Basis), "--basis")
+        _check_basis(basis, currency)
         day = _between(find_day(at, "--at", 0), filters)
         code = _state(state)
         answer: Shift = shift(self._survey(code, filters, as_of), code, day, basis, currency)
@@ -190,8 +211,8 @@ class Answers:
     def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
                 filters: Filters = _NONE, as_of: When = None) -> Told:  # fmt: skip
         """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``."""
-        _known(level, ("states", "firms"), "--level")
-        _known(basis, get_args(Basis), "--basis")
+        known_value(level, ("states", "firms"), "--level")
+        _check_basis(basis, currency)
         if years is not None and years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         answer: Network = network(self._deals(filters, as_of, named=level == "firms"), level == "firms", years, basis, currency)
@@ -201,6 +222,8 @@ class Answers:
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
         """The report on a state, in a language, with a note behind every statement: ``wektor.model.briefs.Brief``."""
         code = _state(state)
+        if any(find_state(s) == code for s in filters.state):
+            raise InputError(f"--with: {state} is the state itself; name another")
         pinned = self._register.pinned(as_of)  # what is asked for one after the other must be of one register
         survey = self._survey(code, filters, pinned, detailed=_BOTH)
         others = {find_state(s) for s in filters.state} - {code}
@@ -286,11 +309,18 @@ def _between(day: str | None, filters: Filters) -> str | None:
     return day
 
 
+def _check_basis(basis: str, currency: str | None) -> None:
+    """Refuse a basis that is none, and a currency that is none or that nothing is counted in."""
+    known_value(basis, get_args(Basis), "--basis")
+    if currency is None:
+        return
+    import pycountry
+
+    if pycountry.currencies.get(alpha_3=currency) is None:
+        raise InputError(f"--currency: {currency!r} is no currency; write its ISO 4217 code, such as USD")
+    if basis != "value":
+        raise InputError(f"--currency {currency} goes with --basis value; {basis} have none")
+
+
 def _is_run(as_of: str) -> bool:
     return as_of.isdigit() and len(as_of) != 4
-
-
-def _known(value: str, allowed: Sequence[str], where: str) -> str:
-    if value not in allowed:
-        raise InputError(f"{where}: {value!r} is none of {', '.join(allowed)}")
-    return value

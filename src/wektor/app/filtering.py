@@ -27,7 +27,7 @@ def make_query(reader: Reader, filters: Filters, page: Page, whats: Sequence[str
     for name, values in (
         ("state", [find_state(v) for v in filters.state]), ("firm", [f for v in filters.firm for f in find_firm(reader, v)]), ("item", items),
         ("class", [find_class(reader, v) for v in filters.cls]),
-        ("kind", [_known(v, tuple(KINDS), "--kind") for v in filters.kind]), ("status", [_known(v, _STATUSES, "--status") for v in filters.status]),
+        ("kind", [known_value(v, tuple(KINDS), "--kind") for v in filters.kind]), ("status", [known_value(v, _STATUSES, "--status") for v in filters.status]),
         ("sources", [str(filters.sources)] if 2 <= filters.sources <= 10 else []),
     ):  # fmt: skip
         if values:
@@ -114,7 +114,8 @@ def suggest(reader: Reader, name: str, prefixes: tuple[str, ...]) -> str | None:
     return nearest(name, (msgspec.json.decode(v.body, type=Entity).name for _, v in rows if v.id.startswith(prefixes)))
 
 
-def _known(value: str, allowed: Sequence[str], where: str) -> str:
+def known_value(value: str, allowed: Sequence[str], where: str) -> str:
+    """A word that is one of those allowed. Raises InputError, with them."""
     if value not in allowed:
         raise InputError(f"{where}: {value!r} is none of {', '.join(allowed)}")
     return value

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from wektor.app.filtering import find_day
+from wektor.model import InputError
 from wektor.model.ledger import Entry, Query, Version
 from wektor.model.register import ClaimRecord, Deal, Entity, Event, MergeExplanation
 from wektor.model.views import Quote
@@ -18,6 +19,9 @@ TYPES: dict[str, type] = {"deal": Deal, "event": Event, "entity": Entity, "doubt
 def run_of(reader: Reader, when: str | int, where: str) -> int:
     """The number of the run that a day, moment or number means; 0 before the first."""
     if isinstance(when, int) or (when.isdigit() and len(when) != 4):
+        last = reader.last_run()
+        if int(when) > (last.number if last else 0):
+            raise InputError(f"{where}: run {when} is yet to come; the last is {last.number if last else 0}")
         return int(when)
     day = when if "T" in when else find_day(when, where, 1)
     run = reader.last_run(day)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
 from wektor.analysis.outlines import survey_of
-from wektor.app.filtering import find_item, find_state, make_query
+from wektor.app.filtering import find_class, find_item, find_state, known_value, make_query
 from wektor.app.finding import cut, deal_in, find_home, held_in, homes_of, make_quote, one_more, run_of, select
 from wektor.app.gathering import by_id, make_survey, make_view
 from wektor.app.naming import ids_in, names_of
@@ -19,7 +19,7 @@ from wektor.app.wording import word_moment
 from wektor.model import InputError
 from wektor.model.ledger import Entry, Failure, Fleet, Query, Run
 from wektor.model.outlines import Survey
-from wektor.model.register import Deal, Entity, Event, MergeExplanation, View
+from wektor.model.register import Deal, Entity, EntityKind, Event, MergeExplanation, View
 from wektor.model.views import Dispute, Dossier, Filters, Hit, Moment, Newness, Page
 from wektor.stores import Reader, Store
 
@@ -85,6 +85,8 @@ class Views:
         """What happened in a state, or between two, day by day."""
         if not 1 <= len(states) <= 2:
             raise InputError("a timeline is of one state or of two, such as KAZ TUR")
+        if len(states) > len({find_state(s) for s in states}):
+            raise InputError(f"STATE STATE: {states[1]} is the same state; name two, or one alone")
         place = "timeline:" + "+".join(sorted({find_state(s) for s in states}))
         with self.reading(as_of) as reader:
             found, more = select(reader, make_query(reader, filters, page, ("deal", "event"), place=place, rising=True))
@@ -102,10 +104,14 @@ class Views:
     def entities(self, words: str | None = None, *, kind: Sequence[str] = (), state: Sequence[str] = (), cls: Sequence[str] = (),
                  page: Page = _FIRST, as_of: str | int | None = None) -> Rows[Entity]:  # fmt: skip
         """States, organisations and equipment, the most named first; ``words`` is a name, in any spelling met."""
+        for value in kind:
+            known_value(value, get_args(EntityKind), "--kind")
         more = [tuple(f"entity:{name}:{value}" for value in values) for name, values in
                 (("name", [fold(words)] if words else []), ("kind", kind), ("state", [find_state(s) for s in state]), ("class", [fold(c) for c in cls]))
                 if values]  # fmt: skip
         with self.reading(as_of) as reader:
+            for value in cls:
+                find_class(reader, value)
             found, further = select(reader, make_query(reader, _NONE, page, ("entity",), more=more))
             return Rows([msgspec.json.decode(v.body, type=Entity) for _, v in found], more=further)
 

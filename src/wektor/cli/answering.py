@@ -31,7 +31,7 @@ class Paper(StrEnum):
 State = Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")]
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def partners(
     asked: Asked,
     of: State,
@@ -43,17 +43,18 @@ def partners(
     with opened(asked) as register:
         how, by = _answers(register), cast(Basis, basis)
         rest: dict[str, Any] = {"currency": currency.upper() if currency else None, "filters": asked.filters, "as_of": asked.as_of}
-        _tell(how.partners(of, by, **rest) if window is None else how.windows(of, window, by, **rest), asked)
+        _tell(how.partners(of, by, **rest) if window is None else how.windows(of, window, by, **rest), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def localisation(asked: Asked, of: State) -> None:
     """Show the ladder of local making: maintenance, assembly, licence, manufacture, development, when planned and when reached."""
     with opened(asked) as register:
-        _tell(_answers(register).localisation(of, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.localisation(of, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def slippage(
     asked: Asked,
     by: Annotated[str | None, typer.Option("--by", help="Sum up by partner, item or kind.")] = None,
@@ -61,10 +62,11 @@ def slippage(
 ) -> None:
     """Show planned against actual dates, and what is overdue."""
     with opened(asked) as register:
-        _tell(_answers(register).slippage(on=on, by=by, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.slippage(on=on, by=by, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def whatif(
     asked: Asked,
     of: State,
@@ -72,10 +74,11 @@ def whatif(
 ) -> None:
     """Show what a state loses without a partner: supplier, parts, maintenance, training; and who else gives the same class."""
     with opened(asked) as register:
-        _tell(_answers(register).whatif(of, without, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.whatif(of, without, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def firsts(
     asked: Asked,
     by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner [kind and class].")] = None,
@@ -83,17 +86,19 @@ def firsts(
 ) -> None:
     """Show which state was first in its region to do a kind of thing, with a class of equipment or a partner."""
     with opened(asked) as register:
-        _tell(_answers(register).firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.firsts(by=by or ("kind", "class"), region=region, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(filters=True, plots=True)
+@shared(filters=True, plots=True, quotes=True)
 def fleet(asked: Asked, of: State) -> None:
     """Show what a state fields, by type, class, origin and maker, with numbers where known; classes that hang on one supplier."""
     with opened(asked) as register:
-        _tell(_answers(register).fleet(of, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.fleet(of, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def phases(
     asked: Asked,
     one: Annotated[str, typer.Argument(metavar="STATE", help="A state, by code or name.")],
@@ -101,10 +106,11 @@ def phases(
 ) -> None:
     """Show the life of a relation in phases: where the number or the kinds of its moments change, and how sure that is."""
     with opened(asked) as register:
-        _tell(_answers(register).phases(one, other, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.phases(one, other, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def shift(
     asked: Asked,
     of: State,
@@ -115,10 +121,11 @@ def shift(
     """Show partners' shares and deals a year before and after a date, with intervals; says when the data are too thin."""
     with opened(asked) as register:
         code = currency.upper() if currency else None
-        _tell(_answers(register).shift(of, at, cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked)
+        how = _answers(register)
+        _tell(how.shift(of, at, cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True)
+@shared(page=False, filters=True, plots=True, quotes=True)
 def network(
     asked: Asked,
     level: Annotated[str, typer.Option("--level", help="Between states, or between firms too: states or firms.")] = "states",
@@ -129,14 +136,14 @@ def network(
 ) -> None:
     """Show states and firms as a graph: flows, centrality, communities, bridges."""
     with opened(asked) as register:
-        code = currency.upper() if currency else None
-        told = _answers(register).network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of)
-    if graphml is not None:
-        from wektor.output.graphml import write_network
+        code, how = currency.upper() if currency else None, _answers(register)
+        told = how.network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of)
+        if graphml is not None:
+            from wektor.output.graphml import write_network
 
-        with writing_bytes(graphml, "graphml") as binary:
-            write_network(told.answer, told.names, binary)
-    _tell(told, asked)
+            with writing_bytes(graphml, "graphml", "--graphml") as binary:
+                write_network(told.answer, told.names, binary)
+        _tell(told, asked, how)
 
 
 @shared(page=False, filters=True, rows=False)
@@ -149,6 +156,10 @@ def brief(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day [today].")] = None,
 ) -> None:
     """Write the report on a state: summary, timeline, deals, fleet, partners, local making, dates, conflicts, each statement with its source."""
+    if other is not None:
+        from wektor.app.filtering import find_state
+
+        find_state(other, "--with")
     filters = asked.filters if other is None else msgspec.structs.replace(asked.filters, state=(*asked.filters.state, other))
     with opened(asked) as register:
         report = _answers(register).brief(of, lang, on=on, filters=filters, as_of=asked.as_of)
@@ -168,23 +179,26 @@ def _answers(register: "Register") -> "Answers":
 
 
 _WRITERS = {Format.table: papers.write_table, Format.md: papers.write_markdown}
+_SHORT = 100  # rows: of a page that has more nobody reads the quotes
 
 
-def _tell(told: "Told", asked: Asked) -> None:
+def _tell(told: "Told", asked: Asked, how: "Answers") -> None:
     """Write an answer; formats that hold rows alone get the totals beside them, on standard error."""
     if asked.format in (Picture.svg, Picture.png):
         show_plot(told.plot(asked.lang, asked.plot), asked)
         return
-    told, whole = told.cut(asked.page), told
+    whole, told = told, told.cut(asked.page)
+    most = asked.quotes if asked.quotes is not None else 3 if asked.format == Format.html and len(told) <= _SHORT else 0
+    told = how.cite(told, most, as_of=asked.as_of) if most else told
     if asked.format in (Format.csv, Format.parquet):
         show(told, asked, told.answer.title)
         print("\n".join(f"{name}: {words}" for name, words in papers.facts_of(told.answer, told.names)), file=sys.stderr)
         return
     with writing(asked.output) as out:
         if asked.format == Format.jsonl:
-            papers.write_line(told.answer, out)
+            papers.write_line(told.answer, out, told.quotes)
         elif asked.format == Format.html:
-            papers.write_html(told.answer, told.records(), told.names, out, draw_plot(whole.plot(asked.lang, asked.plot)))
+            papers.write_html(told.answer, told.rows(), told.names, out, draw_plot(whole.plot(asked.lang, asked.plot)), told.quotes)
         else:
-            _WRITERS[Format(asked.format.value)](told.answer, told.records(), told.names, out)
+            _WRITERS[Format(asked.format.value)](told.answer, told.rows(), told.names, out, told.quotes)
     say_more(told, asked)

@@ -27,11 +27,11 @@ def writing(output: Path | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def writing_bytes(output: Path | None, form: str) -> Iterator[BinaryIO]:
+def writing_bytes(output: Path | None, form: str, option: str = "--output") -> Iterator[BinaryIO]:
     """The same for bytes of a format, which are not for a terminal."""
     if output is None and sys.stdout.isatty():
         raise InputError(f"--format {form} is not for a terminal; name a file with --output")
-    with _telling(output):
+    with _telling(output, option):
         if output is None:
             yield cast(BinaryIO, sys.stdout.buffer)
             sys.stdout.flush()
@@ -41,13 +41,13 @@ def writing_bytes(output: Path | None, form: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _telling(output: Path | None) -> Iterator[None]:
+def _telling(output: Path | None, option: str = "--output") -> Iterator[None]:
     try:
         yield
     except OSError as error:
         if error.errno not in _FULL and (output is None or error.filename != str(output)):
             raise
-        where = "standard output" if output is None else f"--output {output}"
+        where = "standard output" if output is None else f"{option} {output}"
         raise InputError(f"{where}: cannot be written: {error.strerror}; name another file") from None
 
 

@@ -58,6 +58,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     filters: Filters = Filters()
     lang: str = "en"
     plot: str | None = None
+    quotes: int | None = None
 
 
 Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… [wektor.db]")]
@@ -88,12 +89,16 @@ _PLOTS: dict[str, Any] = {
     "lang": Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the picture's words: en or pl.")],
     "plot": Annotated[str | None, typer.Option("--plot", metavar="NAME", help="Which picture, where an answer has several.")],
 }
+_QUOTES: dict[str, Any] = {
+    "quotes": Annotated[int | None, typer.Option("--quotes", min=0, max=99, metavar="N", help="At most so many quotes behind each row [0; in html 3].")],
+}
 _DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0, "lang": "en"}
 
 
-def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows: bool = True, plots: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def shared(*, page: bool = True, filters: bool = False, as_of: bool = True, rows: bool = True, plots: bool = False,
+           quotes: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:  # fmt: skip
     """Give a command the shared options; it gets them as ``asked``. One that writes no ``rows`` has formats of its own."""
-    options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT, **(_PLOTS if plots else {})}
+    options = {**(_FILTERS if filters else {}), **(_AS_OF if as_of else {}), **(_PAGE if page else {}), **_OUT, **(_PLOTS if plots else {}), **(_QUOTES if quotes else {})}
     if not rows:
         del options["format"]
 
@@ -117,7 +122,7 @@ def _asked(said: dict[str, Any]) -> Asked:
     filters: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items() if k in _FILTERS and v}
     page = Page(said.get("limit", 0) or None, said.get("offset", 0))
     return Asked(db=said["db"], format=said.get("format", Format.table), output=said["output"], as_of=said.get("as_of"), page=page, filters=Filters(**filters),
-                 lang=said.get("lang", "en"), plot=said.get("plot"))  # fmt: skip
+                 lang=said.get("lang", "en"), plot=said.get("plot"), quotes=said.get("quotes"))  # fmt: skip
 
 
 def open_register(db: str | None, *, create: bool = False, engine: "str | Engine" = "grammar") -> "Register":

@@ -18,6 +18,23 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     page: int | None = None
 
+    def words(self) -> str:
+        """The note in a line of plain text."""
+        about = ", ".join(x for x in (self.publisher, self.title, self.date, f"p. {self.page}" if self.page else None) if x)
+        return f"“{self.quote}” ({about}; {self.link})"
+
+
+class Quotes(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands behind the rows of an answer: of each row the numbers of its notes, then the notes."""
+
+    rows: tuple[tuple[int, ...], ...]
+    notes: tuple[Note, ...]
+
+    def words(self, row: int) -> str:
+        """The notes of a row in one cell."""
+        found = {note.number: note for note in self.notes}
+        return " | ".join(found[n].words() for n in self.rows[row])
+
 
 class Line(msgspec.Struct, frozen=True):
     """A statement (one cell) or a row of a table, with the numbers of its notes and the ids of its deals and events."""

@@ -8,8 +8,10 @@ from typing import Any, TextIO
 import msgspec
 
 from wektor.model.answers import Answer, HoldingRow, Phases, Row
+from wektor.model.briefs import Quotes
 from wektor.output import pages
 from wektor.output.flat import Flat, Names, flatten
+from wektor.output.wording import visible
 
 _OWN = ("rows", "coverage", "notes", "title")
 _BEHIND = ("instants", "weak")  # what rows are made of: for frames and plots
@@ -24,7 +26,7 @@ def _(row: Row, names: Names) -> Flat:
 def _(row: HoldingRow, names: Names) -> Flat:
     numbers = {"sought": row.sought or None, "ordered": row.ordered or None, "delivered": row.delivered or None, "in service": row.serving or None, "as of": row.day or None}
     sides = {name: _plain(getattr(row, name), names) for name in ("origins", "suppliers", "makers")}
-    return {"state": row.state, "item": names.get(row.item, row.item), "class": row.cls, **sides, "standing": row.standing, **numbers,
+    return {"item": names.get(row.item, row.item), "class": row.cls, **sides, "standing": row.standing, **numbers,
             "deals": _plain(row.deals, names), "events": _plain(row.events, names)}  # fmt: skip
 
 
@@ -84,34 +86,49 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def write_table(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
-    """For a terminal: the rows, then the totals."""
+def write_table(answer: Answer, records: pages.Records, names: Names, out: TextIO, quotes: Quotes | None = None) -> None:
+    """For a terminal: the rows, then the quotes behind them, then the totals."""
     pages.write_table([brief_row(r) for r in records], out)
+    out.writelines(f"[{n.number}] {visible(n.words())}\n" for n in (quotes.notes if quotes else ()))
     for name, rows in tables_of(answer, names):
         out.write(f"{name}\n")
         pages.write_table([brief_row(r) for r in rows], out)
     out.writelines(f"{name}: {words}\n" for name, words in facts_of(answer, names))
 
 
-def write_markdown(answer: Answer, records: pages.Records, names: Names, out: TextIO) -> None:
+def write_markdown(answer: Answer, records: pages.Records, names: Names, out: TextIO, quotes: Quotes | None = None) -> None:
     """The same in Markdown."""
     out.write(f"# {answer.title}\n\n")
     pages.write_markdown([brief_row(r) for r in records], out)
     for name, rows in tables_of(answer, names):
         out.write(f"\n## {name}\n\n")
         pages.write_markdown([brief_row(r) for r in rows], out)
-    out.write("\n")
+    out.writelines(f"\n{n.number}. {_text(n.words())}" for n in (quotes.notes if quotes else ()))
+    out.write("\n\n" if quotes else "\n")
     out.writelines(f"- **{name}**: {words.replace('<', '&lt;')}\n" for name, words in facts_of(answer, names))
 
 
-def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO, picture: str = "") -> None:
-    """The same as a self-contained page, with the picture (SVG) above; the ids behind the numbers stand in full."""
+def write_html(answer: Answer, records: pages.Records, names: Names, out: TextIO, picture: str = "", quotes: Quotes | None = None) -> None:
+    """The same as a self-contained page, with the picture (SVG) above and the quotes below; the ids behind the numbers stand in full."""
     page = io.StringIO()
     pages.write_html(records, page, answer.title)
     facts = "".join(f"<tr><th scope=row>{escape(n)}</th><td>{escape(w)}</td></tr>" for n, w in facts_of(answer, names))
     more = "".join(f"<h2>{escape(name)}</h2>{_table(rows)}" for name, rows in tables_of(answer, names))
-    whole = page.getvalue().replace("</div></body>", f"</div>{more}<table>{facts}</table></body>")
+    whole = page.getvalue().replace("</div></body>", f"</div>{more}{_list(quotes)}<table>{facts}</table></body>")
     out.write(whole.replace('<div class="scroll">', f'<figure class="scroll">{picture}</figure><div class="scroll">', 1) if picture else whole)
+
+
+def _list(quotes: Quotes | None) -> str:
+    if quotes is None:
+        return ""
+    return "<h2>quotes</h2><ol>" + "".join(f"<li value={n.number}>{escape(n.words())}</li>" for n in quotes.notes) + "</ol>"
+
+
+def _text(words: str) -> str:
+    """Words that no mark of Markdown hides in."""
+    for mark in "\\*_[]|`":
+        words = words.replace(mark, "\\" + mark)
+    return words.replace("<", "&lt;")
 
 
 def _table(rows: pages.Records) -> str:
@@ -121,6 +138,7 @@ def _table(rows: pages.Records) -> str:
     return page.getvalue().partition("</h1>")[2].partition("</body>")[0]
 
 
-def write_line(answer: Answer, out: TextIO) -> None:
-    """The whole answer as one line of JSON."""
-    out.write(msgspec.json.encode(answer).decode() + "\n")
+def write_line(answer: Answer, out: TextIO, quotes: Quotes | None = None) -> None:
+    """The whole answer as one line of JSON, with the quotes under ``quotes`` where there are."""
+    whole = msgspec.to_builtins(answer) | {"quotes": msgspec.to_builtins(quotes)} if quotes else answer
+    out.write(msgspec.json.encode(whole).decode() + "\n")

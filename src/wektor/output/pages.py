@@ -30,7 +30,7 @@ def write_table(records: Records, out: TextIO, title: str = "") -> None:
     console = Console(file=out, width=None if out.isatty() else _WIDE, highlight=False)
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     for column in _columns(records):
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "claim", "deal", "day", "when"), justify="right" if _numeric(records, column) else "left")
+        table.add_column(column, overflow="fold", no_wrap=column in ("id", "claim", "deal", "day", "when", "as of", "first", "last", "date"), justify="right" if _numeric(records, column) else "left")
     for record in records:
         table.add_row(*(plain(visible(word(v))) for v in record.values()))
     console.print(table if records else "nothing fits")

@@ -58,12 +58,13 @@ def status_of(members: Sequence[Matter]) -> str:
 
 
 def slippage(stages: Sequence[Stage]) -> int | None:
-    """Months between the first planned and the first actual date of the latest stage that has both; None without."""
+    """Months by which the first actual date lies wholly after, or before, the first planned one, of the latest stage with both; None without."""
     for stage in reversed(stages):
-        planned = [s[1] for c in stage.planned if (s := days_of(str(c.value)))]
-        actual = [s[0] for c in stage.actual if (s := days_of(str(c.value)))]
+        planned = [s for c in stage.planned if (s := days_of(str(c.value)))]
+        actual = [s for c in stage.actual if (s := days_of(str(c.value)))]
         if planned and actual:
-            return months_between(min(planned), min(actual))
+            (wanted, due), (begun, ended) = min(planned, key=lambda s: s[1]), min(actual)
+            return max(0, months_between(due, begun)) or min(0, months_between(wanted, ended))
     return None
 
 
