@@ -104,7 +104,7 @@ def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights, whole: bo
     """Role after role, with the right fillers of the roles before in place; a role of which an example says nothing is left out."""
     found: list[ChoiceCase] = []
     filling, scale = Filling(pool), scales_of(weights).filler
-    for role in open_roles(pool.trigger.frame.kind):
+    for role in open_roles(pool.trigger.frame.kind, pool.opening.takes):
         wanted = list(dict.fromkeys(a for g in golds for a in g.arguments if a.role == role))
         if not whole and not wanted and (role == "item" or role not in core_roles(pool.trigger.frame.kind)):
             continue

@@ -14,14 +14,15 @@ from wektor.model import core_roles, roles_of
 ORDER = ("item", "party", "operator", "producer", "supplier", "recipient", "candidate", "licensor", "maker", "parts_supplier")
 ACROSS = {"supplier": "recipient", "recipient": "supplier", "producer": "licensor", "licensor": "producer",
            "operator": "maker", "maker": "operator", "candidate": "recipient"}  # fmt: skip
+_TAKING = tuple({"supplier": "recipient", "recipient": "supplier"}.get(role, role) for role in ORDER)
 _LIKING = itemgetter(0)
 
 
 @cache
-def open_roles(kind: str) -> tuple[str, ...]:
-    """The roles of a kind that referents fill, in the order in which they are filled."""
+def open_roles(kind: str, takes: bool) -> tuple[str, ...]:
+    """The roles of a kind that referents fill, in the order in which they are filled: where the subject ``takes``, who takes comes first."""
     legal = roles_of(kind)
-    return tuple(role for role in ORDER if role in legal)
+    return tuple(role for role in (_TAKING if takes else ORDER) if role in legal)
 
 
 class Side:
@@ -98,7 +99,7 @@ class Opened:
     """All weights of fillers under one opening; ``roles`` in the order in which they are filled."""
 
     def __init__(self, scale: Scale, opening: Opening) -> None:
-        roles = open_roles(opening.kind)
+        roles = open_roles(opening.kind, opening.takes)
         self._items = Side(scale, opening, [r for r in roles if r == "item"])
         self._actors = Side(scale, opening, [r for r in roles if r != "item"])
         self.roles = [Joining(scale, opening, role) for role in roles]

@@ -24,10 +24,16 @@ class Opening(NamedTuple):
     valency: str
     pos: str
     frame: str
+    takes: bool  # whether the trigger's subject takes rather than gives
 
     def of(self, kind: str) -> "Opening":
         """The same of another kind."""
-        return self if kind == self.kind else Opening(kind, self.valency, self.pos, self.frame)
+        return self if kind == self.kind else Opening(kind, self.valency, self.pos, self.frame, self.takes)
+
+
+def _takes(valency: Valency) -> bool:
+    subject = valency.actors.get("subj", {})
+    return subject.get("recipient", 0.0) > subject.get("supplier", 0.0)
 
 
 class Pool:
@@ -37,7 +43,7 @@ class Pool:
 
     def __init__(self, scene: Scene, trigger: Trigger, valency: Valency) -> None:
         self.scene, self.parse, self.trigger, self.valency = scene, scene.parse, trigger, valency
-        self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id)
+        self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id, _takes(valency))
         self.standins: dict[str, tuple[Mention, float]] = {}  # role -> the likeliest, and its score
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         here = list(self._in_sentence())
