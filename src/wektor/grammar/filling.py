@@ -1,7 +1,7 @@
 """Filling: role after role, the likeliest referent that the weights find, or none."""
 
 from collections.abc import Sequence
-from math import exp, inf, log
+from math import exp, inf, log, log1p
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -103,28 +103,50 @@ def fill(pool: Pool, opened: Opened) -> list[Filling]:
     opened.appraise(pool)
     beam = [Filling(pool)]
     for joining in opened.roles:
-        beam = [stand.filling.extended(joining.role, chosen, log) for _, log, chosen, stand in _fill_role([Stand(joining, f) for f in beam])]
+        beam = [b.stand.filling.extended(joining.role, b.chosen, b.log) for b in _fill_role([Stand(joining, f) for f in beam])]
     return beam
 
 
-def _fill_role(stands: Sequence["Stand"]) -> list["Branch"]:
-    """The likeliest ends of one role, filler after filler. A branch only gets less likely: who lies behind the best is dropped."""
+class Branch(NamedTuple):
+    """Who is chosen for a role so far, whatever the order in which they were."""
+
+    total: float  # how likely all is by now
+    log: float  # the role alone
+    chosen: tuple[Referent, ...]
+    steps: tuple[float, ...]  # the weight of each choice when it was made
+    stand: "Stand"
+
+    def ended(self, gain: float) -> "Branch":
+        """The same, with no more fillers."""
+        return Branch(self.total + gain, self.log + gain, self.chosen, self.steps, self.stand)
+
+    def joined(self, referent: Referent, weight: float, base: float) -> "Branch":
+        """With one filler more: ``base`` is what its weight stands against. Each might as well have been chosen before the others."""
+        gain, taken = weight - base, 0.0
+        for step in reversed(self.steps):
+            taken += exp(step - weight)
+            gain += log1p(1.0 / taken)
+        return Branch(self.total + gain, self.log + gain, (*self.chosen, referent, *referent.listed), (*self.steps, weight), self.stand)
+
+
+def _fill_role(stands: Sequence["Stand"]) -> list[Branch]:
+    """The likeliest ends of one role, filler after filler. As a rule a branch only gets less likely: who lies behind the best is dropped."""
     ended: list[Branch] = []
-    growing: list[Branch] = [(stand.filling.total, 0.0, (), stand) for stand in stands]
+    growing = [Branch(stand.filling.total, 0.0, (), (), stand) for stand in stands]
     for _ in range(_MOST.get(stands[0].joining.role, 3)):
         further: list[Branch] = []
         for branch in growing:
-            if len(ended) < _BEAM or branch[0] > ended[-1][0]:
+            if len(ended) < _BEAM or branch.total > ended[-1].total:
                 _grow(branch, ended, further)
         if not further:
             return ended
-        growing = _best(further)
+        growing = _best(_apart(further))
     return _best(ended + growing)
 
 
-def _grow(branch: "Branch", ended: list["Branch"], further: list["Branch"]) -> None:
+def _grow(branch: Branch, ended: list[Branch], further: list[Branch]) -> None:
     """The branch with no (more) filler, and with each likely next one."""
-    total, so_far, chosen, stand = branch
+    chosen, stand = branch.chosen, branch.stand
     options = stand.beside(chosen) if chosen else stand.options
     if not options:  # nothing else can be
         ended.append(branch)
@@ -138,12 +160,23 @@ def _grow(branch: "Branch", ended: list["Branch"], further: list["Branch"]) -> N
     for score, referent in scored[: _WAYS if joining.core or _wanted(scored[0][1], joining.rival, stand.filling) else 1]:
         if score < top - _REACH:
             break
-        gain = score - base
         if referent is None:
-            ended.append((total + gain, so_far + gain, chosen, stand))
+            ended.append(branch.ended(score - base))
             ended[:] = _best(ended)
         else:
-            further.append((total + gain, so_far + gain, (*chosen, referent, *referent.listed), stand))
+            further.append(branch.joined(referent, score, base))
+
+
+def _apart(branches: list[Branch]) -> list[Branch]:
+    """One branch for each set of fillers, the likeliest."""
+    if len(branches) < 2 or len(branches[0].steps) < 2:
+        return branches
+    found: dict[tuple[int, frozenset[int]], Branch] = {}
+    for branch in branches:
+        same = id(branch.stand), frozenset(map(id, branch.chosen))
+        if same not in found or found[same].total < branch.total:
+            found[same] = branch
+    return list(found.values())
 
 
 def _wanted(referent: Referent | None, rival: str | None, filling: Filling) -> bool:
@@ -186,9 +219,7 @@ class Stand:
         return [(weight + second[second_facts(r, chosen)], r) for weight, r in self._here if not _again(role, r, chosen)]
 
 
-def _best(branches: list["Branch"]) -> list["Branch"]:
+def _best(branches: list[Branch]) -> list[Branch]:
     branches.sort(key=_LIKELIHOOD, reverse=True)
     return branches[:_BEAM]
 
-
-Branch = tuple[float, float, tuple[Referent, ...], Stand]  # how likely all is by now, the role alone, who is chosen for it, what it stands on
