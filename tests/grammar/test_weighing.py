@@ -33,7 +33,7 @@ class Watch:
         """The fields hold the sums of all features."""
         self.pools += 1
         Opened(self.scales.filler, pool.opening).appraise(pool)
-        for role in open_roles(pool.opening.kind):
+        for role in open_roles(pool.opening.kind, pool.opening.takes):
             for own, referent in pool.fields[role]:
                 assert own == pytest.approx(self.scales.filler.weigh(filler_features(pool, role, referent)))
         pool.fields.clear()

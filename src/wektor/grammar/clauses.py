@@ -99,6 +99,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         if cover.kind == "item" and word.number != 2 and _is_noun(sentence, k):
             return False  # "the arms purchase"
         several = sentence.tokens[cover.j - 1].word.number == 2 or cover.coord is not None
+        if several and cover.coord is None and cover.kind in ("org", "state", "name") and word.number == 2:
+            return bool(word.form & FIN) and _opens_phrase(sentence, k + 1)  # "the United States sells", "Corvane Systems makes": names are one
         return (word.number == 2) != several
     if bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2):
         return True

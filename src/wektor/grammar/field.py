@@ -42,4 +42,4 @@ def _mark(mention: Mention, civil: frozenset[str]) -> float:
 
 def _armed(mention: Mention) -> bool:
     """A force, or a ministry of defence; police and other ministries are of any news."""
-    return (mention.kind == "force" and not mention.name.endswith("Police")) or (mention.kind == "ministry" and mention.name.startswith("Ministry of Defence"))
+    return ((mention.kind == "force" or mention.cls == "force") and not mention.name.endswith("Police")) or (mention.kind == "ministry" and mention.name.startswith("Ministry of Defence"))

@@ -189,7 +189,7 @@ def _present(sentence: Sentence) -> frozenset[str]:
                 found.add("knowledge")
         elif mention.actor:
             found.add("actor")
-            if mention.kind == "people":
+            if mention.kind in ("people", "force") or mention.cls == "force":
                 found.add("people")
     for name, there in (("money", sentence.money), ("arms", "domain" in tags), ("facility", "facility" in tags and speaks_of_plant(sentence))):
         if there:

@@ -79,11 +79,13 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind in ("equipment", "place", "capital") and _surname(sentence, match):
         return False
+    if entry.kind == "class" and _verbal(sentence, match):
+        return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
         following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
         classed = entry.kind == "equipment" and following is not None and "class" in following.tags
-        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1 or classed
+        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
     return True
 
 
@@ -107,6 +109,15 @@ def _plain_word(sentence: Sentence, match: Match) -> bool:
     """A designation of capitals alone ("TAM") is no word of the language written small ("Tam")."""
     word, name = sentence.tokens[match.i].word, match.entry.name
     return match.j - match.i == 1 and name.isupper() and name.isalpha() and not word.upper and word.common
+
+
+def _verbal(sentence: Sentence, match: Match) -> bool:
+    """ "will ship": a word behind an auxiliary that asks for a verb, and that may be one, is no thing."""
+    word, before = sentence.tokens[match.i].word, sentence.tokens[match.i - 1].word if match.i else None
+    if match.j - match.i > 1 or "verb" not in word.tags or word.cases or before is None or match.j >= len(sentence.tokens):
+        return False
+    asked = before.tags & {"future", "modal"} or ("to" in before.tags and sentence.tokens[match.j].word.text.isalnum())
+    return bool(asked) and not before.cases
 
 
 def _first_name(sentence: Sentence, match: Match) -> bool:

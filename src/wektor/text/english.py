@@ -28,7 +28,7 @@ def english_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
 def _irregular_form(form: str, word: Word) -> tuple[int, int]:
     if form == "plural":
         return word.form, PL
-    forms = {"past": FIN | PAST, "participle": PPAS, "both": FIN | PAST | PPAS, "any": FIN | PAST | PPAS | PRES | INF}
+    forms = {"present": word.form & ~INF, "past": FIN | PAST, "participle": PPAS, "both": FIN | PAST | PPAS, "any": FIN | PAST | PPAS | PRES | INF}
     return forms.get(form, word.form), word.number
 
 
