@@ -20,9 +20,9 @@ _LIKING = itemgetter(0)
 
 @cache
 def open_roles(kind: str, takes: bool) -> tuple[str, ...]:
-    """The roles of a kind that referents fill, in the order in which they are filled: where the subject ``takes``, who takes comes first."""
-    legal = roles_of(kind)
-    return tuple(role for role in (_TAKING if takes else ORDER) if role in legal)
+    """The roles of a kind that referents fill, in the order in which they are filled: who takes comes first where the subject ``takes``, or where no giver is asked for."""
+    legal, core = roles_of(kind), core_roles(kind)
+    return tuple(role for role in (_TAKING if takes or "supplier" not in core else ORDER) if role in legal)
 
 
 class Side:

@@ -3,7 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADJ
+from wektor.text.words import ADJ, FIN, INF, NOUN, VERB
 
 _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
@@ -112,8 +112,10 @@ def _plain_word(sentence: Sentence, match: Match) -> bool:
 
 
 def _verbal(sentence: Sentence, match: Match) -> bool:
-    """ "will ship": a word behind an auxiliary that asks for a verb, and that may be one, is no thing."""
+    """ "will ship", "serwisują": a verb, or a word behind an auxiliary that asks for a verb, is no thing."""
     word, before = sentence.tokens[match.i].word, sentence.tokens[match.i - 1].word if match.i else None
+    if match.j - match.i == 1 and word.verb_keys and word.pos & (NOUN | VERB | ADJ) == VERB and word.form & (FIN | INF):
+        return True
     if match.j - match.i > 1 or "verb" not in word.tags or word.cases or before is None or match.j >= len(sentence.tokens):
         return False
     asked = before.tags & {"future", "modal"} or ("to" in before.tags and sentence.tokens[match.j].word.text.isalnum())
