@@ -108,9 +108,15 @@ def _kinds(trigger: Trigger, families: Mapping[str, Sequence[str]]) -> list[str]
 
 
 def _choose(pool: Pool, ways: Sequence[tuple[float, Filling, str]], standing: Standing) -> Proposal:
-    top, filling, kind = max(ways, key=itemgetter(0))
+    """The likeliest way to tell the likeliest kind, which several ways may tell."""
+    top = max([score for score, _, _ in ways])
+    odds: dict[str, float] = {}
+    for score, _, kind in ways:
+        odds[kind] = odds.get(kind, 0.0) + math.exp(score - top)
+    kind = max(odds, key=lambda k: odds[k])
+    filling = max([way for way in ways if way[2] == kind], key=itemgetter(0))[1]
     best = _proposal(pool.turned(kind), filling, standing)
-    best.score = top + math.log(sum([math.exp(score - top) for score, _, _ in ways]))
+    best.score = top + math.log(sum(odds.values()))
     return best
 
 
