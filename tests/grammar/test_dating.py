@@ -16,7 +16,8 @@ from wektor.model import Document
 class Watch:
     """Keeps what every trigger could be dated by, and its status by rule."""
 
-    def __init__(self) -> None:
+    def __init__(self, status: str = "done") -> None:
+        self.status = status
         self.options: dict[str, list[tuple[str | None, set[str]]]] = {}
         self.statuses: dict[str, str] = {}
 
@@ -24,7 +25,7 @@ class Watch:
         """Note the trigger."""
         tokens = pool.parse.sentence.tokens
         words = " ".join(t.word.text for t in tokens[pool.trigger.i : pool.trigger.j])
-        options = [(o.value, {name for name, _ in o.features(pool.opening)}) for o in date_options(pool, "done")]
+        options = [(o.value, {name for name, _ in o.features(pool.opening)}) for o in date_options(pool, self.status)]
         self.options.setdefault(words, options)
         self.statuses.setdefault(words, status_of(pool.parse, pool.trigger, cues_of(pool.parse, pool.trigger)))
 
@@ -47,12 +48,49 @@ def test_a_date_before_when_belongs_to_both_clauses() -> None:
 def test_a_date_behind_a_semicolon_is_parted() -> None:
     found = watch("Ukraine ordered 12 tanks from Poland; in 2019 Georgia had asked.").options["ordered"]
     (names,) = [names for value, names in found if value == "2019"]
-    assert "cut:semi:after" in names
+    assert {"beside", "beside:cut:semi:after"} <= names
 
 
 def test_a_heading_of_a_chronicle_stands_over_its_sentences() -> None:
     found = watch("Хроника оборонных сделок.\nИюнь.\nТурция вручила Пакистану корвет. Польша заказала у Турции 24 беспилотника.", "ru").options["заказала"]
-    assert {"here", "owner:own"} <= next(names for value, names in found if value == "2024-06")
+    assert {"clause0", "owner:own"} <= next(names for value, names in found if value == "2024-06")
+
+
+def test_a_date_of_the_main_clause_stands_over_what_is_set_between() -> None:
+    found = watch("On 21 May 2021 three fighters, for which Nigeria had ordered missiles from China, were handed over in Makurdi.").options
+    assert "over-relative" in next(names for value, names in found["ordered"] if value == "2021-05-21")
+    assert {"clause0", "owner:own"} <= next(names for value, names in found["handed over"] if value == "2021-05-21")
+
+
+def test_of_two_dates_side_by_side_the_exacter_stands_for_both() -> None:
+    values = [value for value, _ in watch("Peru bought tanks in 2019. Two months later, in May 2022, Chile ordered tanks from Spain.").options["ordered"]]
+    assert "2022-05" in values
+    assert "2019" in values  # of the sentence before
+    assert not any(value.startswith("2019-") for value in values if value)
+
+
+def test_a_plan_may_bear_the_day_on_which_it_was_made() -> None:
+    watched = Watch(status="planned")
+    Analysis(Document(id="x", text="In April the firm announced that a plant for drones would be opened in Chile.", lang="en", published="2024-09-27"), None, watched)
+    assert {"2024-04", "2025-04"} <= {value for options in watched.options.values() for value, _ in options}
+
+
+def test_a_week_is_dated_by_its_middle() -> None:
+    values = {value for value, _ in watch("Chile bought tanks from Spain last week.", published="2024-02-06").options["bought"]}
+    assert values == {None, "2024-02-01~"}
+
+
+LONG = "Chile ordered tanks from Peru on 3 May 2023.\nThe army was glad.\nAll was well.\nThe soldiers ate.\nThe soldiers sang.\nPeru also delivered missiles to Chile."
+
+
+def test_a_date_of_the_first_sentences_may_hold_far_below() -> None:
+    (names,) = [names for value, names in watch(LONG).options["delivered"] if value == "2023-05-03"]
+    assert {"first:date", "back4"} <= names
+
+
+def test_an_opening_without_a_date_may_bear_that_of_the_next_sentence() -> None:
+    (names,) = [names for value, names in watch("Chile bought tanks from Spain. The contract was signed on 3 May 2023.").options["bought"] if value == "2023-05-03"]
+    assert {"next:date", "back-1"} <= names
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Dates as claims may bear them: their readings, how exact each is, and whether it lies before or after publication."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -28,9 +29,34 @@ def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
     """The date with all that every trigger sees in it."""
     at = next((n for n, t in enumerate(sentence.tokens) if t.end > date.span.start), 0)
     named = {value: name for name in ("story", "point", "future", "edtf") if (value := getattr(date, name))}
+    if (date.point or "").endswith("~"):  # of a week, its middle
+        named.pop(date.edtf, None)
     readings = tuple((name, value, tense_of(value, published), grain_of(value)) for value, name in named.items())
     borne = {status: bearable(date.readings(), status, published) for status in STATUSES}
     return Dated(date, sentence.index, at, tense_of(date.edtf, published), readings, borne)
+
+
+def told_once(dates: Sequence[Any], text: str) -> list[Any]:
+    """The dates; of two side by side that tell of one time ("two months later, in May 2024") the exacter."""
+    found: list[Any] = []
+    for date in dates:
+        if not found or not _say_one_time(found[-1], date, text):
+            found.append(date)
+        elif _exactness(date) >= _exactness(found[-1]):
+            found[-1] = date
+    return found
+
+
+_BESIDE = re.compile(r"\s*,?\s*(?:\w{1,3}\s+)?\Z")  # a comma, a little word
+
+
+def _say_one_time(before: Any, date: Any, text: str) -> bool:
+    return (before.relative or date.relative) and bool(_BESIDE.match(text, before.span.end, date.span.start))
+
+
+def _exactness(date: Any) -> tuple[int, bool]:
+    value = date.edtf.rstrip("?~%")
+    return (0 if "/" in value else len(value)), not date.relative
 
 
 def grain_of(value: str) -> str:

@@ -3,24 +3,34 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from wektor.grammar.carrying import (
+    before_facts,
+    before_features,
+    carry_facts,
+    carry_features,
+    head_facts,
+    head_features,
+)
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.siting import (
-    before_facts,
-    before_features,
+    Grouped,
+    bond_features,
     bracket_features,
     form_of,
-    headed_facts,
+    headed_groups,
     place_features,
+    rival_features,
     rivalry_features,
     site_groups,
     tie_features,
+    told_at,
 )
 from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import Span
 
-Grouped = tuple[Any, tuple[Any, ...]]  # a group of features and its facts
+_AFAR = "afar"  # in another sentence
 
 
 class DateOption:
@@ -37,25 +47,46 @@ class DateOption:
 
 
 def date_options(pool: Pool, status: str) -> Iterator[DateOption]:
-    """No date, every date of the sentence in each of its readings, the date that heads it, and the latest dates before."""
-    here, scene = pool.scene.dates, pool.scene
+    """No date, every date of the sentence in each of its readings, the date that heads it, and those of other sentences that may hold."""
+    here, head = pool.scene.dates, _heading(pool, status)
     form = form_of(pool.trigger)
     yield DateOption(None, None, [(none_features, (status, min(len(here), 3), form))])
     nearest = min(here, key=lambda d: abs(d.at - pool.trigger.i), default=None)
     for dated in here:
-        yield from _readings(dated, status, form, "here", site_groups(pool, dated, dated is nearest))
-    head = scene.head if status in ("done", "ended") else None
+        yield from _readings(dated, status, form, "here", [*site_groups(pool, dated, dated is nearest, status)], told_at(pool, dated))
     if head is not None and form not in ("v-participle", "v-infinitive", "v-future"):
-        yield from _readings(head, status, form, "here", headed_facts(pool))
+        yield from _readings(head, status, form, "here", [*headed_groups(pool, status)])
+    yield from _carried(pool, status, form, head)
+
+
+def _heading(pool: Pool, status: str) -> Dated | None:
+    """The date under which the sentence stands, for what has happened."""
+    return pool.scene.head if status in ("done", "ended") else None
+
+
+def _carried(pool: Pool, status: str, form: str, head: Dated | None) -> Iterator[DateOption]:
+    """The latest dates before, those of the text's first sentences, and those of the sentence after an opening that has none."""
+    scene = pool.scene
     for rank, dated in enumerate(d for d in scene.dates_before if d is not head):
-        yield from _readings(dated, status, form, "before", [(before_features, before_facts(pool, dated, min(rank, 3), form))])
+        yield from _readings(dated, status, form, "before", _elsewhere(pool, dated, rank, status, form))
+    for rank, dated in enumerate(d for d in scene.first_dates if d is not head):
+        first = head_features, head_facts(pool, dated, "first", rank, status, form)
+        yield from _readings(dated, status, form, "first", [(before_features, before_facts(pool, dated, min(rank, 3), form)), first])
+    for rank, dated in enumerate(scene.next_dates):
+        following = head_features, head_facts(pool, dated, "next", rank, status, form)
+        yield from _readings(dated, status, form, "next", [*_elsewhere(pool, dated, rank, status, form), following])
+
+
+def _elsewhere(pool: Pool, dated: Dated, rank: int, status: str, form: str) -> list[Grouped]:
+    return [(before_features, before_facts(pool, dated, min(rank, 3), form)), (carry_features, carry_facts(pool, dated, status))]
 
 
 class Dating:
     """All weights of dates under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (none_features, place_features, bracket_features, tie_features, rivalry_features, before_features, nature_features, reading_features)
+        here = (place_features, bracket_features, tie_features, rivalry_features, bond_features, rival_features)
+        groups = (none_features, *here, before_features, carry_features, head_features, nature_features, told_features, reading_features)
         self._groups: dict[Any, Memo] = {group: scales.date.of(group, opening) for group in groups}
 
     def choose(self, pool: Pool, status: str) -> DateOption:
@@ -63,13 +94,14 @@ class Dating:
         return max(date_options(pool, status), key=lambda o: sum([self._groups[group][facts] for group, facts in o.groups]))
 
 
-def _readings(dated: Dated, status: str, form: str, place: str, groups: Sequence[Grouped]) -> Iterator[DateOption]:
+def _readings(dated: Dated, status: str, form: str, place: str, groups: Sequence[Grouped], told: str = _AFAR) -> Iterator[DateOption]:
     for name, value, tense, grain in dated.readings:
         if value not in dated.borne[status]:
             continue
-        own: list[Grouped] = [*groups, (nature_features, (status, form, tense, grain, dated.date.modifier, dated.date.relative))]
+        nature = nature_features, (status, form, tense, grain, dated.date.modifier, dated.date.relative)
+        own: list[Grouped] = [*groups, (told_features, (status, tense, told)), nature]
         if len(dated.readings) > 1:
-            own.append((reading_features, (status, name)))
+            own.append((reading_features, (status, name, tense, told)))
         yield DateOption(value, dated.date.span, own, place)
 
 
@@ -88,7 +120,13 @@ def nature_features(opening: Opening, status: str, form: str, tense: str, grain:
         yield name, 1.0
 
 
-def reading_features(opening: Opening, status: str, reading: str) -> Found:
+def told_features(opening: Opening, status: str, tense: str, told: str) -> Found:
+    """What the verb beside it says of time."""
+    yield f"told:{told}:{tense}:{status}", 1.0
+    yield f"told:{told}:{status}", 1.0
+
+
+def reading_features(opening: Opening, status: str, reading: str, tense: str, told: str) -> Found:
     """One of several values that its words can have."""
-    yield f"reading:{reading}", 1.0
-    yield f"reading:{reading}:{status}", 1.0
+    for name in (reading, f"{reading}:{status}", f"{tense}:{told}", f"{tense}:{told}:{status}", f"{reading}:{told}"):
+        yield f"reading:{name}", 1.0

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from wektor.grammar.dated import Dated, dated
+from wektor.grammar.dated import Dated, dated, told_once
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -44,12 +44,12 @@ class Discourse:
         self.persons: dict[str, Mention] = {}
         self.subject: list[Mention] = []
         self.seen: dict[str, Seen] = {}
-        self._heard: dict[int, Sentence] = {}  # those with dates
         self._dates: dict[int, list[Dated]] = {}
         self.sentences: Sequence[Sentence] = ()  # the whole text's
         self._dashed = -1  # states before a dash that open a line, once counted
         self.published: str | None = None
         self.topics: dict[str, int] = {}
+        self.tellings: dict[int, tuple[list[int], list[tuple[str, int]]]] = {}  # of sentences: the clause of each token, kinds told with their clauses
         self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state
         self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
@@ -80,18 +80,22 @@ class Discourse:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
-        if sentence.dates:
-            self._heard[sentence.index] = sentence
 
     def dates_at(self, index: int) -> list[Dated]:
         """The dates that a claim may bear of the sentence with that number; looked at when they are first asked for."""
-        sentence = self._heard.get(index)
-        if sentence is None:
-            return []
         if index not in self._dates:
-            kept = [d for d in sentence.dates if d.edtf and not d.dateline]  # type: ignore[attr-defined]
-            self._dates[index] = [dated(d, sentence, self.published) for d in kept]
+            sentence = self.sentences[index] if 0 <= index < len(self.sentences) else None
+            kept = [d for d in sentence.dates if d.edtf and not d.dateline] if sentence is not None else []  # type: ignore[attr-defined]
+            self._dates[index] = [dated(d, sentence, self.published) for d in told_once(kept, sentence.text)] if sentence is not None and kept else []
         return self._dates[index]
+
+    def kin(self, dated: Dated, kind: str) -> str:
+        """Whether the clause of a date that was named tells something of the kind, or its sentence does, or it tells something else."""
+        if dated.sentence not in self.tellings:
+            return "unknown"
+        clause_of, told = self.tellings[dated.sentence]
+        beside = [k for k, clause in told if clause == clause_of[dated.at]]
+        return "same" if kind in beside else "near" if any(k == kind for k, _ in told) else "other" if beside else "none"
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
         if mention.kind in ("people", "firm") and not mention.state and not mention.id and self._ours(sentence, mention):

@@ -9,6 +9,7 @@ from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated, heads, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
+from wektor.grammar.layout import Layout
 from wektor.grammar.plants import speaks_of_plant
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.roles import relations_to
@@ -27,6 +28,7 @@ _CONTRARY = frozenset({"denied", "refuse", "ended", "doubt"})
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 _CHRONICLE = 6  # sentences that a date on a line of its own may head
 _FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect")
+_HEAD = 3  # sentences at a text's head
 _DATES_BACK = 3  # sentences before, whose dates may still hold
 
 
@@ -51,7 +53,11 @@ class Scene:
         self.dates = discourse.dates_at(self.index)
         self.dates_before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
         self._common: dict[int, str] = {}
+        self.first_dates = [d for n in range(min(_HEAD, self.index - _DATES_BACK)) for d in discourse.dates_at(n)]
+        self.next_dates = discourse.dates_at(self.index + 1) if self.index < _HEAD and not self.dates else []
+        discourse.tellings[self.index] = parse.clause_of, [(t.frame.kind, parse.clause_of[t.i]) for t in around]
         self.head = self._head()
+        self.layout = Layout(parse)
         self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches.cues)}
         self.quote = _quote(parse.sentence)
         self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)

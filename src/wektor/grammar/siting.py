@@ -1,7 +1,7 @@
-"""Siting: where a date stands to a trigger, in its sentence or before it. Groups of features, each of few facts; names are language-neutral."""
+"""Siting: where a date of the sentence stands to a trigger. Groups of features, each of few facts; names are language-neutral."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wektor.grammar.clauses import Verb
@@ -12,6 +12,7 @@ from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
 
 _OPENER = 3  # tokens after a date within which a clause that tells of its day begins: "in 2007, when the two signed"
+_RIVALS = 2
 Grouped = tuple[Any, tuple[Any, ...]]
 
 
@@ -27,51 +28,63 @@ def form_of(trigger: Trigger) -> str:
     return f"{own}-past" if verb.past else f"{own}-present"
 
 
-def site_groups(pool: Pool, dated: Dated, nearest: bool) -> list[Grouped]:
+def told_at(pool: Pool, dated: Dated) -> str:
+    """What the verb of a date's own stretch says of time."""
+    owner = pool.scene.layout.verbs.get(pool.scene.layout.of[dated.at])
+    if owner is None:
+        return "none"
+    if owner.future or owner.modal:
+        return "future"
+    if owner.participle or owner.infinitive:
+        return "participle" if owner.participle else "infinitive"
+    return "past" if owner.past or owner.perfect else "present"
+
+
+def site_groups(pool: Pool, dated: Dated, nearest: bool, status: str) -> Iterator[Grouped]:
     """The standing of one of the sentence's dates."""
-    parse, trigger, tokens = pool.parse, pool.trigger, pool.parse.sentence.tokens
-    at, end, clauses = dated.at, token_at(parse, dated.date.span.end), parse.clause_of
-    gap, verb, owner = abs(at - trigger.i), trigger.verb, parse.clause_verb.get(clauses[at])
-    side, clause = "after" if at >= trigger.i else "before", max(-2, min(2, clauses[at] - clauses[trigger.i]))
-    opener = [k for k in range(end, min(end + _OPENER, len(tokens))) if tokens[k].word.tags & {"subord", "relative"}]
+    parse, trigger, tokens, at = pool.parse, pool.trigger, pool.parse.sentence.tokens, dated.at
+    of, verbs = pool.scene.layout.of, pool.scene.layout.verbs
+    end, gap, side = token_at(parse, dated.date.span.end), abs(at - trigger.i), "after" if at >= trigger.i else "before"
+    verb, owner, relation = trigger.verb or verbs.get(of[trigger.i]), verbs.get(of[at]), pool.scene.layout.relation(at, trigger.i)
     lo, hi = (end, trigger.i) if side == "before" else (trigger.j, at)
-    if clause < 0 and not parse.sentence.head_final and any(clauses[k] == clauses[trigger.i] for k in opener):
-        clause, owner, lo = 0, verb or owner, end + _OPENER
-    whose = "own" if owner is not None and owner is verb else "governor" if owner is not None and verb is not None and verb.governor is owner else "other"
-    verbs = sum(1 for v in parse.verbs if lo <= v.head < hi and v is not verb)
-    closer = _closer(pool, at, gap)
+    when = relation != "same" and side == "before" and _tells_of_its_day(pool, end)
+    if when:
+        relation, owner, lo = "same", verb or owner, end + _OPENER
+    short, whose, form = "" if relation == "same" else relation.partition("-")[0] + ":", _whose(owner, verb), _form(owner)
+    between = _between(pool, range(lo, hi), at) if relation == "same" else range(lo, hi)
+    cut = _cut([tokens[k].word.text for k in between])
+    heads = sum(1 for v in parse.verbs if v.head in between and v is not verb)
     taken = owner is not None and owner is not verb and any(t.verb is owner for t in pool.scene.around if t is not trigger)
-    cut, opens = _cut([t.word.text for t in tokens[lo:hi]]), at == 0 or (at == 1 and side == "before")
-    found: list[Grouped] = [
-        (place_features, (side, _bucket(gap), clause, max(1, min(len(pool.scene.dates), 3)), opens)),
-        (tie_features, (side, whose, _form(owner), cut, min(verbs, 3), bool(opener) and side == "before")),
-        (rivalry_features, (side, whose, cut, nearest, closer, taken, _reported(parse, at, gap)))]  # fmt: skip
+    yield place_features, (relation, side, _bucket(gap), at == 0 or (at == 1 and side == "before"), form_of(trigger), status, when, min(len(pool.scene.dates), 3))
+    yield tie_features, (short, side, whose, form, cut, min(heads, 3))
+    yield rivalry_features, (short, side, cut, nearest, _closer(pool, at, gap), taken, _reported(parse, at, gap))
+    yield bond_features, (status, side, whose, form)
+    yield rival_features, (*_rival(pool, at), whose)
     if any(tokens[k].word.text == "(" for k in range(max(0, at - 2), at)):
-        found.append((bracket_features, (side, _bucket(gap))))
-    return found
+        yield bracket_features, (side, _bucket(gap))
 
 
-def headed_facts(pool: Pool) -> list[Grouped]:
+def headed_groups(pool: Pool, status: str) -> Iterator[Grouped]:
     """A date on a line of its own, under which the sentence stands: as if it opened the trigger's own clause."""
     here = pool.scene.dates
-    return [(place_features, ("before", _bucket(pool.trigger.i), 0, max(1, min(len(here), 3)), True)),
-            (tie_features, ("before", "own", "finite", "comma0", 0, False)),
-            (rivalry_features, ("before", "own", "comma0", not here, 0, False, ""))]  # fmt: skip
+    yield place_features, ("same", "before", _bucket(pool.trigger.i), True, form_of(pool.trigger), status, False, max(1, min(len(here), 3)))
+    yield tie_features, ("", "before", "own", "finite", "comma0", 0)
+    yield rivalry_features, ("", "before", "comma0", not here, 0, False, "")
+    yield bond_features, (status, "before", "own", "finite")
+    yield rival_features, ("", "", 0, "own")
 
 
-def before_facts(pool: Pool, dated: Dated, rank: int, form: str) -> tuple[Any, ...]:
-    """How long ago a date was named, and what its sentence has in common with this one."""
-    sentence, earlier = pool.parse.sentence, pool.scene.discourse.sentences[dated.sentence]
-    parted = sentence.text.count("\n", earlier.hi, sentence.lo) > 0
-    return sentence.index - earlier.index, rank, min(len(pool.scene.dates), 3), pool.scene.common(earlier), parted, form
-
-
-def place_features(opening: Opening, side: str, near: str, clause: int, of: int, opens: bool) -> Found:
-    """Where a date of the sentence stands."""
-    for name in ("here", f"clause{clause}", f"clause{clause}:of{of}", f"{side}{near}", f"{opening.pos}:{side}{near}"):
+def place_features(opening: Opening, relation: str, side: str, near: str, opens: bool, form: str, status: str, when: bool, count: int) -> Found:
+    """How its stretch of the sentence stands to the trigger's, and how near it is. What stands in the same has the plainest names."""
+    pos, there = opening.pos, "" if relation == "same" else relation.partition("-")[0] + ":"
+    stretch = "clause0" if relation == "same" else relation
+    for name in ("here", stretch, f"{stretch}:of{count}", f"{stretch}:{side}", f"{stretch}:{pos}", f"{stretch}:{opening.kind}", f"{stretch}:{status}", f"{stretch}:{form}",
+                 f"{there}{side}{near}", f"{there}{pos}:{side}{near}", f"{there}{form}:{side}", f"{there}{form}:{status}"):  # fmt: skip
         yield name, 1.0
     if opens:
-        yield "opens", 1.0
+        yield f"{there}opens", 1.0
+    if when:
+        yield "when:0", 1.0
 
 
 def bracket_features(opening: Opening, side: str, near: str) -> Found:
@@ -79,32 +92,36 @@ def bracket_features(opening: Opening, side: str, near: str) -> Found:
     yield f"bracket:{side}{near}", 1.0
 
 
-def tie_features(opening: Opening, side: str, owner: str, form: str, cut: str, verbs: int, when: bool) -> Found:
+def tie_features(opening: Opening, there: str, side: str, owner: str, form: str, cut: str, verbs: int) -> Found:
     """Whose verb it stands with, and what parts it from the trigger."""
     pos = opening.pos
     for name in (f"owner:{owner}", f"owner:{owner}:{form}", f"{pos}:owner:{owner}:{form}:{side}", f"verbs{verbs}:{side}", f"{pos}:verbs{verbs}:{side}",
-                 f"cut:{cut}:{side}", f"cut:{cut}:{side}:{owner}", f"cut:{cut}:{side}:verbs{min(verbs, 2)}",
-                 f"cut:{cut}:{side}:{form}:verbs{min(verbs, 1)}", f"cut:{cut}:{side}:{pos}:{owner}:{form}"):  # fmt: skip
-        yield name, 1.0
-    if when:
-        yield f"when:{verbs}", 1.0
+                 f"cut:{cut}:{side}", f"cut:{cut}:{side}:{owner}", f"cut:{cut}:{side}:verbs{min(verbs, 2)}", f"cut:{cut}:{side}:{form}:verbs{min(verbs, 1)}",
+                 f"cut:{cut}:{side}:{pos}:{owner}:{form}"):  # fmt: skip
+        yield there + name, 1.0
 
 
-def rivalry_features(opening: Opening, side: str, owner: str, cut: str, nearest: bool, closer: int, taken: bool, reported: str) -> Found:
+def rivalry_features(opening: Opening, there: str, side: str, cut: str, nearest: bool, closer: int, taken: bool, reported: str) -> Found:
     """Other dates, other triggers, and words of saying that lie nearer."""
-    mutual = nearest and closer == 0
-    for name in (f"nearest:{nearest}", f"closer{closer}", f"mutual{mutual}", f"mutual{mutual}:{owner}", f"taken{taken}:{owner}", f"taken{taken}:{cut}:{side}"):
-        yield name, 1.0
-    if reported:
-        yield f"reported:{reported}", 1.0
+    for name in (f"nearest:{nearest}", f"closer{closer}", f"mutual{nearest and closer == 0}", f"taken{taken}", f"taken{taken}:{cut}:{side}", f"reported:{reported}"):
+        yield there + name, 1.0
 
 
-def before_features(opening: Opening, back: int, rank: int, count: int, common: str, parted: bool, form: str) -> Found:
-    """A date of a sentence before, and how many stand in this one."""
-    of = f"of{count}"
-    for name in ("before", f"before:{opening.kind}", f"before:{of}", f"before:{common}", f"before:paragraph{parted}", f"before:{form}", f"before:{opening.pos}",
-                 f"back{back}", f"back{back}:rank{rank}", f"back{back}:{of}", f"back{back}:{common}:{of}", f"back{back}:paragraph{parted}:{of}"):  # fmt: skip
-        yield name, 1.0
+def bond_features(opening: Opening, status: str, side: str, owner: str, form: str) -> Found:
+    """Whose verb it stands with, by how far the claim has got and what it tells."""
+    for name in (f"{status}:{owner}", f"{status}:{owner}:{form}", f"{status}:{owner}:{form}:{side}", f"{opening.kind}:{owner}"):
+        yield f"bond:{name}", 1.0
+
+
+def rival_features(opening: Opening, kind: str, pos: str, count: int, owner: str) -> Found:
+    """What the trigger nearest to the date tells, if it is not the claim's own."""
+    yield f"rivals{count}:{owner}", 1.0
+    if not kind:
+        yield f"unrivalled:{owner}", 1.0
+        return
+    same = kind == opening.kind
+    for name in (f"{same}:{pos}", f"{same}:{pos}:{opening.pos}", f"{kind}:{opening.kind}", f"{kind}:{opening.kind}:{owner}"):
+        yield f"rival:{name}", 1.0
 
 
 def token_at(parse: Parse, offset: int) -> int:
@@ -112,10 +129,41 @@ def token_at(parse: Parse, offset: int) -> int:
     return next((n for n, t in enumerate(parse.sentence.tokens) if t.end > offset), len(parse.sentence.tokens))
 
 
+def _tells_of_its_day(pool: Pool, end: int) -> bool:
+    """Whether the trigger's clause begins right behind the date and tells what happened then."""
+    tokens, of = pool.parse.sentence.tokens, pool.scene.layout.of
+    if pool.parse.sentence.head_final:
+        return False
+    return any(tokens[k].word.tags & {"subord", "relative"} and of[k] == of[pool.trigger.i] for k in range(end, min(end + _OPENER, len(tokens))))
+
+
+def _between(pool: Pool, tokens: range, at: int) -> list[int]:
+    """Those of the tokens that stand in the date's stretch or the trigger's, a mark that ends what is set between left out."""
+    of = pool.scene.layout.of
+    inside = (of[at], of[pool.trigger.i])
+    return [k for k in tokens if of[k] in inside and not (k and of[k - 1] not in inside and pool.parse.sentence.tokens[k].word.text == ",")]
+
+
+def _whose(owner: Verb | None, verb: Verb | None) -> str:
+    if owner is None:
+        return "other"
+    return "own" if owner is verb else "governor" if verb is not None and verb.governor is owner else "other"
+
+
 def _closer(pool: Pool, at: int, gap: int) -> int:
     """How many other triggers lie closer to the date, up to three."""
     triggers = pool.scene.triggers
     return max(0, min(3, bisect_left(triggers, at + gap) - bisect_right(triggers, at - gap)))
+
+
+def _rival(pool: Pool, at: int) -> tuple[str, str, int]:
+    """Kind and part of speech of the other trigger of the date's stretch that is nearest to it, if it is nearer than the claim's own; how many there are."""
+    mine, of = pool.trigger, pool.scene.layout.of
+    there = [t for t in pool.scene.around if of[t.i] == of[at] and not (t.i <= mine.i < t.j or mine.i <= t.i < mine.j)]
+    near, count = min(there, key=lambda t: abs(t.i - at), default=None), min(len(there), _RIVALS)
+    if near is None or (of[mine.i] == of[at] and abs(near.i - at) > abs(mine.i - at)):
+        return "", "", count
+    return near.frame.kind, near.pos, count
 
 
 def _bucket(gap: int) -> str:

@@ -82,8 +82,8 @@ def tense_of(date: str, published: str | None) -> str:
 def bearable(readings: Sequence[str], status: str, published: str | None) -> list[str]:
     """Of all that the words of a date can mean, likeliest first, what an event of this status can bear.
 
-    Nothing is done, or goes on, that is yet to come. What is planned is not gone by, if its words may name a later day. Of
-    words that may name a day of either sort, the likelier holds.
+    Nothing is done, or goes on, that is yet to come. What is planned lies ahead, or it was on a day gone by that the plan was made.
+    Of words that may name a day of either sort, the likelier holds of all else.
     """
     if not published:
         return list(readings)
@@ -92,8 +92,10 @@ def bearable(readings: Sequence[str], status: str, published: str | None) -> lis
     if status in ("done", "ongoing"):
         return _of_one_year([date for date in readings if tense_of(date, published) != "coming"])
     tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
-    left = [date for date in readings if status != "planned" or tenses[date] != "gone"] or list(readings)
-    return _of_one_year([date for date in left if (tenses[date] == "coming") == (tenses[left[0]] == "coming")])
+    if status != "planned":
+        return _of_one_year([date for date in readings if (tenses[date] == "coming") == (tenses[readings[0]] == "coming")])
+    ahead = [date for date in readings if tenses[date] != "gone"]
+    return _of_one_year(ahead) + _of_one_year([date for date in readings if date not in ahead])
 
 
 def _of_one_year(readings: list[str]) -> list[str]:

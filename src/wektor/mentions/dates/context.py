@@ -49,7 +49,7 @@ class Context:
         self.previous = known
         if known.first is not None and known.first == known.last:
             self.day = known
-        if not self.sure and written and (day := last_day(edtf)):
+        if not self.sure and written and (day := last_day(edtf)) and (self.today is None or day > self.today):
             self.today = day
 
     def go_on(self, story: str | None) -> None:
