@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
@@ -91,13 +91,15 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     status = opened.status.choose(pool)
     standing = Standing(status, opened.dating.choose(pool, status), scene.cues(trigger), scene.others(trigger))
     event = event_facts(pool, standing)
-    worths = setting.scales.of(Worths)[tuple([pool.opening.of(kind) for kind in kinds])]
-    ways = list(worths.ways(pool, fill(pool, opened.fillers), event))
+    worths = setting.scales.of(Worths)[tuple([pool.opening.of(kind) for kind in told_kinds(scene.present, trigger, kinds)])]
+    fillings = [f for f in fill(pool, opened.fillers) if not (trigger.frame.weight < 0.0 and _borrowed(pool, f))]
+    ways = list(worths.ways(pool, fillings, event))
     if setting.observe is not None and ways:
         setting.observe.judge([_told(pool, way, event, standing) for way in ways], setting.ranges)
     return _choose(pool, ways, standing) if ways else None
 
 
+_THINGS = frozenset({"order", "delivery", "aid"})  # kinds that words keep apart, though their roles are the same
 _SURE = frozenset({"lease", "loan"})  # attributes that no other kind has
 
 
@@ -105,6 +107,19 @@ def _kinds(trigger: Trigger, families: Mapping[str, Sequence[str]]) -> list[str]
     """The kind itself, and the others of its family, which have the same roles to fill; a lease or loan is nothing else."""
     own = trigger.frame.kind
     return [own] if trigger.frame.attribute in _SURE else [own, *(kind for kind in families.get(own, ()) if kind != own)]
+
+
+def told_kinds(present: Set[str], trigger: Trigger, kinds: Sequence[str]) -> list[str]:
+    """Of a family the kinds that its words may tell: what is bought is not handed over yet, only knowledge passes as such, and who builds a plant has agreed on more."""
+    own = trigger.frame.kind
+    if "facility" in trigger.frame.needs:
+        return [own]
+    return [kind for kind in kinds if kind == own or not ((own in _THINGS and kind in _THINGS) or (kind == "technology_transfer" and "knowledge" not in present))]
+
+
+def _borrowed(pool: Pool, filling: Filling) -> bool:
+    """Whether all who fill core roles were named before: a word that says little by itself says nothing of them."""
+    return all(r.back for role in core_roles(pool.opening.kind) for r in filling.roles.get(role, ()))
 
 
 def _choose(pool: Pool, ways: Sequence[tuple[float, Filling, str]], standing: Standing) -> Proposal:

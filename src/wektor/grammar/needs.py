@@ -1,12 +1,16 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.complements import describes_else, of_else, of_plant
 from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
 from wektor.grammar.triggers import Trigger
-from wektor.text.words import ACC, ADJ, DAT, GEN, NOM
+from wektor.mentions.mention import Mention
+from wektor.text.words import ACC, DAT, NOM
 
+CHANGE = "change"  # what frames of lasting ties need: a word that they begin, end or are raised
+_CHANGES = frozenset({"begin", "ended", "lift", "approve", "refuse"})
 _NEAR = 5  # tokens between a verb and its course in another clause
 _SURE = 0.5
 _OBJECT, _SUBJECT = frozenset({"obj", "psubj"}), frozenset({"subj", "psubj"})
@@ -17,8 +21,12 @@ _LATELY = frozenset({"item", "topic"})
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
+    if _said_of_else(scene.parse, trigger):
+        return False
     if not needs:
         return True
+    if CHANGE in needs:
+        return not _CHANGES.isdisjoint(scene.cues(trigger))
     if "object" in needs:
         return _of_thing(scene, trigger)
     if HOLDER in needs:
@@ -26,7 +34,13 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
     there = scene.present.intersection(needs)
     if there == {"course"}:
         return _course_near(scene.parse, trigger)
-    return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not _of_else(scene.parse, trigger))
+    return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not of_else(scene.parse, trigger))
+
+
+def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the trigger's own complement is none for its kind."""
+    kind = trigger.frame.kind
+    return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
 
 
 def _of_thing(scene: Scene, trigger: Trigger) -> bool:
@@ -64,26 +78,14 @@ def _course_near(parse: Parse, trigger: Trigger) -> bool:
     return any(abs(k - at) <= _NEAR or clause[k] == clause[at] for k in courses)
 
 
-def _of_else(parse: Parse, trigger: Trigger) -> bool:
-    """Whether the trigger has a complement of its own that is no thing of arms ("deliveries of gas"): then no earlier item is meant."""
-    sentence = parse.sentence
-    if not parse.cased or sentence.head_final or trigger.pos == "phrase":
-        return False
-    wanted = GEN if trigger.pos == "noun" else ACC
-    for k in range(trigger.j, min(trigger.j + 4, len(sentence.tokens))):
-        word = sentence.tokens[k].word
-        if sentence.cover[k] is not None or k in sentence.blocked or not word.text.isalpha() or sentence.closed(k):
-            return False
-        if word.nom_cases:
-            return bool(word.nom_cases & wanted) and not word.nom_cases & NOM and word.common and not word.tags and not word.pos & ADJ
-        if not word.pos & ADJ or word.tags - {"adverb"}:
-            return False
-    return False
-
-
 def moves_people(parse: Parse, trigger: Trigger) -> bool:
     """People who are sent are no delivery, and those whom a school turns out no product."""
     if trigger.frame.kind not in ("delivery", "production") or any(m.kind == "item" and m.i > trigger.i for m in parse.sentence.mentions):
         return False
     subject = trigger.verb.subject if trigger.verb is not None else []
-    return any(m.kind == "people" and m not in subject and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
+    return any(_is_people(parse, m) and m not in subject and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
+
+
+def _is_people(parse: Parse, mention: Mention) -> bool:
+    """People, or a force that is named after its people: "officers of the army"."""
+    return mention.kind == "people" or (mention.kind == "force" and any(e.kind == "actor" and e.id == "people" for e in parse.sentence.tokens[mention.i].word.meanings))

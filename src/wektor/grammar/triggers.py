@@ -178,10 +178,18 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
     clause, head, form = parse.clause_of[match.i], match.entry.name, match.entry.source
     if form is not None and parse.sentence.tokens[match.j - 1].word.lower != form:
         return None  # "C-130'ların yerine uçak aldı" is no "yer aldı"
+    if _under_preposition(parse, match.i):
+        return None  # "began to choose a firm for production" is no "began production"
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
     before = [k for k in near if 1 < match.i - k <= _GAP]
     after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
     return before[-1] if before else after[0] if after else None
+
+
+def _under_preposition(parse: Parse, i: int) -> bool:
+    """Whether the words that begin at ``i`` hang on a preposition that is none of theirs."""
+    tokens = parse.sentence.tokens
+    return parse.cased and not parse.sentence.head_final and i > 0 and bool(tokens[i - 1].word.preps) and not tokens[i].word.preps
 
 
 def _noun_head(parse: Parse, match: Match) -> int | None:

@@ -142,7 +142,8 @@ class Frame(_Pack, frozen=True, kw_only=True):
     """A trigger's meaning: the kind of claim, its valency, and the words that open it.
 
     ``needs`` lists mention types or tags of which one must stand in the sentence (``object``: the verb must be said of a thing;
-    ``holder``: the preposition opens a clause without a verb that tells whose things are how many); ``attribute`` and ``status`` are
+    ``holder``: the preposition opens a clause without a verb that tells whose things are how many; ``change``: a word near says
+    that it begins, ends or is approved); ``attribute`` and ``status`` are
     what the frame alone says. Words after "=" ("=elinde") count only as written, not in their other forms.
     """
 

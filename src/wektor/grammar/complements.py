@@ -1,0 +1,63 @@
+"""Complements: what a trigger is said of, where that is nothing of arms: gas that is delivered, a committee that is founded, a plant that is built."""
+
+from collections.abc import Iterator
+
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import Trigger
+from wektor.text.words import ACC, ADJ, GEN, NOM, PACT, PPAS, Word
+
+_REACH = 4  # words in which a complement begins
+_MUTE = frozenset({"tail"})  # tags that say nothing of what a word means
+_LIGHT = frozenset({"det", "their", "adverb", "more", "first"})
+
+
+def of_else(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the trigger has a complement of its own that is no thing of arms ("deliveries of gas"): then no earlier item is meant."""
+    if not parse.cased or parse.sentence.head_final or trigger.pos == "phrase":
+        return False
+    wanted = GEN if trigger.pos == "noun" else ACC
+    for word in _behind(parse, trigger):
+        if word.nom_cases:
+            return bool(word.nom_cases & wanted) and not word.nom_cases & NOM and word.common and not word.tags - _MUTE and not word.pos & ADJ
+        if not word.pos & ADJ or word.tags - {"adverb"}:
+            return False
+    return False
+
+
+def _behind(parse: Parse, trigger: Trigger) -> Iterator[Word]:
+    """The words behind it, up to a mention, a date or a preposition."""
+    sentence = parse.sentence
+    for k in range(trigger.j, min(trigger.j + _REACH, len(sentence.tokens))):
+        word = sentence.tokens[k].word
+        if sentence.cover[k] is not None or k in sentence.blocked or not word.text.isalpha() or sentence.closed(k):
+            return
+        yield word
+
+
+def of_plant(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a plant is what is built: that founds something, and makes no arms."""
+    sentence = parse.sentence
+    if sentence.head_final:
+        return sentence.has(trigger.i - 1, "facility") and not sentence.tokens[trigger.i - 1].word.owned
+    for k in range(trigger.j, min(trigger.j + _REACH, len(sentence.tokens))):
+        word = sentence.tokens[k].word
+        if "facility" in word.tags:
+            return not parse.cased or bool(word.nom_cases & (GEN | ACC))
+        describing = word.pos & ADJ and not word.nom_cases if parse.cased else not word.tags - _MUTE and sentence.cover[k] is None
+        if not (word.tags & _LIGHT or describing) or not word.text.isalpha() or sentence.closed(k):
+            return False
+    return False
+
+
+def describes_else(parse: Parse, trigger: Trigger) -> bool:
+    """Whether an active participle describes a thing that does nothing by itself: "the growing cooperation"."""
+    verb, sentence = trigger.verb, parse.sentence
+    if trigger.pos != "verb" or verb is None or not parse.cased or sentence.head_final:
+        return False
+    own = sentence.tokens[verb.head].word
+    if not own.form & PACT or own.form & PPAS:
+        return False
+    for word in _behind(parse, trigger):
+        if word.nom_cases and not word.pos & ADJ:
+            return word.common and bool(word.nom_cases & own.cases) and not word.tags - _MUTE - {"frame"}
+    return False

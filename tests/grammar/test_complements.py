@@ -1,0 +1,75 @@
+"""What a trigger is said of: where that is nothing of arms, nothing is told; and which kinds a word may tell."""
+
+import pytest
+
+from tests.grammar.test_apart import frames
+from wektor.engines.grammar import Analysis, language
+from wektor.grammar.complements import describes_else, of_else, of_plant
+from wektor.grammar.drafting import told_kinds
+from wektor.model import Document
+
+
+def said(text: str, lang: str, frame: str) -> tuple[bool, bool, bool]:
+    """Whether the frame's trigger is said of something else, of a plant, or describes something else."""
+    analysis = Analysis(Document(id="t", text=text, lang=lang))
+    (sentence,) = analysis.sentences
+    parse, triggers = analysis.opened(sentence)
+    trigger = next(t for t in triggers if t.frame.id == frame)
+    return of_else(parse, trigger), of_plant(parse, trigger), describes_else(parse, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "frame", "expected"),
+    [
+        ("Polska ogłosiła stworzenie cyklu produkcyjnego dronów.", "pl", "open-plant", (True, False, False)),
+        ("Polska ogłosiła stworzenie zakładu dronów.", "pl", "open-plant", (False, True, False)),
+        ("Polska zapowiada budowę fabryki amunicji.", "pl", "manufacture", (False, True, False)),
+        ("Polska zapowiada budowę czołgów.", "pl", "manufacture", (False, False, False)),
+        ("Poland began building a new factory for tanks.", "en", "manufacture", (False, True, False)),
+        ("Poland began building tanks at a factory.", "en", "manufacture", (False, False, False)),
+        ("Drony są znakiem rozwijającej się współpracy z Turcją.", "pl", "develop", (False, False, True)),
+    ],
+)
+def test_what_a_trigger_is_said_of(text: str, lang: str, frame: str, expected: tuple[bool, bool, bool]) -> None:
+    assert said(text, lang, frame) == expected
+
+
+def test_words_under_a_preposition_are_no_rest_of_a_phrase() -> None:
+    assert "opened" not in [f for f, _ in frames("Rozpoczął się proces wyboru firmy do produkcji dronów.", "pl")]
+
+
+def drafted(text: str, lang: str) -> set[str]:
+    return {d.kind for d in Analysis(Document(id="t", text=text, lang=lang)).drafts}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Rosnąca współpraca wojskowa Kazachstanu i Turcji cieszy ministrów.", "pl"),
+        ("Turkey and Kazakhstan have cooperated in military matters for 30 years.", "en"),
+        ("Obejmowała ona wysłanie oficerów armii kazachskiej do Turcji.", "pl"),
+    ],
+)
+def test_lasting_ties_and_officers_who_are_sent_tell_nothing(text: str, lang: str) -> None:
+    assert not {"relation", "venture", "delivery"} & drafted(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "present", "expected"),
+    [
+        ("Poland bought tanks from Korea.", "buy", {"item"}, ["order"]),
+        ("Poland sold tanks and technology to Kenya.", "sell", {"item", "knowledge"}, ["order", "technology_transfer"]),
+        ("Poland opened a tank factory in Kenya.", "open-plant", {"facility"}, ["venture"]),
+        ("Poland agreed on a partnership with Kenya.", "accord", set(), ["agreement", "talks", "venture", "relation"]),
+    ],
+)
+def test_which_kinds_a_word_may_tell(text: str, frame: str, present: set[str], expected: list[str]) -> None:
+    analysis, own = Analysis(Document(id="t", text=text, lang="en")), language("en")
+    trigger = next(t for t in analysis.opened(analysis.sentences[0])[1] if t.frame.id == frame)
+    kinds = [trigger.frame.kind, *(k for k in own.families.get(trigger.frame.kind, ()) if k != trigger.frame.kind)]
+    assert told_kinds(present, trigger, kinds) == expected
+
+
+def test_a_vague_word_says_nothing_of_those_named_before_alone() -> None:
+    before = "Poland ordered 30 K2 tanks from Korea in 2022. "
+    assert len([d for d in Analysis(Document(id="t", text=before + "A further instalment was the price tag.", lang="en")).drafts if d.frame and d.frame.endswith("-loose")]) == 0
