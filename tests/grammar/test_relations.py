@@ -50,3 +50,14 @@ def test_headings(text: str, lang: str, wanted: str | None) -> None:
 def test_forces_bear_the_name_that_they_have_in_english() -> None:
     (force,) = parse("Marynarka wojenna Pakistanu.").sentence.mentions
     assert force.name == "Pakistan Navy"
+
+
+def test_an_office_of_one_state_says_where_the_text_is_at_home() -> None:
+    analysis = Analysis(Document(id="t", text="Komisja Obrony Narodowej pytała o włoskie M-346. Nasze wojsko ma K9.", lang="pl"))
+    assert analysis.drafts is not None
+    assert [m.state for s in analysis.sentences for m in s.mentions if m.kind in ("government", "force")] == ["POL", "POL"]
+
+
+def test_elections_choose_no_supplier() -> None:
+    analysis = Analysis(Document(id="t", text="Wojsko zostało w koszarach po wyborach prezydenckich na Białorusi.", lang="pl"))
+    assert not [t for t in analysis.opened(analysis.sentences[0])[1] if t.frame.kind == "selection"]

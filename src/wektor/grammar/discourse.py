@@ -248,6 +248,7 @@ def _named_most(sentences: list[Sentence]) -> str | None:
             if m.state and m.i <= 1 and m.prep is None and dateline and not m.adjectival:
                 counts[m.state] += 5
         for m in sentence.mentions:
-            if m.state and m.kind != "item":
-                counts[m.state] += 3 - min(n, 2) if not m.adjectival else 1
+            state = m.state or m.usual  # "the Commons": an office that is of one state where no other is named
+            if state and m.kind != "item":
+                counts[state] += 3 - min(n, 2) if not m.adjectival else 1
     return max(counts.items(), key=lambda kv: (kv[1], kv[0]))[0] if counts else None
