@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from wektor.engines.grammar import Analysis
-from wektor.grammar.appraisal import Opened, open_roles
+from wektor.grammar.appraisal import Opened, open_roles, takers_first
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.drafting import Way
 from wektor.grammar.features import filler_features
@@ -33,7 +33,7 @@ class Watch:
         """The fields hold the sums of all features."""
         self.pools += 1
         Opened(self.scales.filler, pool.opening).appraise(pool)
-        for role in open_roles(pool.opening.kind, pool.opening.takes):
+        for role in open_roles(pool.opening.kind, takers_first(pool)):
             for own, referent in pool.fields[role]:
                 assert own == pytest.approx(self.scales.filler.weigh(filler_features(pool, role, referent)))
         pool.fields.clear()

@@ -10,7 +10,7 @@ from wektor.evaluation.gold import GoldArgument, GoldClaim, GoldDocument
 from wektor.evaluation.matching import dates_agree, filler_matches, is_found
 from wektor.fitting.choices import ChoiceCase, as_claim
 from wektor.fitting.particulars import particular_cases
-from wektor.grammar.appraisal import open_roles
+from wektor.grammar.appraisal import open_roles, takers_first
 from wektor.grammar.dating import date_options
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.drafting import Proposal, Way, draft
@@ -104,7 +104,7 @@ def _choices(pool: Pool, golds: Sequence[GoldClaim], weights: Weights, whole: bo
     """Role after role, with the right fillers of the roles before in place; a role of which an example says nothing is left out."""
     found: list[ChoiceCase] = []
     filling, scale = Filling(pool), scales_of(weights).filler
-    for role in open_roles(pool.trigger.frame.kind, pool.opening.takes):
+    for role in open_roles(pool.trigger.frame.kind, takers_first(pool)):
         wanted = list(dict.fromkeys(a for g in golds for a in g.arguments if a.role == role))
         if not whole and not wanted and (role == "item" or role not in core_roles(pool.trigger.frame.kind)):
             continue

@@ -19,10 +19,16 @@ _LIKING = itemgetter(0)
 
 
 @cache
-def open_roles(kind: str, takes: bool) -> tuple[str, ...]:
-    """The roles of a kind that referents fill, in the order in which they are filled: who takes comes first where the subject ``takes``, or where no giver is asked for."""
-    legal, core = roles_of(kind), core_roles(kind)
-    return tuple(role for role in (_TAKING if takes or "supplier" not in core else ORDER) if role in legal)
+def open_roles(kind: str, taker: bool) -> tuple[str, ...]:
+    """The roles of a kind that referents fill, in the order in which they are filled; with ``taker``, who takes comes before who gives."""
+    legal = roles_of(kind)
+    return tuple(role for role in (_TAKING if taker else ORDER) if role in legal)
+
+
+def takers_first(pool: Pool) -> bool:
+    """Whether who takes is looked for first: where the grammar is surer of a taker than of a giver, or no giver is asked for."""
+    taker, giver = pool.favourite("recipient"), pool.favourite("supplier")
+    return "supplier" not in core_roles(pool.opening.kind) or taker > giver or (taker == giver and pool.opening.takes)
 
 
 class Side:
@@ -96,13 +102,18 @@ class Joining:
 
 
 class Opened:
-    """All weights of fillers under one opening; ``roles`` in the order in which they are filled."""
+    """All weights of fillers under one opening."""
 
     def __init__(self, scale: Scale, opening: Opening) -> None:
-        roles = open_roles(opening.kind, opening.takes)
+        roles = open_roles(opening.kind, False)
         self._items = Side(scale, opening, [r for r in roles if r == "item"])
         self._actors = Side(scale, opening, [r for r in roles if r != "item"])
-        self.roles = [Joining(scale, opening, role) for role in roles]
+        joinings = {role: Joining(scale, opening, role) for role in roles}
+        self._orders = tuple([joinings[role] for role in open_roles(opening.kind, taker)] for taker in (False, True))
+
+    def roles(self, pool: Pool) -> list[Joining]:
+        """The roles in the order in which they are filled."""
+        return self._orders[takers_first(pool)]
 
     def appraise(self, pool: Pool) -> None:
         """Lay the fields of all roles into the pool."""

@@ -79,6 +79,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return True
     if before.text == "-" and "seated" in word.tags:
         return False  # "US-based"
+    if _helped(sentence, k):
+        return True
     if _after_date(sentence, k):  # "that it ordered in 2013 stay with their maker"
         return bool(word.form & (FIN | PAST)) and _opens_phrase(sentence, k + 1)
     if _determined(sentence, k):
@@ -105,6 +107,15 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     if bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2):
         return True
     return _said_of_many(sentence, k) or _behind_aside(sentence, k)
+
+
+def _helped(sentence: Sentence, k: int) -> bool:
+    """ "help Armenia train its officers": a bare infinitive behind whoever is helped or let do it."""
+    actor, word = sentence.cover[k - 1], sentence.tokens[k].word
+    if actor is None or actor.kind == "item" or actor.adjectival or not word.form & INF or not _opens_phrase(sentence, k + 1):
+        return False
+    start = actor.i - 1 if not sentence.has(actor.i - 1, "det") else actor.i - 2
+    return sentence.has(start, "letting")
 
 
 def _determined(sentence: Sentence, k: int) -> bool:
@@ -246,7 +257,7 @@ def _past_phrase(sentence: Sentence, j: int) -> int | None:
 def _bare(sentence: Sentence, verb: Verb, form: int) -> None:
     """A lone main verb: infinitive after "to", participle, or finite."""
     k = verb.head
-    if sentence.has(k - 1, "to"):
+    if sentence.has(k - 1, "to") or (k and _helped(sentence, k)):
         verb.infinitive = True
     elif form & PACT:
         verb.participle = True

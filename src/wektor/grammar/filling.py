@@ -102,7 +102,7 @@ def fill(pool: Pool, opened: Opened) -> list[Filling]:
     """The likeliest ways to fill the roles of the trigger's kind, the best first: a beam over roles."""
     opened.appraise(pool)
     beam = [Filling(pool)]
-    for joining in opened.roles:
+    for joining in opened.roles(pool):
         beam = [b.stand.filling.extended(joining.role, b.chosen, b.log) for b in _fill_role([Stand(joining, f) for f in beam])]
     return beam
 
