@@ -63,14 +63,29 @@ def degrees(pool: Pool, filling: Filling, core: tuple[str, ...]) -> list[tuple[s
     """By degrees: how well the valency likes those left out for a core role, and how far fillers lie behind its favourites."""
     found, total = list[tuple[str, str, float]](), 0.0
     for name, _, near in cast_of(pool, filling).left:
-        found.append(("keen", name, min(3.0, max([s for r in near for role, s in r.hand.items() if role in core], default=0.0)) if near else 0.0))
+        found.append(("keen", name, _keen(near, core)))
     for role in core:
-        mine = max([r.hand.get(role, 0.0) for r in filling.roles.get(role, ())], default=0.0)
-        behind = min(3.0, max(0.0, pool.favourite(role) - mine))
+        mine = 0.0
+        for referent in filling.roles.get(role, ()):
+            score = referent.hand.get(role, 0.0)
+            if score > mine:
+                mine = score
+        behind = pool.favourite(role) - mine
+        behind = 0.0 if behind <= 0.0 else behind if behind < 3.0 else 3.0
         total += behind
         found.append(("behind", role, behind))
     found.append(("all-behind", "", total))
     return found
+
+
+def _keen(near: Sequence[Referent], core: Sequence[str]) -> float:
+    """The best score that the valency gives any of them for a core role."""
+    best = 0.0
+    for referent in near:
+        for role, score in referent.hand.items():
+            if score > best and role in core:
+                best = score
+    return best if best < 3.0 else 3.0
 
 
 def _cast(pool: Pool, filling: Filling) -> Cast:
@@ -114,29 +129,36 @@ def _core(roles: Sequence[str], filling: Filling) -> Named:
 
 
 def _relation(role: str, referent: Referent | None) -> str:
-    return "none" if referent is None else "back" if referent.back else referent.relation.get(role.rstrip("2"), "none")
+    return "none" if referent is None else "back" if referent.back else referent.relation.get("party" if role == "party2" else role, "none")
 
 
-def shape_facts(core: Named) -> tuple[str, str, str, str, str]:
+def shape_facts(core: Named) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
     """Where the core fillers stand, their relations as wanted and as likeliest, their sorts, their order."""
-    wheres = ["none" if r is None else "back" if r.back else "here" for _, r in core]
-    relations = "-".join([_relation(role, r) for role, r in core])
-    raws = "-".join([where if r is None or r.back else r.raw for where, (_, r) in zip(wheres, core, strict=True)])
-    sorts = "-".join(["none" if r is None else r.sort for _, r in core])
-    order = "".join([str(n) for _, n in sorted([(r.mention.i, n) for n, (_, r) in enumerate(core) if r is not None and not r.back])])
-    return "-".join(wheres), relations, raws, sorts, order
+    wheres, relations, raws, sorts, order = list[str](), list[str](), list[str](), list[str](), list[tuple[int, int]]()
+    for n, (role, r) in enumerate(core):
+        where = relation = raw = "none" if r is None else "back"
+        if r is not None and not r.back:
+            where, relation, raw = "here", _relation(role, r), r.raw
+            order.append((r.mention.i, n))
+        wheres.append(where)
+        relations.append(relation)
+        raws.append(raw)
+        sorts.append("none" if r is None else r.sort)
+    order.sort()
+    return tuple(wheres), tuple(relations), tuple(raws), tuple(sorts), tuple([n for _, n in order])
 
 
-def shape_features(opening: Opening, wheres: str, relations: str, raws: str, sorts: str, order: str) -> Found:
+def shape_features(opening: Opening, wheres: Sequence[str], relations: Sequence[str], raws: Sequence[str], sorts: Sequence[str], order: Sequence[int]) -> Found:
     """How all core fillers stand at once."""
     kind, valency, pos = opening.kind, opening.valency, opening.pos
-    yield f"{kind}:wheres:{wheres}", 1.0
-    yield f"{pos}:wheres:{wheres}", 1.0
-    yield f"{valency}:{pos}:relations:{relations}", 1.0
-    yield f"{valency}:relations:{relations}", 1.0
-    yield f"{valency}:raws:{raws}", 1.0
-    yield f"{kind}:sorts:{sorts}", 1.0
-    yield f"{valency}:{pos}:order{order}", 1.0
+    where, relation = "-".join(wheres), "-".join(relations)
+    yield f"{kind}:wheres:{where}", 1.0
+    yield f"{pos}:wheres:{where}", 1.0
+    yield f"{valency}:{pos}:relations:{relation}", 1.0
+    yield f"{valency}:relations:{relation}", 1.0
+    yield f"{valency}:raws:{'-'.join(raws)}", 1.0
+    yield f"{kind}:sorts:{'-'.join(sorts)}", 1.0
+    yield f"{valency}:{pos}:order{''.join(map(str, order))}", 1.0
 
 
 def place_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, bool, int]:

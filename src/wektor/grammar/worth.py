@@ -1,6 +1,7 @@
 """Worth: what speaks for and against a whole claim. Names of features are language-neutral."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import mul
 from typing import Any, NamedTuple
 
 from wektor.grammar import ensemble
@@ -184,17 +185,22 @@ class Core:
         """By kind: the sum over ``filling_features`` without what the cast tells whatever the kind."""
         groups, roles, total, least = self._groups, self._roles, 0.0, 0.0
         plain: list[Sequence[float]] = [groups[group][known] for group, known in ensemble.core_facts(pool, filling, roles)]
-        scaled: list[tuple[Sequence[float], float]] = [(self._degrees[name, role], value) for name, role, value in ensemble.degrees(pool, filling, roles)]
+        scaled, values = list[Sequence[float]](), list[float]()
+        for name, role, value in ensemble.degrees(pool, filling, roles):
+            scaled.append(self._degrees[name, role])
+            values.append(value)
         for role in roles:
             facts, sure, hand = filling.facts.get(role) or filled(filling, role)
             plain.append(groups[role_features][facts])
-            scaled += ((self._sure[role], sure), (self._hand[role], hand))
+            scaled += (self._sure[role], self._hand[role])
+            values += (sure, hand)
             total += sure
             if sure < least:
                 least = sure
-        scaled += ((self._filled, filling.total / 3), (self._sum, total), (self._least, least))
-        for n, kind in enumerate(self._of):
-            yield kind, sum([weights[n] for weights in plain]) + sum([weights[n] * value for weights, value in scaled])
+        scaled += (self._filled, self._sum, self._least)
+        values += (filling.total / 3, total, least)
+        for kind, own, weights in zip(self._of, zip(*plain, strict=True), zip(*scaled, strict=True), strict=True):
+            yield kind, sum(own) + sum(map(mul, weights, values))
 
 
 def filled_features(kind: str) -> Features:
