@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Any
 
 from wektor.grammar.company import joining_features, none_features, second_features
-from wektor.grammar.features import DEGREES, EARLIER, EARLIER_FOR_ROLE, FOR_ROLE, HERE, degrees, pointed
+from wektor.grammar.features import DEGREES, EARLIER_FOR_ROLE, FOR_ROLE, HERE, degrees, past_features, pointed
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Scale
 from wektor.model import core_roles, roles_of
@@ -37,12 +37,12 @@ class Side:
     def __init__(self, scale: Scale, opening: Opening, roles: Sequence[str]) -> None:
         self._seats = [Seat(scale, opening, role) for role in roles]
         self._here = [(group.facts, scale.of_each(group.features, roles, opening)) for group in HERE]
-        self._earlier = [(group.facts, scale.of_each(group.features, roles, opening)) for group in EARLIER]
+        self._profiles = scale.of_each(past_features, roles, opening)  # all that ``EARLIER`` asks of those named before
 
     def appraise(self, pool: Pool, field: Sequence[Referent]) -> None:
         """Lay the field of each role into the pool, the best first."""
         alike: dict[tuple[bool, bool], list[float]] = {}  # those whom the valency gives no score are alike in what speaks for one role
-        rows: list[list[float]] = []
+        rows, profiles = list[list[float]](), self._profiles
         for r in field:
             if r.hand:
                 alone = [seat.liking(pool, r) for seat in self._seats]
@@ -50,8 +50,10 @@ class Side:
                 alone = alike[kind]
             else:
                 alone = alike[kind] = [seat.liking(pool, r) for seat in self._seats]
-            groups = [memo[facts(pool, r)] for facts, memo in (self._earlier if r.back else self._here)]
-            rows.append([*map(sum, zip(alone, *groups, strict=True))])
+            if r.back:
+                rows.append([*map(add, alone, profiles[r.profile])])
+            else:
+                rows.append([*map(sum, zip(alone, *[memo[facts(pool, r)] for facts, memo in self._here], strict=True))])
         for n, seat in enumerate(self._seats):
             weighed = [(row[n], r) for row, r in zip(rows, field, strict=True)]
             if earlier := seat.earlier(pool):

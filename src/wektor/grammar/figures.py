@@ -27,25 +27,25 @@ class Referent:
     __slots__ = ("back", "character", "form", "hand", "item", "key", "led", "listed", "mention", "plain", "pointing", "profile", "rank", "raw", "relation",
                  "root", "seen", "sort", "sort_rank", "state")  # fmt: skip
 
-    def __init__(self, mention: Mention, key: str, seen: Seen | None, back: int = 0, rank: int = 0, sort_rank: int = 0) -> None:
+    def __init__(self, mention: Mention, key: str, seen: Seen | None, back: int = 0, rank: int = 0, sort_rank: int = 0, like: "Referent | None" = None) -> None:
         self.mention, self.key, self.seen = mention, key, seen
         self.back, self.rank, self.sort_rank = back, rank, sort_rank
-        self.item, self.state, self.plain = mention.kind == "item", mention.state, key.startswith("state:")
-        self.sort, self.root = sort_of(mention), list_head(mention)
+        if like is None:
+            self.item, self.state, self.plain = mention.kind == "item", mention.state, key.startswith("state:")
+            self.sort, self.root = sort_of(mention), list_head(mention)
+            self.profile, self.form = _NONE, _NONE
+        else:
+            self.item, self.state, self.plain, self.sort, self.root = like.item, like.state, like.plain, like.sort, like.root
+            self.profile, self.form = like.profile, like.form
         self.pointing, self.raw, self.led = False, "none", False
         self.listed: Sequence[Referent] = ()
         self.hand, self.relation = _NOTHING, _NOWHERE
-        self.profile: Facts = _NONE
-        self.form: Facts = _NONE
         self.character: Character | None = None
 
     def under(self, raw: str, hand: Mapping[str, float], relation: Mapping[str, str]) -> "Referent":
         """The same with its standing to a trigger."""
-        twin = Referent.__new__(Referent)
-        twin.mention, twin.key, twin.seen, twin.back, twin.rank, twin.sort_rank = self.mention, self.key, self.seen, 0, 0, 0
-        twin.item, twin.state, twin.plain, twin.sort, twin.root = self.item, self.state, self.plain, self.sort, self.root
-        twin.profile, twin.form = self.profile, self.form
-        twin.raw, twin.hand, twin.relation, twin.listed, twin.led = raw, hand, relation, (), False
+        twin = Referent(self.mention, self.key, self.seen, 0, 0, 0, self)
+        twin.raw, twin.hand, twin.relation = raw, hand, relation
         return twin
 
 

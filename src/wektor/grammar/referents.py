@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wektor.grammar.figures import Referent as Referent
+from wektor.grammar.relations import Relations
 from wektor.grammar.roles import character_of, distance, score_roles, wants
 from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import Trigger
@@ -40,12 +41,21 @@ class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
     __slots__ = ("_hands", "actors", "dropped", "fields", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
+    actors: list[Referent]
+    items: list[Referent]
+    thing: Referent | None
+    dropped: str | None
+    _hands: tuple[dict[str, list[float]], dict[str, list[float]]]
 
-    def __init__(self, scene: Scene, trigger: Trigger, valency: Valency) -> None:
+    def __init__(self, scene: Scene, trigger: Trigger, valency: Valency, like: "Pool | None" = None) -> None:
         self.scene, self.parse, self.trigger, self.valency = scene, scene.parse, trigger, valency
         self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id, _takes(valency))
         self.standins: dict[str, tuple[Mention, float]] = {}  # role -> the likeliest, and its score
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
+        if like is not None:
+            self.standins, self.actors, self.items = like.standins, like.actors, like.items
+            self._hands, self.thing, self.dropped = like._hands, like.thing, like.dropped
+            return
         here = list(self._in_sentence())
         self._speak()
         _join_lists([r for r in here if r.item])
@@ -59,13 +69,9 @@ class Pool:
         """The same pool under a trigger of another kind."""
         if kind == self.opening.kind:
             return self
-        twin = Pool.__new__(Pool)
-        for slot in ("_hands", "actors", "dropped", "items", "parse", "scene", "standins", "thing", "valency"):
-            setattr(twin, slot, getattr(self, slot))
         frame = structs.replace(self.trigger.frame, kind=kind, attribute=None)
-        twin.trigger = Trigger(frame, self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
-        twin.fields, twin.opening = {}, self.opening.of(kind)
-        return twin
+        trigger = Trigger(frame, self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
+        return Pool(self.scene, trigger, self.valency, self)
 
     def better(self, role: str, referent: Referent) -> int:
         """How many others of its list the valency likes better for the role."""
@@ -105,7 +111,7 @@ class Pool:
             if figure.pointing:
                 self._point(figure.mention, hand)
             else:
-                yield figure.under(max(relations, key=_SURENESS)[0] if relations else "none", hand, relation)
+                yield figure.under(_likeliest(relations), hand, relation)
 
     def _speak(self) -> None:
         """A verb in the first person without a subject: "we" points to whoever speaks."""
@@ -125,6 +131,13 @@ class Pool:
 def _completes(trigger: Trigger, mention: Mention) -> bool:
     """Whether the mention is what a longer phrase ends in ("training of pilots", "hand to the troops"): it may fill a role all the same."""
     return trigger.i < mention.i and mention.j <= trigger.j
+
+
+def _likeliest(relations: Relations) -> str:
+    """The surest relation; of equals the first."""
+    if len(relations) == 1:
+        return relations[0][0]
+    return max(relations, key=_SURENESS)[0] if relations else "none"
 
 
 def _join_lists(items: Sequence[Referent]) -> None:

@@ -60,7 +60,8 @@ def score_roles(wanted: Mapping[str, Sequence[tuple[str, float]]], relations: Re
 
 def distance(trigger: Trigger, mention: Mention) -> float:
     """What a mention loses by its distance."""
-    return 0.015 * max(0, abs(mention.i - trigger.i) - 6)
+    gap = mention.i - trigger.i
+    return 0.015 * (gap - 6) if gap > 6 else 0.015 * (-gap - 6) if gap < -6 else 0.0
 
 
 @cache

@@ -45,6 +45,7 @@ class Scene:
         self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
         self._earlier: dict[frozenset[str], tuple[list[Referent], list[Referent]]] = {}
+        self._seen: tuple[list[Seen], list[Seen]] | None = None
         by = {key_of(m) for m in parse.sentence.mentions if m.anaphor}  # who stands by here is not meant from before either
         self._keys = frozenset(f.key for f in self.figures if not f.pointing) | by
         self._counts = [_counts(parse, item) for item in (False, True)]
@@ -95,7 +96,10 @@ class Scene:
         """Actors and items of the sentences before but for those ``named`` here, else for all that this sentence names."""
         named = self._keys if named is None else named
         if named not in self._earlier:
-            self._earlier[named] = (self._past(self.discourse.people_seen(), _ACTORS_BACK, named), self._past(self.discourse.things_seen(), _ITEMS_BACK, named))
+            if self._seen is None:
+                self._seen = self.discourse.people_seen(), self.discourse.things_seen()
+            people, things = self._seen
+            self._earlier[named] = self._past(people, _ACTORS_BACK, named), self._past(things, _ITEMS_BACK, named)
         return self._earlier[named]
 
     def others(self, trigger: Trigger) -> list[tuple[str, bool]]:

@@ -174,32 +174,29 @@ class Core:
         def each(features: Callable[[str], Features]) -> tuple[float, ...]:
             return tuple([scales.claim.weigh(features(kind)) for kind in self._of])
 
-        self._sure = {role: each(lambda kind, role=role: [(f"{kind}:{role}:sure", 1.0)]) for role in roles}  # type: ignore[misc]
-        self._hand = {role: each(lambda kind, role=role: [(f"{role}:hand", 1.0)]) for role in roles}  # type: ignore[misc]
-        self._filled, self._least = each(filled_features), each(lambda kind: [("least", 1.0)])
-        self._sum = each(lambda kind: [("sum", 1.0), (f"{kind}:sum", 1.0)])
-        self._degrees = {(name, role): each(lambda kind, features=features, role=role: features(kind, role))  # type: ignore[misc]
-                         for name, features in ensemble.DEGREES.items() for role in ("", "actors", "items", *roles)}  # fmt: skip
+        rows = [each(lambda kind, name=name, role=role: ensemble.DEGREES[name](kind, role))  # type: ignore[misc]
+                for name, role in (("keen", "actors"), ("keen", "items"), *(("behind", role) for role in roles), ("all-behind", ""))]  # fmt: skip
+        for role in roles:
+            rows.append(each(lambda kind, role=role: [(f"{kind}:{role}:sure", 1.0)]))  # type: ignore[misc]
+            rows.append(each(lambda kind, role=role: [(f"{role}:hand", 1.0)]))  # type: ignore[misc]
+        rows += [each(filled_features), each(lambda kind: [("sum", 1.0), (f"{kind}:sum", 1.0)]), each(lambda kind: [("least", 1.0)])]
+        self._by_degrees = list(zip(self._of, zip(*rows, strict=True), strict=True))  # by kind, in the order in which ``of_filling`` finds the degrees
 
     def of_filling(self, pool: Pool, filling: Filling) -> Iterator[tuple[str, float]]:
         """By kind: the sum over ``filling_features`` without what the cast tells whatever the kind."""
         groups, roles, total, least = self._groups, self._roles, 0.0, 0.0
-        plain: list[Sequence[float]] = [groups[group][known] for group, known in ensemble.core_facts(pool, filling, roles)]
-        scaled, values = list[Sequence[float]](), list[float]()
-        for name, role, value in ensemble.degrees(pool, filling, roles):
-            scaled.append(self._degrees[name, role])
-            values.append(value)
+        plain = [groups[group][known] for group, known in ensemble.core_facts(pool, filling, roles)]
+        values, places = [value for _, _, value in ensemble.degrees(pool, filling, roles)], groups[role_features]
         for role in roles:
             facts, sure, hand = filling.facts.get(role) or filled(filling, role)
-            plain.append(groups[role_features][facts])
-            scaled += (self._sure[role], self._hand[role])
-            values += (sure, hand)
+            plain.append(places[facts])
+            values.append(sure)
+            values.append(hand)
             total += sure
             if sure < least:
                 least = sure
-        scaled += (self._filled, self._sum, self._least)
         values += (filling.total / 3, total, least)
-        for kind, own, weights in zip(self._of, zip(*plain, strict=True), zip(*scaled, strict=True), strict=True):
+        for (kind, weights), own in zip(self._by_degrees, zip(*plain, strict=True), strict=True):
             yield kind, sum(own) + sum(map(mul, weights, values))
 
 
