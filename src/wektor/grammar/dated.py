@@ -12,7 +12,7 @@ _FIRST = 4  # sentences among which the text's own date may stand
 
 
 class Dated(NamedTuple):
-    """A date of a sentence: the sentence's number, the token where it begins, its tense, and its readings as (name, value, tense, grain).
+    """A date of a sentence: the sentence's number, the tokens where it begins and ends, its tense, and its readings as (name, value, tense, grain).
 
     ``borne`` are the values that an event of each status can bear.
     """
@@ -20,6 +20,7 @@ class Dated(NamedTuple):
     date: Any
     sentence: int
     at: int
+    end: int
     tense: str
     readings: tuple[tuple[str, str, str, str], ...]
     borne: dict[str, list[str]]
@@ -28,12 +29,13 @@ class Dated(NamedTuple):
 def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
     """The date with all that every trigger sees in it."""
     at = next((n for n, t in enumerate(sentence.tokens) if t.end > date.span.start), 0)
+    end = next((n for n, t in enumerate(sentence.tokens[at:], at) if t.end > date.span.end), len(sentence.tokens))
     named = {value: name for name in ("story", "point", "future", "edtf") if (value := getattr(date, name))}
     if (date.point or "").endswith("~"):  # of a week, its middle
         named.pop(date.edtf, None)
     readings = tuple((name, value, tense_of(value, published), grain_of(value)) for value, name in named.items())
     borne = {status: bearable(date.readings(), status, published) for status in STATUSES}
-    return Dated(date, sentence.index, at, tense_of(date.edtf, published), readings, borne)
+    return Dated(date, sentence.index, at, end, tense_of(date.edtf, published), readings, borne)
 
 
 def told_once(dates: Sequence[Any], text: str) -> list[Any]:

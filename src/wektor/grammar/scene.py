@@ -64,6 +64,8 @@ class Scene:
         self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)
         self.lately = bool(discourse.items) and parse.sentence.lo - discourse.items[-1].start < 900
         self.gainsaid = _gainsaid(parse.sentence)
+        self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags]
+        self._frames: dict[int, list[str]] = {}
 
     def _head(self) -> Dated | None:
         """The date under which the sentence stands, as in a chronicle."""
@@ -84,6 +86,13 @@ class Scene:
         if earlier.index not in self._common:
             self._common[earlier.index] = common_of(earlier, self.parse.sentence)
         return self._common[earlier.index]
+
+    def frames_in(self, clause: int) -> list[str]:
+        """The frames that words of a clause open, in order."""
+        if clause not in self._frames:
+            clauses = self.parse.clause_of
+            self._frames[clause] = sorted({m.entry.id for m in self.parse.sentence.matches.frames if clauses[m.i] == clause})
+        return self._frames[clause]
 
     def relations(self, trigger: Trigger) -> list[Relations]:
         """How each figure of the sentence stands to the trigger."""

@@ -44,7 +44,7 @@ def site_groups(pool: Pool, dated: Dated, nearest: bool, status: str) -> Iterato
     """The standing of one of the sentence's dates."""
     parse, trigger, tokens, at = pool.parse, pool.trigger, pool.parse.sentence.tokens, dated.at
     of, verbs = pool.scene.layout.of, pool.scene.layout.verbs
-    end, gap, side = token_at(parse, dated.date.span.end), abs(at - trigger.i), "after" if at >= trigger.i else "before"
+    end, gap, side = dated.end, abs(at - trigger.i), "after" if at >= trigger.i else "before"
     verb, owner, relation = trigger.verb or verbs.get(of[trigger.i]), verbs.get(of[at]), pool.scene.layout.relation(at, trigger.i)
     lo, hi = (end, trigger.i) if side == "before" else (trigger.j, at)
     when = relation != "same" and side == "before" and _tells_of_its_day(pool, end)
@@ -122,11 +122,6 @@ def rival_features(opening: Opening, kind: str, pos: str, count: int, owner: str
     same = kind == opening.kind
     for name in (f"{same}:{pos}", f"{same}:{pos}:{opening.pos}", f"{kind}:{opening.kind}", f"{kind}:{opening.kind}:{owner}"):
         yield f"rival:{name}", 1.0
-
-
-def token_at(parse: Parse, offset: int) -> int:
-    """Number of the first token that ends behind an offset."""
-    return next((n for n, t in enumerate(parse.sentence.tokens) if t.end > offset), len(parse.sentence.tokens))
 
 
 def _tells_of_its_day(pool: Pool, end: int) -> bool:

@@ -42,10 +42,10 @@ def _company(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """What else the clause tells ("suspended the embargo"), a "no" in it, and whether it is somebody's rumour."""
     parse, trigger = pool.parse, pool.trigger
     clause = parse.clause_of[trigger.i]
-    for frame in sorted({m.entry.id for m in parse.sentence.matches.frames if parse.clause_of[m.i] == clause} - {trigger.frame.id}):
-        yield beside_features, (frame,)
-    reach = range(max(0, trigger.i - _NEAR), min(len(parse.clause_of), trigger.j + _NEAR))
-    negated = any(parse.clause_of[k] == clause and parse.sentence.has(k, "not") for k in reach)
+    for frame in pool.scene.frames_in(clause):
+        if frame != trigger.frame.id:
+            yield beside_features, (frame,)
+    negated = any(trigger.i - _NEAR <= k < trigger.j + _NEAR and parse.clause_of[k] == clause for k in pool.scene.noes)
     hearsay = hearsay_of(parse, trigger)
     if negated or hearsay:
         yield contrary_features, (negated, hearsay)

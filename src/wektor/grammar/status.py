@@ -97,12 +97,11 @@ def _none_of(parse: Parse, trigger: Trigger) -> bool:
 
 def hearsay_of(parse: Parse, trigger: Trigger) -> str | None:
     """Whether the trigger hangs on a rumour or report (``told``), and whether the sentence says that it is none (``denied``)."""
-    cues = [(m.entry.id, m.i) for m in parse.sentence.matches.cues]
-    final = parse.sentence.head_final
-    said = [i for name, i in cues if name == "hearsay" and (i > trigger.i if final else i < trigger.i)]
+    cues, final = parse.sentence.matches.cues, parse.sentence.head_final
+    said = [m.i for m in cues if m.entry.id == "hearsay" and (m.i > trigger.i if final else m.i < trigger.i)]
     if not said or abs(said[-1] - trigger.i) > _FAR:
         return None
-    return "denied" if any(name in ("denied", "refuse") for name, _ in cues) else "told"
+    return "denied" if any(m.entry.id in ("denied", "refuse") for m in cues) else "told"
 
 
 def _under_preposition(parse: Parse, trigger: Trigger) -> bool:
