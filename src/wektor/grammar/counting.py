@@ -40,7 +40,7 @@ def number_options(pool: Pool, roles: Roles, items: Sequence[Mention]) -> Iterat
     )
     unit = "people" if kind in _PEOPLE else "pieces"
     for number in numbers:
-        if _stands(sentence, number.span.start):
+        if _stands(sentence, number.span.start) and not pool.parse.parted(pool.trigger.verb, token_from(pool, number.span.start)):
             names = _number_names(pool, number, items, roles, usual, len(numbers))
             yield Option(quantity_of(sentence, number, unit), under_role("quantity", kind, names))
     for number in back:

@@ -16,16 +16,20 @@ def add_echoes(sentence: Sentence, verbs: list[Verb]) -> list[Verb]:
     found = list[Verb]()
     for n, verb in enumerate(verbs):
         found.append(verb)
-        if not verb.participle and (n + 1 == len(verbs) or verbs[n + 1].governor is not verb):
-            found += _echoes(sentence, verb, verbs[n + 1].i if n + 1 < len(verbs) else len(sentence.tokens))
+        if not verb.participle:
+            following = verbs[n + 1] if n + 1 < len(verbs) else None
+            aim = following is not None and following.infinitive and sentence.has(following.i - 1, "to")  # "six to Oman and four to Kuwait to guard …"
+            end = len(sentence.tokens) if following is None else following.i - 1 if aim else following.i
+            found += _echoes(sentence, verb, end, aim)
     return found
 
 
-def _echoes(sentence: Sentence, verb: Verb, end: int) -> Iterator[Verb]:
+def _echoes(sentence: Sentence, verb: Verb, end: int, closed: bool) -> Iterator[Verb]:
+    """Of one verb, up to the next, which opens a clause of its own if ``closed``."""
     joints = [k for k in range(verb.j, end) if _joint(sentence, k)] + [end]
     for at, stop in pairwise(joints):
         first = next((m for m in sentence.mentions if at < m.i), None)
-        if first is None or first.i >= stop or (stop == end < len(sentence.tokens) and not _joint(sentence, end - 1)):
+        if first is None or first.i >= stop or (stop == end < len(sentence.tokens) and not closed and not _joint(sentence, end - 1)):
             continue
         inner = [m for m in sentence.mentions if at < m.i < stop]
         before = [m for m in sentence.mentions if verb.j <= m.i < at]

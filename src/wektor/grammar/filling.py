@@ -77,25 +77,36 @@ def options(pool: Pool, role: str, filling: Filling) -> list[Option]:
 
 def _barred(role: str, referent: Referent, chosen: Sequence[Referent], filling: Filling) -> bool:
     """Chosen already, or on the other side of the flow; what another of its list leads."""
-    return referent.led or (bool(chosen) and _again(role, referent, chosen)) or _crosses(referent, filling.roles.get(ACROSS.get(role, ""), ()))
+    return referent.led or (bool(chosen) and _again(role, referent, chosen)) or _crosses(role, referent, filling.roles.get(ACROSS.get(role, ""), ()))
 
 
 def _again(role: str, referent: Referent, chosen: Sequence[Referent]) -> bool:
     """Chosen already, itself or its state; the second filler of a flow stands in this sentence."""
     if role == "party":
-        return _crosses(referent, chosen)
+        return _crosses(role, referent, chosen)
     if referent.back:
         return True
     return referent.key in [other.key for other in chosen]
 
 
-def _crosses(referent: Referent, others: Sequence[Referent]) -> bool:
-    """Whether it is one of the others, or the same state, where at least one is no more than that."""
+_CLEAR = 2.0  # score of a relation that leaves no doubt
+
+
+def _crosses(role: str, referent: Referent, others: Sequence[Referent]) -> bool:
+    """Whether it is one of the others, or the same state, where one is no more than that; a firm and its own state may deal
+    with each other where the sentence says so."""
     key, state = referent.key, referent.state
     for other in others:
-        if other.key == key or (state is not None and state == other.state and (referent.plain or other.plain)):
+        if other.key == key:
+            return True
+        if state is not None and state == other.state and (referent.plain or other.plain) and not (_clear(role, referent) and _clear(ACROSS.get(role, role), other)):
             return True
     return False
+
+
+def _clear(role: str, referent: Referent) -> bool:
+    """Whether the sentence gives it the role by a plain relation."""
+    return not referent.back and not referent.mention.adjectival and referent.hand.get(role, 0.0) >= _CLEAR
 
 
 def fill(pool: Pool, opened: Opened) -> list[Filling]:
@@ -204,7 +215,7 @@ class Stand:
         for own, referent in self.filling.pool.fields[role]:
             if own < least:
                 break
-            if referent.led or (across and (referent.key in keys or (referent.state in states and _crosses(referent, across)))):
+            if referent.led or (across and (referent.key in keys or (referent.state in states and _crosses(role, referent, across)))):
                 continue
             if not found:
                 least = own - _HOPE

@@ -403,7 +403,7 @@ class Parse:
                 return verb.link
             return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
         if self.clause_of[mention.i] != verb.clause:
-            if not self.cased and any(v.model is verb and v.clause == self.clause_of[mention.i] for v in self.verbs):
+            if verb.model is None and self.parted(verb, mention.i):
                 return []  # it has its place in the clause that leaves this verb out
             return self._outside(mention, verb) if verb.model is None else self._shared(mention, verb, verb.model)
         if mention.adjectival:
@@ -415,6 +415,13 @@ class Parse:
         if root.i >= verb.j:
             return [("obj", 1.0 if root.i - verb.j < 6 else 0.7)]
         return [("near", 0.6)]
+
+    def parted(self, verb: Verb | None, i: int) -> bool:
+        """Where order tells who does what: whether the token stands in another of the clauses that share the verb."""
+        if self.cased or verb is None or self.clause_of[i] == verb.clause:
+            return False
+        whole = verb.model or verb
+        return any((v is whole or v.model is whole) and v.clause == self.clause_of[i] for v in self.verbs) and any(v.model is whole for v in self.verbs)
 
     def _outside(self, mention: Mention, verb: Verb) -> Relations:
         """Another clause: only phrases fronted before an infinitive or participle, faintly."""

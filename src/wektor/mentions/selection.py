@@ -65,7 +65,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
     last = sentence.tokens[match.j - 1].word
     if entry.kind == "org" and match.j - match.i > 1 and sentence.tokens[match.i].word.cap and not last.cap and "class" in last.tags and not last.cases:
         return False  # "Airbus helicopters" are things
-    if entry.kind == "state" and match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text == "$" and sentence.tokens[match.j].start == sentence.tokens[match.j - 1].end:
+    if entry.kind == "state" and match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text == "$":
         return False  # "US$5 million"
     if entry.kind == "state" and match.j - match.i == 1 and sentence.head_final and not sentence.tokens[match.i].word.named:
         return False
