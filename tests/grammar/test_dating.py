@@ -88,6 +88,11 @@ def test_a_date_of_the_first_sentences_may_hold_far_below() -> None:
     assert {"first:date", "back4"} <= names
 
 
+def test_the_day_of_publication_at_the_head_dates_nothing_below() -> None:
+    options = watch("27 September 2024\nThe army is glad.\nChile bought tanks from Spain.").options["bought"]
+    assert [value for value, _ in options] == [None]
+
+
 def test_an_opening_without_a_date_may_bear_that_of_the_next_sentence() -> None:
     (names,) = [names for value, names in watch("Chile bought tanks from Spain. The contract was signed on 3 May 2023.").options["bought"] if value == "2023-05-03"]
     assert {"next:date", "back-1"} <= names

@@ -63,6 +63,8 @@ def test_deadlines_and_beginnings_have_more_than_one_reading() -> None:
 
 def test_without_publication_a_yearless_date_is_doubtful() -> None:
     assert values("It was signed in May 2021. In June it was ratified.", "en", None) == ["2021-05", "2021-06?"]
+    text = "Report for 2018. The lease runs until 2021. The firm was founded in 1997. In the third quarter the plant opened."
+    assert "2018-07?/2018-09?" in [value for date in read_dates(text, "en", None) for value in date.readings()]  # neither what is due nor what is long past
 
 
 def test_no_year_before_a_currency() -> None:

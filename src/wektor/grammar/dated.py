@@ -66,6 +66,11 @@ def grain_of(value: str) -> str:
     return "interval" if "/" in value else f"grain{min(len(value.rstrip('?~%')), 10)}"
 
 
+def is_own(date: Dated, published: str | None) -> bool:
+    """Whether it is the day of publication, written at the text's head."""
+    return date.sentence < _FIRST and date.date.edtf == published and not date.date.relative
+
+
 def heads(sentence: Sentence, dates: Sequence[Dated], published: str | None) -> bool:
     """Whether the sentence is a date alone, and not the text's own at its head."""
     if len(dates) != 1 or (dates[0].date.edtf == published and sentence.index < _FIRST):

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from wektor.grammar.clauses import Verb
-from wektor.grammar.dated import Dated, heads, leads
+from wektor.grammar.dated import Dated, heads, is_own, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
 from wektor.grammar.layout import Layout
@@ -52,9 +52,10 @@ class Scene:
         self._flags: dict[int, tuple[tuple[str, ...], bool]] = {}
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
-        self.dates_before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
+        before = [d for n in range(self.index - 1, self.index - 1 - _DATES_BACK, -1) for d in reversed(discourse.dates_at(n))]
+        self.dates_before = [d for d in before if not is_own(d, discourse.published)]
         self._common: dict[int, str] = {}
-        self.first_dates = [d for n in range(min(_HEAD, self.index - _DATES_BACK)) for d in discourse.dates_at(n)]
+        self.first_dates = [d for n in range(min(_HEAD, self.index - _DATES_BACK)) for d in discourse.dates_at(n) if not is_own(d, discourse.published)]
         self.next_dates = discourse.dates_at(self.index + 1) if self.index < _HEAD and not self.dates else []
         discourse.tellings[self.index] = parse.clause_of, [(t.frame.kind, parse.clause_of[t.i]) for t in around]
         self.head = self._head()

@@ -15,6 +15,8 @@ _WRITTEN = ("year", "year2", "yy", "decade", "tens", "named")
 
 _ASIDE = ("now", "named")
 """Senses of dates that no story goes on from."""
+_DUE = ("by", "until")
+"""Senses of dates up to which something lasts: the text was written before."""
 
 
 def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDate]:
@@ -26,7 +28,7 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
         date = _resolved(expr, context)
         found.append(date)
         if not expr.dateline and date.modifier not in _ASIDE:
-            context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by", written=not date.relative)
+            context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by", written=not date.relative and date.modifier not in _DUE)
             context.go_on(date.story)
     return join_ranges(found)
 
