@@ -146,3 +146,18 @@ def test_dates_in_words(date, words):
 
 def test_numbers_bring_their_nouns():
     assert [brief_words("pl").count("deal", n) for n in (1, 2, 5, 22)] == ["1\u00a0przedsięwzięcie", "2\u00a0przedsięwzięcia", "5\u00a0przedsięwzięć", "22\u00a0przedsięwzięcia"]
+
+
+@pytest.mark.parametrize(("lang", "date", "words"), [
+    ("en", "2023-07/2023-12", "July – December 2023"), ("pl", "2023-07/2023-12", "lipiec – grudzień 2023"), ("pl", "2023-07/2024-01", "lipiec 2023 – styczeń 2024"),
+    ("en", "2022/2023", "2022 – 2023")])  # fmt: skip
+def test_months_of_one_year_name_it_once(lang, date, words):
+    assert brief_words(lang).date(date) == words
+
+
+def test_a_class_with_a_hyphen_keeps_its_name():
+    from wektor.app.naming import plain_name
+    from wektor.app.speaking import Speaker
+
+    assert plain_name("class:electro-optical-system") == "electro-optical system" and plain_name("class:patrol-boat") == "patrol boat"
+    assert Speaker("pl", {}).item("class:electro-optical-system") != "electro optical system"

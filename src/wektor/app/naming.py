@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
+from wektor.lexicon.briefs import class_words
 from wektor.model.answers import Answer
 from wektor.model.register import Deal, Event
 from wektor.stores import Reader
@@ -42,4 +44,12 @@ def names_of(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
 def plain_name(id: str) -> str:
     """A name made of an id: ``class:patrol-boat`` is "patrol boat"."""
     kind, _, rest = id.partition(":")
+    if kind == "class":
+        return _classes().get(rest, rest.replace("-", " "))
     return rest if kind == "state" else rest.replace("-", " ")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Classes as ids spell them, led to their names: of "electro-optical system" only one hyphen is the name's."""
+    return {name.replace(" ", "-"): name for name in class_words("en")}

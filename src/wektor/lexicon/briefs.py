@@ -71,6 +71,8 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return f"{self.label('until')} {self._part(right, inside=True)}"
         if right == "..":
             return f"{self.label('since')} {self._part(left, inside=True)}"
+        if slash and len(left) == len(right) == len("2023-07") and left[:4] == right[:4]:
+            return f"{self._month(left)} – {self._part(right)}"  # the year once
         return f"{self._part(left)} – {self._part(right)}" if slash else self._part(left)
 
     def span(self, first: str | None, last: str | None) -> str:
@@ -79,6 +81,14 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if not first or not last or first == last or ".." in (left, right):
             return "; ".join(dict.fromkeys(self.date(d) for d in (first, last) if d))
         return self.date(f"{left}/{right}") if left != right else self.date(left)
+
+    def _month(self, part: str) -> str:
+        """A month without its year."""
+        import datetime as dt
+
+        from babel.dates import format_date
+
+        return str(format_date(dt.date.fromisoformat(part + "-01"), "LLLL", locale=self.locale))
 
     def _part(self, part: str, inside: bool = False) -> str:
         """One date; ``inside`` a phrase, where a month takes the form that it has in a date."""
@@ -113,5 +123,6 @@ def genitives(code: str) -> dict[str, str]:
 
 @cache
 def class_words(code: str) -> dict[str, str]:
-    """Classes of equipment by their first word in a language."""
-    return {row.cls: row.words[0] for row in language_pack(code, "equipment", ClassPack).classes if row.words}
+    """Classes of equipment by their first word in a language; also as an id spells them, where every hyphen is a space."""
+    found = {row.cls: row.words[0] for row in language_pack(code, "equipment", ClassPack).classes if row.words}
+    return {cls.replace("-", " "): word for cls, word in found.items()} | found

@@ -10,6 +10,9 @@ from wektor.resolve.names import Names
 from wektor.resolve.scripts import script_of
 
 
+_MARKS = "«»„“”\"‘’"
+
+
 class Census:
     """Counts how often each name is used in each language."""
 
@@ -65,8 +68,14 @@ def _commonest(uses: Iterable[NameUse]) -> str:
     """The designation under which a type is named most often; of equals the shortest."""
     counts: Counter[str] = Counter()
     for use in uses:
-        counts[bare(use.text)] += use.count
+        counts[_unquoted(bare(use.text))] += use.count
     return min(counts, key=lambda text: (-counts[text], len(text), text))
+
+
+def _unquoted(text: str) -> str:
+    """A name without quotation marks around it, or one whose other half is lost; those inside a name stay."""
+    inner = text.strip(_MARKS)
+    return text if not inner or any(m in inner for m in _MARKS) else inner
 
 
 def numbers_of(fact: Fact) -> tuple[int, ...]:

@@ -10,6 +10,9 @@ from wektor.resolve.designations import Designation, compare_designations, own_w
 from wektor.resolve.knowledge import Knowledge, family_id
 
 
+_VESSELS = ("ship", "boat")  # the widest classes of what floats
+
+
 class ItemLink(msgspec.Struct, frozen=True):
     """What a designation means: a family (``eq:wing-loong``), its variant's code ("2") if the words give one, its class.
 
@@ -46,11 +49,20 @@ class Items:
         """The family and variant that words name; None for a class alone or words that are no designation."""
         form = take_apart(text)
         hit = self._find(form)
-        if hit is None:
+        if hit is None or {self._floats(cls), self._floats(self._knowledge.families[hit[0]].cls)} == {True, False}:
             known = bool(form.code) or (cls is not None and bool(form.words))
             return ItemLink("eq:" + (form.key or "x"), None, cls, None, False, text) if known else None
         family = self._knowledge.families[hit[0]]
         return ItemLink(hit[0], self._variant(form, family), family.cls, family.state, True, hit[1])
+
+    def _floats(self, cls: str | None) -> bool | None:
+        """Whether a class is of vessels, which share numbers with rifles and tanks ("Type 56"); None where the packs do not know it."""
+        parents = self._knowledge.parents
+        if cls is None or (cls not in parents and cls not in parents.values()):
+            return None
+        while cls in parents:
+            cls = parents[cls]
+        return cls in _VESSELS
 
     def _find(self, form: Designation) -> tuple[str, str] | None:
         """The whole form, or the longest run of its words and code that a family bears."""

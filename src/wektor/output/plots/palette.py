@@ -11,8 +11,9 @@ LATE, GOOD = "#D55E00", "#0072B2"
 
 
 def colours(keys: Iterable[str], order: Sequence[str] = ()) -> dict[str, str]:
-    """A colour for each key: its own where ``order`` gives it one, else the next that is free; those beyond the palette are grey."""
+    """A colour for each key: its own where ``order`` gives it one, else the next that is free; those beyond the palette are grey and stand last."""
     own = {key: COLOURS[i] for i, key in enumerate(order[: len(COLOURS)])}
     held = list(dict.fromkeys(keys))
     free = iter([c for c in COLOURS if c not in {own[k] for k in held if k in own}])
-    return {key: own.get(key) or next(free, GREY) for key in held}
+    found = {key: own.get(key) or next(free, GREY) for key in held}
+    return {key: found[key] for key in sorted(held, key=lambda k: found[k] == GREY)}
