@@ -9,7 +9,6 @@ from wektor.resolve.facts import Fact
 from wektor.resolve.names import Names
 from wektor.resolve.scripts import script_of
 
-
 _MARKS = "«»„“”\"‘’"
 
 

@@ -9,7 +9,6 @@ from wektor.model.register import MergeExplanation, Reason
 from wektor.resolve.designations import Designation, compare_designations, own_words, take_apart
 from wektor.resolve.knowledge import Knowledge, family_id
 
-
 _VESSELS = ("ship", "boat")  # the widest classes of what floats
 
 
