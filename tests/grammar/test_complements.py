@@ -4,7 +4,7 @@ import pytest
 
 from tests.grammar.test_apart import frames
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.complements import describes_else, of_else, of_plant
+from wektor.grammar.complements import describes_else, of_else, of_plant, recalls
 from wektor.grammar.drafting import told_kinds
 from wektor.model import Document
 
@@ -68,6 +68,29 @@ def test_which_kinds_a_word_may_tell(text: str, frame: str, present: set[str], e
     trigger = next(t for t in analysis.opened(analysis.sentences[0])[1] if t.frame.id == frame)
     kinds = [trigger.frame.kind, *(k for k in own.families.get(trigger.frame.kind, ()) if k != trigger.frame.kind)]
     assert told_kinds(present, trigger, kinds) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("Dzięki tej umowie Kazachstan zbuduje drony.", "pl", False),
+        ("Podpisano umowę, dzięki której Kazachstan zbuduje drony.", "pl", True),
+        ("Under this agreement Kazakhstan will build drones.", "en", False),
+        ("Kazakhstan signed an agreement on drones.", "en", True),
+        ("По этому соглашению Казахстан построит беспилотники.", "ru", False),
+        ("За цією угодою Казахстан збудує безпілотники.", "uk", False),
+        ("Kazakistan bu anlaşma kapsamında insansız hava aracı üretecek.", "tr", False),
+    ],
+)
+def test_this_agreement_under_a_preposition_only_recalls(text: str, lang: str, told: bool) -> None:
+    parse, triggers = (analysis := Analysis(Document(id="t", text=text, lang=lang))).opened(analysis.sentences[0])
+    nouns = [t for t in triggers if t.frame.kind in ("agreement", "order") and t.pos == "noun"]
+    assert nouns and all(recalls(parse, t) is not told for t in nouns)
+
+
+def test_an_adverb_is_no_thing() -> None:
+    (sentence,) = Analysis(Document(id="t", text="Produkcja dronów stale rośnie.", lang="pl")).sentences
+    assert [m.name for m in sentence.mentions if m.kind == "item"] == ["UAV"]
 
 
 def test_a_vague_word_says_nothing_of_those_named_before_alone() -> None:

@@ -49,6 +49,16 @@ def of_plant(parse: Parse, trigger: Trigger) -> bool:
     return False
 
 
+def recalls(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a noun under a preposition only points back to what was told ("thanks to this agreement")."""
+    sentence, before = parse.sentence, trigger.i - 2
+    if trigger.pos != "noun" or not sentence.has(trigger.i - 1, "anaphoric"):
+        return False
+    if sentence.head_final:
+        return trigger.j < len(sentence.tokens) and sentence.closed(trigger.j)
+    return before >= 0 and sentence.closed(before)
+
+
 def describes_else(parse: Parse, trigger: Trigger) -> bool:
     """Whether an active participle describes a thing that does nothing by itself: "the growing cooperation"."""
     verb, sentence = trigger.verb, parse.sentence

@@ -3,7 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADJ, FIN, INF, NOUN, VERB
+from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, VERB, Word
 
 _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
@@ -73,6 +73,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):
         return False
+    if entry.kind == "class" and match.j - match.i == 1 and _adverb(sentence.tokens[match.i].word):
+        return False
     if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):
         return False
     if entry.kind == "equipment" and (_first_name(sentence, match) or _plain_word(sentence, match)):
@@ -87,6 +89,11 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         classed = entry.kind == "equipment" and following is not None and "class" in following.tags
         return first.upper or first.digit or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
     return True
+
+
+def _adverb(word: Word) -> bool:
+    """A cue that is an adverb too is no thing: "stale" grows, and is no steel."""
+    return bool(word.pos & ADV) and any(e.kind == "cue" for e in word.meanings)
 
 
 def _describes(sentence: Sentence, match: Match) -> bool:
