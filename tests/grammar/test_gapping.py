@@ -66,3 +66,12 @@ def test_whom_a_longer_phrase_ends_in_may_fill_a_role() -> None:
 def test_a_clause_of_two_members_needs_no_dash(text: str, wanted: bool) -> None:
     analysis = Analysis(Document(id="t", text=text, lang="pl"))
     assert any(v.model is not None for v in analysis.opened(analysis.sentences[0])[0].verbs) == wanted
+
+
+def test_a_verb_behind_and_goes_on_with_the_subject() -> None:
+    assert subjects("Турция передаст концерну чертежи ракет и обучит восемьдесят техников.", "ru")[1] == ["TUR"]
+
+
+def test_a_ukrainian_pronoun_is_an_object_where_it_owns_nothing() -> None:
+    analysis = Analysis(Document(id="t", text="Єреван замовив гаубиці і чекає їх до осені.", lang="uk"))
+    assert [m.text for m in analysis.sentences[0].mentions if m.kind == "pron"] == ["їх"]

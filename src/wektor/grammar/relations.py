@@ -152,7 +152,7 @@ class Parse:
             verb.subject = [m for m in own if m.kind in ("we", "pron")]
             return
         if self.cased and not verb.impersonal and not (own and self._plainly(own[0], verb)):
-            own = self._suspended(verb) or self._before_aside(verb) or own
+            own = self._suspended(verb) or self._before_aside(verb) or self._gone_on(verb, start, own) or own
         if not own and not verb.impersonal:
             own = self._inherited(verb, start)
         verb.subject = own
@@ -214,6 +214,17 @@ class Parse:
                     return group
                 return []
         return []
+
+    def _gone_on(self, verb: Verb, start: int, own: list[Mention]) -> list[Mention]:
+        """ "X sent A and will train eighty men": right behind "and" the verb goes on with its subject, where what follows may be its object."""
+        tokens = self.sentence.tokens
+        if not own or verb.passive or own[0].i < verb.i or not own[0].cases & ACC or verb.i - start > 2 or "and" not in tokens[start].word.tags:
+            return []
+        former = next((v for v in reversed(self.verbs) if v.i < verb.i and not (v.participle or v.infinitive or v.relative)), None)
+        if former is None or former.passive or not former.subject or not former.subject[0].actor:
+            return []
+        number, subject = tokens[verb.head].word.number, former.subject
+        return list(subject) if len(subject) > 1 or not subject[0].number or subject[0].number & number else []
 
     def _before_aside(self, verb: Verb) -> list[Mention]:
         """ "X, said the minister, bought A": whom words about the speaker part from the verb."""
