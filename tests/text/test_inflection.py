@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wektor.lexicon.paradigms import Clitic, Paradigm, ParadigmPack
 from wektor.text.endings import read_tags
 from wektor.text.inflection import Inflection, paradigm_analyser
-from wektor.text.words import ACC, FIN, FUT, GEN, LOC, NOM, PAST, PL, PRES, SG, Word
+from wektor.text.words import ACC, FIN, FUT, GEN, LOC, NOM, PAST, PERF, PL, PRES, SG, Word
 
 # An invented language: nouns in -o, verbs in -i, suffix chains, a stem change, a reflexive particle.
 PACK = ParadigmPack(
@@ -58,7 +58,7 @@ def test_a_rare_ending_needs_a_known_lemma() -> None:
 
 
 def test_tense_and_aspect() -> None:
-    assert analysed("brukat").form == FIN | PAST
+    assert analysed("brukat").form == FIN | PAST | PERF
     assert analysed("mukan").form == FIN | PRES
     assert analysed("brukan").form & FUT and not analysed("brukan").form & PRES
 

@@ -307,9 +307,16 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
         s.matches.cues[:] = [m for m in s.matches.cues if not (m.j - m.i == 1 and m.i in s.blocked and s.has(m.i, "month"))]  # "in May" is no "may"
         s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
         find_mentions(s, own.vocabulary, learned)
+        s.matches.cues[:] = [m for m in s.matches.cues if not _names(s, m.i, m.j)]
         states = {m.state for m in s.mentions if m.state}
         s.money = [settle_money(m, states) for m in amounts if not m.each]
     resolve_short_names(sentences)
+
+
+def _names(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether the words are part of somebody's name: "the United States" state nothing."""
+    held = sentence.cover[i]
+    return held is not None and j <= held.j and j - i < held.j - held.i and (held.actor or held.kind == "name")
 
 
 def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.status import hearsay_of, status_of
+from wektor.grammar.ties import link_features, sense_features, tense_features, ties
 from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import STATUSES
 
@@ -33,6 +34,7 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
         if cue not in cues:
             yield afar_features, (cue, "before" if at < trigger.i else "after")
     yield from _company(pool)
+    yield from ties(pool)
     for verb in pool.parse.verbs:
         if verb is not trigger.verb and verb.clause < clause and (verb.future or verb.modal or verb.negated):
             yield earlier_features, (verb.future, verb.modal, verb.negated)
@@ -134,7 +136,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features)
+        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, link_features, tense_features, sense_features)
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def choose(self, pool: Pool) -> str:

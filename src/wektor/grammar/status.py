@@ -11,6 +11,8 @@ from wektor.text.words import NEG
 _FLOWS = ("order", "delivery", "aid", "technology_transfer", "training")
 _LASTING = ("production", "training", "exercise", "talks", "selection", "operation", "delivery", "technology_transfer")
 _FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "venture", "selection")  # done when they come to their end; of others nothing is left
+_DEEDS = frozenset({"ended", "begin", "approve", "refuse"})  # cues that count as verbs alone: "the start", "a block"
+_COMING = ("planned", "soon", "pledge", "possible", "delayed")
 _FAR = 20
 _NO_LONGER = 6  # tokens between "no longer" and what has ended
 _DOUBTS = frozenset({"denied", "refuse", "doubt"})
@@ -27,7 +29,7 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     for match in sentence.matches.cues:
         if match.i < trigger.j and match.j > trigger.i:
             continue
-        if not parse.cased and match.entry.id in ("ended", "begin", "approve", "refuse") and match.i not in heads:
+        if not parse.cased and match.entry.id in _DEEDS and match.j - match.i == 1 and match.i not in heads:
             continue
         if parse.clause_of[match.i] == clause or parse.governs(match.i, clause, trigger.i):
             distance = abs(match.i - trigger.i)
@@ -56,13 +58,13 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
         return "ended"
     if not own and kind not in ("agreement", "relation", "talks", "venture") and _agreed(parse, trigger):
         return "planned"
-    if cues.get("ended", 99) < 12 or (cues.get("completed", 99) < 8 and kind not in _FINISHED):
+    if cues.get("ended", 99) < 12 or cues.get("failed", 99) < 12 or (cues.get("completed", 99) < 8 and kind not in _FINISHED):
         return "ended"
     if "refuse" in cues and kind in ("order", "delivery", "aid", "technology_transfer"):
         return "ended"
     if verb is not None and (verb.future or verb.modal) and not (verb.past and not verb.modal):
         return "planned"
-    if cues.get("planned", 99) < 14 or cues.get("future_noun", 99) < 6:
+    if any(cues.get(cue, 99) < 14 for cue in _COMING) or cues.get("future_noun", 99) < 6:
         return "planned"
     if cues.get("approve", 99) < 10 and kind in ("order", "aid", "delivery"):
         return "planned"
@@ -80,7 +82,7 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
 def _promised(parse: Parse, trigger: Trigger) -> bool:
     """The trigger's own words say that it is to come ("cleared the sale", "is due")."""
     inner = [m.entry.id for m in parse.sentence.matches.cues if trigger.i <= m.i and m.j <= trigger.j]
-    return "planned" in inner or "approve" in inner
+    return "approve" in inner or any(cue in inner for cue in _COMING)
 
 
 def _none_of(parse: Parse, trigger: Trigger) -> bool:

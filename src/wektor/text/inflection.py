@@ -6,7 +6,7 @@ from wektor.lexicon.paradigms import ParadigmPack
 from wektor.lexicon.transliteration import designation_stem, latinise
 from wektor.text.dictionaries import Dictionary
 from wektor.text.endings import Reading, Rule, Tags, change_stems, compile_changes, compile_rules, read_tags
-from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PERF, PPAS, PRES, VERB, Word
+from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PAST, PERF, PPAS, PRES, VERB, Word
 
 _MOST = 12  # lemmas of a form that no pack knows
 _ACRONYM = 6  # letters of the longest acronym
@@ -96,10 +96,10 @@ class Inflection:
                 yield Reading(lemma, self._timed(lemma + clitic, rule.tags), known)
 
     def _timed(self, lemma: str, tags: Tags) -> Tags:
-        """A perfective verb's present form is its future."""
-        if tags.form & PRES and lemma in self._perfective:
-            return tags._replace(form=tags.form & ~PRES | FUT | PERF)
-        return tags
+        """A perfective verb tells its aspect; its present form is its future."""
+        if not tags.form & (PRES | PAST) or lemma not in self._perfective:
+            return tags
+        return tags._replace(form=tags.form & ~PRES | FUT | PERF if tags.form & PRES else tags.form | PERF)
 
 
 def _exact(pack: ParadigmPack) -> dict[str, list[Reading]]:

@@ -57,6 +57,9 @@ _ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": I
                  "i": GEN | NOM | LOC, "ą": INS, "ę": ACC, "ów": GEN, "om": DAT, "ami": INS, "ach": LOC}  # fmt: skip
 
 
+_LASTING = "wać"  # the end of verbs that tell what goes on
+
+
 @cache
 def _dictionary() -> Any:
     import morfeusz2
@@ -94,6 +97,8 @@ def _read(word: Word, lemmas: list[str], verbs: list[str]) -> None:
                 _add(word, lemma, tag, lemmas, verbs)  # "kupiłby", "zrobiliśmy": the verb and its clitic
             continue
         _add(word, lemma, tag, lemmas, verbs)
+    if word.form & PRES and verbs[-1].endswith(_LASTING):
+        word.form &= ~FUT  # "powstaje": of two aspects the one that tells what is
 
 
 def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) -> None:
