@@ -84,3 +84,8 @@ def test_a_short_speech_behind_an_office_is_no_name() -> None:
 )
 def test_people_known_in_office_are_of_their_state_whatever_else_is_named(text: str, state: str) -> None:
     assert [m.state for m in mentions(text) if m.kind == "office"] == [state]
+
+
+def test_a_numbered_works_is_a_firm_and_a_year_numbers_none() -> None:
+    found = mentions("Ремонт танков ведёт 61-й бронетанковый ремонтный завод. В 2020-м завод собрал двадцать танков.")
+    assert [m.name for m in found if m.kind == "org"] == ["61-й бронетанковый ремонтный завод"]

@@ -2,16 +2,18 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import Word
+from wektor.text.words import ADJ, Word
 
 _JOINS = frozenset({"&", "-", "–", "and"})
 _LONGEST = 7
+_QUALIFIERS = 3  # adjectives between the number of a works and its noun
 _OF_STATES = ("adjective", "state", "place", "capital", "org")
 _TRUSTED = ("equipment", "state", "adjective", "people", "capital")
 
 
 def claim_firms(sentence: Sentence) -> None:
     """Take in the firms among the capitals ("Global Munition Limited", "Fabryka Broni Łucznik"), before their words are read as things."""
+    _claim_numbered(sentence)
     known = {k for m in sentence.matches.named if m.entry.kind == "org" and m.j > m.i + 1 for k in range(m.i, m.j)}
     if not sentence.head_final:
         _claim_heads(sentence, known)
@@ -52,6 +54,20 @@ def _claim_houses(sentence: Sentence, known: set[int]) -> None:
 def _spoken(word: Word) -> bool:
     """Whether a word is no name: a word of the language, or one with a part to play."""
     return (word.common and "firmword" not in word.tags) or bool(word.tags & {"det", "adverb", "and", "subord", "stopname", "honour", "month"})
+
+
+def _claim_numbered(sentence: Sentence) -> None:
+    """ "558-й авиаремонтный завод": in languages with case a number, what a works does, and its noun are its name."""
+    tokens = sentence.tokens
+    for k, token in enumerate(tokens):
+        number, dash, ending = token.word.text.partition("-")
+        if not (number.isdigit() and len(number) < 4 and dash and ending.isalpha()):
+            continue
+        j = k + 1
+        while j < len(tokens) and j - k <= _QUALIFIERS and tokens[j].word.pos & ADJ and not tokens[j].word.cap:
+            j += 1
+        if sentence.has(j, "facility") and sentence.has(j, "firmword") and tokens[j].word.nom_cases and not any(sentence.cover[k : j + 1]):
+            _add(sentence, k, j + 1)
 
 
 def _add(sentence: Sentence, i: int, j: int) -> None:
