@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wektor.mentions.learning import initials_given
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
@@ -35,11 +36,9 @@ def _learn(known: dict[str, Mention], sentence: Sentence, mention: Mention) -> N
         _keep(known, names[0].keys, mention)
     if len(names) > 2:
         _keep(known, ("".join(w.lower[0] for w in names),), mention)
-    j = mention.j
-    if j + 2 < len(sentence.tokens) and sentence.tokens[j].word.text == "(" and sentence.tokens[j + 2].word.text == ")":
-        short = sentence.tokens[j + 1].word
-        if short.cap and sum(c.isupper() for c in short.text) > 1:
-            _keep(known, short.keys, mention)
+    short = initials_given(sentence, mention)
+    if short is not None:
+        _keep(known, short.keys, mention)
 
 
 def _keep(known: dict[str, Mention], keys: tuple[str, ...], mention: Mention) -> None:

@@ -39,6 +39,7 @@ def _claim_heads(sentence: Sentence, known: set[int]) -> None:
 def _claim_houses(sentence: Sentence, known: set[int]) -> None:
     """ "Corvane Systems", "Delta Optronics": a trade's word with a capital ends the name that stands before it, unless it is a word of a language with cases."""
     trusted = {k for m in sentence.matches.named if m.entry.kind in _TRUSTED for k in range(m.i, m.j)} | known
+    things = {m.j - 1 for m in sentence.matches.named if m.entry.kind == "equipment"}  # "Apache Attack Helicopters" are no firm
     for k, token in enumerate(sentence.tokens):
         word = token.word
         if not word.cap or word.upper or (word.cases and word.common) or "firmword" not in word.tags or (k + 1 < len(sentence.tokens) and _capital(sentence, k + 1)):
@@ -47,7 +48,7 @@ def _claim_houses(sentence: Sentence, known: set[int]) -> None:
         while i and k - i < 3 and i - 1 not in trusted and _capital(sentence, i - 1) and not _spoken(sentence.tokens[i - 1].word):
             i -= 1
         named = any(not t.word.common for t in sentence.tokens[i:k])
-        if named and k not in known and not any(sentence.cover[i : k + 1]):
+        if named and i - 1 not in things and k not in known and not any(sentence.cover[i : k + 1]):
             _add(sentence, i, k + 1)
 
 

@@ -4,6 +4,19 @@ from collections.abc import Iterator
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import Word
+
+
+_NAMED = frozenset({"org", "ministry", "force", "agency"})
+
+
+def initials_given(sentence: Sentence, mention: Mention) -> Word | None:
+    """The word in brackets behind a name that is its short form: "the Indian Air Force (IAF)"."""
+    j = mention.j
+    if j + 2 >= len(sentence.tokens) or sentence.tokens[j].word.text != "(" or sentence.tokens[j + 2].word.text != ")":
+        return None
+    short = sentence.tokens[j + 1].word
+    return short if short.cap and sum(c.isupper() for c in short.text) > 1 else None
 
 
 class Learned:
@@ -11,10 +24,15 @@ class Learned:
 
     def __init__(self) -> None:
         self._things: dict[str, Mention] = {}
+        self._short: dict[str, Mention] = {}  # by initials that the text gives
 
     def recall(self, sentence: Sentence) -> None:
         """Names of the sentence that earlier ones explained become what they stand for."""
         for mention in sentence.mentions:
+            if mention.j - mention.i == 1 and (mention.kind == "name" or (mention.kind == "org" and mention.weak)):
+                full = self._short.get(sentence.tokens[mention.i].word.lower)
+                if full is not None:
+                    mention.kind, mention.id, mention.name, mention.state, mention.cls = full.kind, full.id, full.name, full.state, full.cls
             if mention.kind == "name":
                 thing = next((self._things[k] for k in _keys(sentence, mention.i, mention.j) if k in self._things), None)
                 if thing is not None:
@@ -24,6 +42,8 @@ class Learned:
     def study(self, sentence: Sentence) -> None:
         """Keep what the sentence says of its names: a designation's class, a firm's state."""
         for mention in sentence.mentions:
+            if mention.kind in _NAMED and mention.id and (short := initials_given(sentence, mention)) is not None:
+                self._short.setdefault(short.lower, mention)
             if (mention.kind == "item" and mention.designated and mention.cls) or (mention.kind == "org" and mention.state):
                 place = _place(sentence, mention)
                 for key in _keys(sentence, *place) if place else ():
