@@ -48,8 +48,14 @@ def _claim_houses(sentence: Sentence, known: set[int]) -> None:
         while i and k - i < 3 and i - 1 not in trusted and _capital(sentence, i - 1) and not _spoken(sentence.tokens[i - 1].word):
             i -= 1
         named = any(not t.word.common for t in sentence.tokens[i:k])
-        if named and i - 1 not in things and k not in known and not any(sentence.cover[i : k + 1]):
+        if named and i - 1 not in things and not ("class" in word.tags and _counted(sentence, i)) and k not in known and not any(sentence.cover[i : k + 1]):
             _add(sentence, i, k + 1)
+
+
+def _counted(sentence: Sentence, i: int) -> bool:
+    """ "12 Light Tactical Vehicles", "the Close Combat Vehicles": what bears an article or a number is a thing."""
+    before = sentence.tokens[i - 1].word if i else None
+    return before is not None and (before.digit or bool(before.tags & {"det", "their", "counting"}) or any(n.span.end == sentence.tokens[i - 1].end for n in sentence.numbers))  # type: ignore[attr-defined]
 
 
 def _spoken(word: Word) -> bool:
