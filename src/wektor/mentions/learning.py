@@ -6,7 +6,6 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import Word
 
-
 _NAMED = frozenset({"org", "ministry", "force", "agency"})
 
 

@@ -1,7 +1,7 @@
 """Numbers in figures and words: counts, ranges, approximations; ordinals and measures are told apart."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 
@@ -12,6 +12,7 @@ from wektor.model import Span
 Number = int | float
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"(?:^|(?<=\W))[A-Z]{3}\Z")
 _ABBREVIATED = re.compile(r"(?:^|(?<=\W))[A-Z][a-z]{1,2}\.\Z")  # "Rs.13,951": a currency's short form
 _GLUED_BEFORE = re.compile(r"(?:[^\W_][-‑–]|[^\W_]\.|[^\W_]|\d,|[/:_#№])\Z")
 _GLUED_AFTER = re.compile(r"[/:]\d|[^\W\d_]|[.,]\d|_")
@@ -112,7 +113,7 @@ class NumberGrammar:
     def _mention(self, text: str, lo: int, hi: int, atoms: list[Atom], i: int, reading: Reading) -> NumberMention | None:
         start, end = atoms[i].start, atoms[reading.stop - 1].end
         before = text[max(lo, start - 24) : start]
-        if (_GLUED_BEFORE.search(before) and not (_ABBREVIATED.search(before) and len(atoms[i].text) > 2)) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
+        if (_GLUED_BEFORE.search(before) and not _is_money(before, atoms[i].text)) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
             return None
         approx = reading.approx or bool(self._approx.search(before))
         if atoms[i].ordinal is not None or (self._dotted and _is_dotted(text, end, hi)) or (reading.stop < len(atoms) and atoms[reading.stop].suffix and atoms[reading.stop].start == end):
@@ -129,6 +130,20 @@ class NumberGrammar:
             return self._units.get(words, words)  # letters whose lower case is another's
         compound = _COMPOUND.match(text, end, hi)
         return compound.group(1).lower() if compound else None
+
+
+def _is_money(before: str, figure: str) -> bool:
+    """Whether what is glued before a figure is a currency: "Rs.13,951", "USD5.37bn"."""
+    code = _CODE.search(before)
+    return (_ABBREVIATED.search(before) is not None and len(figure) > 2) or (code is not None and code.group() in _currencies())
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """The codes of ISO 4217."""
+    import pycountry
+
+    return frozenset(c.alpha_3 for c in pycountry.currencies)
 
 
 def _is_dotted(text: str, end: int, hi: int) -> bool:
