@@ -68,7 +68,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
                 found.append(Trigger(frame, match.i, match.j, pos, _support(parse, match.i, match.j)))
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
-    found = _longest(_split(parse, frames, _carried(parse, found)))
+    found = _longest(_split(parse, frames, _carried(parse, found)), parse.sentence.head_final)
     return found + _repeated(parse, found)
 
 
@@ -259,8 +259,8 @@ def _described(parse: Parse, i: int, j: int) -> Verb | None:
     return next((v for v in parse.verbs if v.participle and (v.passive or v.object_relative) and 0 <= i - v.j <= _OWN), None)
 
 
-def _longest(triggers: list[Trigger]) -> list[Trigger]:
-    """Of triggers of one kind that overlap with different lengths, only the longer; other kinds are weighed later."""
+def _longest(triggers: list[Trigger], head_final: bool) -> list[Trigger]:
+    """Of triggers that overlap with different lengths, only the longer, where they tell one kind, or the shorter is the vague verb that ends a phrase ("teslim almak"); other kinds are weighed later."""
     triggers = list({(t.frame.id, t.i, t.j): t for t in reversed(triggers)}.values())[::-1]
     return [t for t in triggers if not any(
-        o.frame.kind == t.frame.kind and o.i <= t.i and t.j <= o.j and (o.j - o.i) > (t.j - t.i) for o in triggers)]  # fmt: skip
+        (o.frame.kind == t.frame.kind or (head_final and t.frame.weight < 0 <= o.frame.weight)) and o.i <= t.i and t.j <= o.j and (o.j - o.i) > (t.j - t.i) for o in triggers)]  # fmt: skip
