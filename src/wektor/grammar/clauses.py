@@ -321,8 +321,8 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             continue
         if word.tags & {"det", "and", "subord", "relative"} or word.preps or _nominal(sentence, k):
             continue
-        if word.tags & {"be", "modal"}:
-            pending = (k, set(word.tags & {"be", "modal"}) | ({"future"} if word.form & FUT or "będzie" in word.lower or "będą" in word.lower else set()))
+        if word.tags & {"be", "have", "modal"}:
+            pending = (k, set(word.tags & {"be", "have", "modal"}) | ({"future"} if word.form & FUT or "będzie" in word.lower or "będą" in word.lower else set()))
             verb = Verb(k, k + 1, k)
             verb.past, verb.modal = bool(word.form & PAST), "modal" in word.tags
             verb.future = "future" in pending[1]
@@ -344,6 +344,8 @@ def _cased_verbs(sentence: Sentence) -> list[Verb]:
             if aux and clear and not attributive:
                 found.pop()
                 verb.i, verb.past, verb.future, verb.modal, verb.negated = aux.i, aux.past, aux.future, aux.modal, aux.negated or verb.negated
+                if pending and "have" in pending[1]:  # "hat … bestellt": who has done it, not what was done
+                    verb.passive, verb.past = False, True
                 pending = None
             elif after is not None:
                 verb.past = bool(sentence.tokens[after].word.form & PAST)
