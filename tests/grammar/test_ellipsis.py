@@ -14,7 +14,7 @@ from wektor.model import Document
         ("Greece took delivery of six Rafales, Croatia of twelve.", {("Greece", ""), ("Croatia", "")}),
         ("France sold 24 Rafales to Egypt and 12 to Croatia.", {("France", "Egypt"), ("France", "Croatia")}),
         ("Saab sold radars to Oman, and Hensoldt to Kuwait.", {("Saab", "Oman"), ("Hensoldt", "Kuwait")}),
-        ("Boats were delivered to Fiji in 2018 and to Tuvalu in April 2019.", {("Boats", "Fiji"), ("Boats", "Tuvalu")}),
+        ("Boats were delivered to Malta in 2016 and to Ghana in April 2017.", {("Boats", "Malta"), ("Boats", "Ghana")}),
     ],
 )
 def test_each_clause_has_its_own_subject_and_complement(text: str, wanted: set[tuple[str, str]]) -> None:

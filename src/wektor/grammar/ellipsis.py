@@ -78,7 +78,7 @@ def _parted(verb: Verb, at: int, first: Mention, inner: Sequence[Mention], befor
 
 
 def _again(sentence: Sentence, verb: Verb, at: int, stop: int, first: Mention, before: Sequence[Mention]) -> bool:
-    """ "went to Fiji in 2018 and to Tuvalu in 2019": the same preposition, and a date of its own on either side."""
+    """ "went to Malta in 2016 and to Ghana in 2017": the same preposition, and a date of its own on either side."""
     if first.prep_at != at + 1 or not any(m.prep == first.prep and m.prep_at < at for m in before):
         return False
     starts = [sentence.tokens[k].start for k in (verb.j, at, min(stop, len(sentence.tokens) - 1))]
