@@ -26,7 +26,7 @@ def resolve_short_names(sentences: Sequence[Sentence]) -> None:
 def _adopt(known: dict[str, Mention], sentence: Sentence, mention: Mention) -> None:
     full = next((known[k] for k in sentence.tokens[mention.i].word.keys if k in known), None)
     if full is not None:
-        mention.kind, mention.id, mention.name, mention.state, mention.cls = full.kind, full.id, full.name, full.state, full.cls
+        mention.stand_for(full)
 
 
 def _learn(known: dict[str, Mention], sentence: Sentence, mention: Mention) -> None:

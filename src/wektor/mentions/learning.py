@@ -31,12 +31,12 @@ class Learned:
             if mention.j - mention.i == 1 and (mention.kind == "name" or (mention.kind == "org" and mention.weak)):
                 full = self._short.get(sentence.tokens[mention.i].word.lower)
                 if full is not None:
-                    mention.kind, mention.id, mention.name, mention.state, mention.cls = full.kind, full.id, full.name, full.state, full.cls
+                    mention.stand_for(full)
             if mention.kind == "name":
                 thing = next((self._things[k] for k in _keys(sentence, mention.i, mention.j) if k in self._things), None)
                 if thing is not None:
-                    mention.kind, mention.id, mention.name, mention.cls = thing.kind, thing.id, thing.name, thing.cls
-                    mention.state, mention.designated = thing.state, thing.designated
+                    mention.stand_for(thing)
+                    mention.designated = thing.designated
 
     def study(self, sentence: Sentence) -> None:
         """Keep what the sentence says of its names: a designation's class, a firm's state."""

@@ -68,6 +68,10 @@ class Mention:
         """Whether it stands for somebody who can act."""
         return self.kind in ACTORS
 
+    def stand_for(self, other: "Mention") -> None:
+        """Name whom or what the other names."""
+        self.kind, self.id, self.name, self.state, self.cls = other.kind, other.id, other.name, other.state, other.cls
+
     def __repr__(self) -> str:
         return f"<{self.kind} {self.name or self.text!r} {self.i}:{self.j}{' adj' if self.adjectival else ''}>"
 
