@@ -1,6 +1,6 @@
-"""Whether a passage speaks of defence: words of the field, arms, forces and arms makers, against its length."""
+"""Whether a passage speaks of defence: words of the field, arms, forces and arms makers, against its length and against words of other fields."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from wektor.mentions.mention import Mention
@@ -10,16 +10,21 @@ _WHOLE = 0.025  # marks a token: a text that has more speaks of defence througho
 _CIVIL, _FIRM = 0.2, 0.5  # a lorry, or a maker of arms among other things, says little
 _LEAST = 0.4  # marks of a text, however short
 _PASSAGES = ((0, 2.0, 0.06), (1, 3.0, 0.04))  # sentences either side, least marks, marks a token
+_STRETCH = ((3, 3.0, 0.04),)  # of a text whose words of other fields outweigh: a museum's tank, a town's buses from a maker of tanks
+_AGAINST = 2.0  # marks that one word of another field outweighs
+_MODERN = 1955  # what was done before is history
 
 
 def speaks_of_defence(sentences: Sequence[Sentence], civil: frozenset[str]) -> list[bool]:
     """For every sentence, whether it is to be read: in a text of the field, or in a passage that is. ``civil``: classes of equipment of any trade."""
-    marks = [_marks(s, civil) for s in sentences]
-    lengths = [len(s.tokens) for s in sentences]
-    if sum(marks) >= max(_LEAST, _WHOLE * sum(lengths)):
-        return [True] * len(sentences)
-    said, long = [0.0, *accumulate(marks)], [0, *accumulate(lengths)]
-    return [any(_dense(said, long, max(0, k - reach), min(len(marks), k + reach + 1), least, rate) for reach, least, rate in _PASSAGES) for k in range(len(marks))]
+    against = [_AGAINST * _elsewhere(s) for s in sentences]
+    marks = [_marks(s, civil, any(against)) for s in sentences]
+    lengths, least = [len(s.tokens) for s in sentences], max(_LEAST, _WHOLE * sum(len(s.tokens) for s in sentences))
+    if sum(marks) - sum(against) >= least:
+        return [not _historic(s) for s in sentences]
+    passages = _PASSAGES if sum(marks) < least else _STRETCH
+    said, long = [0.0, *accumulate(m - a for m, a in zip(marks, against, strict=True))], [0, *accumulate(lengths)]
+    return [any(_dense(said, long, max(0, k - reach), min(len(marks), k + reach + 1), fewest, rate) for reach, fewest, rate in passages) for k in range(len(marks))]
 
 
 def _dense(said: Sequence[float], long: Sequence[int], lo: int, hi: int, least: float, rate: float) -> bool:
@@ -27,8 +32,30 @@ def _dense(said: Sequence[float], long: Sequence[int], lo: int, hi: int, least: 
     return found >= least and found >= rate * (long[hi] - long[lo])
 
 
-def _marks(sentence: Sentence, civil: frozenset[str]) -> float:
-    words = sum("domain" in t.word.tags for t in sentence.tokens)
+def _elsewhere(sentence: Sentence) -> int:
+    """How much of it is of other fields: phrases that do not overlap, and years long past."""
+    found, end = 0, 0
+    for match in sorted(sentence.matches.civil, key=lambda m: (m.i, -m.j)):
+        if match.i >= end:
+            found, end = found + 1, match.j
+    return found + sum(year < _MODERN for year in _years(sentence))
+
+
+def _historic(sentence: Sentence) -> bool:
+    return max(_years(sentence), default=_MODERN) < _MODERN
+
+
+def _years(sentence: Sentence) -> Iterator[int]:
+    for date in sentence.dates:
+        year = str(getattr(date, "edtf", ""))[:4]
+        if year.isdigit():
+            yield int(year)
+
+
+def _marks(sentence: Sentence, civil: frozenset[str], strict: bool) -> float:
+    """``strict``: a word for a ship or an aircraft says nothing where other fields are spoken of too."""
+    things = {k for m in sentence.mentions if strict and m.kind == "item" and m.cls in civil for k in range(m.i, m.j)}
+    words = sum("domain" in t.word.tags for k, t in enumerate(sentence.tokens) if k not in things)
     return words + sum(_mark(m, civil) for m in sentence.mentions)
 
 

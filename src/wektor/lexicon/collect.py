@@ -112,6 +112,8 @@ def collect_grammar(pack: GrammarPack, cues: CuePack) -> Iterator[Phrase]:
         for tag, words in group.items():
             for text in words:
                 yield Phrase(text, Entry(kind, tag))
+    for text in pack.civil:
+        yield Phrase(text, Entry("civil", "civil"))
     for text in cues.cues.get("idiom", ()):  # its words may stand apart: "took no part"
         head, _, tail = text.partition(" ")
         if len(tail) > _LITTLE:

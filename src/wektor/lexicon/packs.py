@@ -130,12 +130,14 @@ class GrammarPack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object.
 
     ``head_final``: verbs close their clause, and what describes a noun, clauses too, stands before it.
+    ``civil``: words of other fields (a town's buses, hospitals, harvests, sport, museums), which speak against a text's being of defence.
     """
 
     cases: bool
     head_final: bool = False
     prepositions: list[Preposition]
     words: dict[str, list[str]]
+    civil: list[str] = []
 
 
 class Frame(_Pack, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from wektor.lexicon.loading import Compiled, Node
 from wektor.text.words import CASES, INF, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
-_NOMINAL = frozenset({"class", "actor", "org", "equipment"})
+_NOMINAL = frozenset({"class", "actor", "org", "equipment", "civil"})
 _TAGS = frozenset({"word", "cue", "prep"})  # of these the entry's id is the tag
 
 
@@ -23,14 +23,16 @@ class Match(NamedTuple):
 class Matches:
     """The phrases of a sentence by what they are good for, each list by place, longer ones first at the same place.
 
-    ``tails`` are the rests of phrases whose first word stands somewhere in the sentence; ``idioms`` open and mean nothing.
+    ``tails`` are the rests of phrases whose first word stands somewhere in the sentence; ``idioms`` open and mean nothing;
+    ``civil`` ones are of other fields than defence.
     """
 
-    __slots__ = ("cues", "frames", "idioms", "named", "preps", "tails")
+    __slots__ = ("civil", "cues", "frames", "idioms", "named", "preps", "tails")
 
     def __init__(self) -> None:
         self.frames, self.tails, self.idioms = list[Match](), list[Match](), list[Match]()
         self.cues, self.preps, self.named = list[Match](), list[Match](), list[Match]()
+        self.civil = list[Match]()
 
     def take(self, i: int, j: int, entry: Entry) -> None:
         """One more phrase."""
@@ -43,6 +45,8 @@ class Matches:
             (self.idioms if entry.id == "idiom" else self.cues).append(Match(i, j, entry))
         elif kind == "tail":
             self.tails.append(Match(i, j, entry))
+        elif kind == "civil":
+            self.civil.append(Match(i, j, entry))
         elif kind != "word":
             self.named.append(Match(i, j, entry))
 
@@ -68,7 +72,7 @@ class Vocabulary:
         root, entries = self.compiled.root.next, self.compiled.entries
         nodes = [root[k] for k in word.keys if k in root]
         alone = [entries[n] for n in sorted({n for node in nodes for n in node.ends}, reverse=True)]
-        word.tags = frozenset(_tag(e) for e in alone if e.kind in _TAGS or _allows(e, word))
+        word.tags = frozenset(_tag(e) for e in alone if e.kind in _TAGS or (e.kind != "civil" and _allows(e, word)))
         word.preps = tuple(sorted(int(e.id) for e in alone if e.kind == "prep"))
         meant = [e for e in alone if e.kind != "word" and (not _nominal(e) or self._as_noun([word], e))]
         word.meanings = tuple(e for e in meant if e.kind != "tail" and _allows(e, word))
