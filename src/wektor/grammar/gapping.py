@@ -112,7 +112,7 @@ def _sorts(sentence: Sentence, lo: int, hi: int) -> Iterator[str]:
     """What stands between two tokens: actors, things, numbers, dates."""
     for m in sentence.mentions:
         if lo < m.i < hi and m.kind not in ("name", "we"):
-            yield "thing" if m.kind == "item" else "actor"
+            yield "thing" if m.kind == "item" or (m.kind == "pron" and m.qty is not None) else "actor"
     start, end = sentence.tokens[lo].end, sentence.tokens[hi - 1].end
     if any(start <= n.span.start < end for n in sentence.numbers):  # type: ignore[attr-defined]
         yield "number"

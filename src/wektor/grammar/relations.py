@@ -428,8 +428,8 @@ class Parse:
         return [("near", 0.6)]
 
     def parted(self, verb: Verb | None, i: int) -> bool:
-        """Where order tells who does what: whether the token stands in another of the clauses that share the verb."""
-        if self.cased or verb is None or self.clause_of[i] == verb.clause:
+        """Whether the token stands in another of the clauses that share the verb."""
+        if verb is None or self.clause_of[i] == verb.clause:
             return False
         whole = verb.model or verb
         return any((v is whole or v.model is whole) and v.clause == self.clause_of[i] for v in self.verbs) and any(v.model is whole for v in self.verbs)
@@ -442,10 +442,10 @@ class Parse:
     def _shared(self, mention: Mention, gap: Verb, model: Verb) -> Relations:
         """What the verb that a dash stands for governs, where the dash's own clause puts nothing else in its place."""
         if self.clause_of[mention.i] != model.clause:
-            return self._outside(mention, gap)
+            return [] if self.parted(gap, mention.i) else self._outside(mention, gap)
         alike = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and (m.kind == "item") == (mention.kind == "item")]
         own = {r[0][0] for m in alike if (r := self.to_verb(m, gap))}
-        return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"] or ([("near", 0.2)] if self.cased else [])
+        return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"]
 
     def _origin(self, mention: Mention) -> Relations:
         """ "American drones": the adjective says where the thing comes from."""
