@@ -8,7 +8,7 @@ from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
-from wektor.text.words import ACC, ADJ, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
+from wektor.text.words import ACC, ADJ, ANY_CASE, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
 
 _REACH = 6
 _MEMBER = 4  # tokens of a list's member behind its name
@@ -124,6 +124,8 @@ def _mark_case(sentence: Sentence, mention: Mention) -> None:
         other = sentence.tokens[k].word
         if other.cases and other.pos == 4 and cases & other.cases:
             cases &= other.cases
+    if cases == ANY_CASE and mention.i and (before := sentence.tokens[mention.i - 1].word).pos == ADJ and before.cases:
+        cases = before.cases  # "французская Thales": a name that shows no case stands in that of its adjective
     if mention.qty is not None and cases & GEN:
         cases |= NOM | ACC
     mention.cases, mention.number = cases, word.number

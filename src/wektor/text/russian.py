@@ -204,4 +204,4 @@ def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
             cases |= _ENDING_CASES.get(ending, ANY_CASE)
     if not word.pos:
         word.pos = NAME
-        word.cases = word.nom_cases = cases if word.lower[-1:].isalpha() else ANY_CASE
+        word.cases = word.nom_cases = cases if word.lower[-1:].isalpha() and not word.lower[-1].isascii() else ANY_CASE  # "с Thales": a name in Latin letters takes no ending
