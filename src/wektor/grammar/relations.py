@@ -100,6 +100,24 @@ class Parse:
             return True
         return any(self.sentence.has(m, "subord") or self.sentence.has(m, "relative") for m in range(start, start + 3))
 
+    def resumed(self, clause: int) -> Verb | None:
+        """The verb with which a clause goes on behind what parts it from its subject: "the contract, which X signed, is cancelled"."""
+        if not self.cased or self.sentence.head_final or any(v.clause == clause and not self._describes(v) for v in self.verbs):
+            return None
+        after = [v for v in self.verbs if v.clause > clause and not (v.infinitive and v.governor is not None)]
+        verb = next((v for v in after if not (v.participle or v.relative)), None)
+        described = verb is not None and (any(v.clause == clause for v in self.verbs) or after[0] is not verb)
+        return verb if verb is not None and described and self._goes_on(self.starts[verb.clause], verb) else None
+
+    def _describes(self, verb: Verb) -> bool:
+        """Whether a participle between commas describes what stands before."""
+        return verb.participle and verb.i > 0 and self.sentence.tokens[verb.i - 1].word.text == ","
+
+    def _goes_on(self, start: int, verb: Verb) -> bool:
+        """Whether a clause that begins with a comma opens nothing new."""
+        words = [t.word for t in self.sentence.tokens[start : start + 2]]
+        return verb.model is None and words[0].text == "," and not any(w.tags & {"and", "but", "subord", "relative"} for w in words)
+
     def topic_of(self, i: int) -> tuple[int, int] | None:
         """Where to look for what token ``i`` is the topic of: ``(last, first)`` token of a noun such as "agreement" before it."""
         tokens, k = self.sentence.tokens, i - 1

@@ -26,12 +26,14 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     if not sentence.matches.cues:
         return found
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
+    resumed = parse.resumed(clause)
+    own = {clause} if resumed is None else {clause, resumed.clause}
     for match in sentence.matches.cues:
         if match.i < trigger.j and match.j > trigger.i:
             continue
         if not parse.cased and match.entry.id in _DEEDS and match.j - match.i == 1 and match.i not in heads:
             continue
-        if parse.clause_of[match.i] == clause or parse.governs(match.i, clause, trigger.i):
+        if parse.clause_of[match.i] in own or parse.governs(match.i, clause, trigger.i):
             distance = abs(match.i - trigger.i)
             if distance < found.get(match.entry.id, 99):
                 found[match.entry.id] = distance

@@ -245,6 +245,8 @@ def _support(parse: Parse, i: int, j: int) -> Verb | None:
     if parse.sentence.head_final and (participle := _described(parse, i, j)) is not None:
         return participle
     clause = parse.clause_of[i]
+    if (resumed := parse.resumed(clause)) is not None:
+        return resumed
     own = [v for v in parse.verbs if v.clause == clause]
     if not own:
         return None
