@@ -59,6 +59,23 @@ def recalls(parse: Parse, trigger: Trigger) -> bool:
     return before >= 0 and sentence.closed(before)
 
 
+def joins_else(parse: Parse, trigger: Trigger) -> bool:
+    """Whether what somebody takes part in is named and is no exercise: a tender, a ceremony, an order."""
+    sentence, start = parse.sentence, trigger.j
+    if not parse.cased or sentence.head_final or start >= len(sentence.tokens) or not sentence.tokens[start].word.preps:
+        return False
+    drills = {k for m in sentence.matches.frames if m.entry.id.startswith(trigger.frame.kind) for k in range(m.i, m.j)}
+    named = False
+    for k in range(start + 1, min(start + 1 + _REACH, len(sentence.tokens))):
+        word, cover = sentence.tokens[k].word, sentence.cover[k]
+        if cover is not None and cover.adjectival:
+            continue
+        if k in drills or cover is not None or word.cap or not word.text.isalpha():
+            return named and k not in drills
+        named = named or bool(word.common and word.nom_cases and not word.pos & ADJ)
+    return named
+
+
 def describes_else(parse: Parse, trigger: Trigger) -> bool:
     """Whether an active participle describes a thing that does nothing by itself: "the growing cooperation"."""
     verb, sentence = trigger.verb, parse.sentence

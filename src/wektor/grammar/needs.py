@@ -1,7 +1,7 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
 from wektor.grammar.clauses import Verb
-from wektor.grammar.complements import describes_else, of_else, of_plant, recalls
+from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, recalls
 from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
@@ -40,6 +40,8 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
 def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
     """Whether the trigger's own complement is none for its kind."""
     kind = trigger.frame.kind
+    if kind == "exercise" and trigger.frame.weight < 0.0 and joins_else(parse, trigger):
+        return True
     if kind in ("agreement", "order") and recalls(parse, trigger):
         return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)

@@ -158,6 +158,9 @@ def _mark_preposition(sentence: Sentence, mention: Mention, governed: Sequence[i
         if owner is not None and owner is not mention and not head and sentence.has(owner.j, "possessive"):
             k, steps = owner.i - 1, steps + 1  # "with Norway's Kongsberg"
             continue
+        if owner is not None and owner.adjectival and owner is not mention and word.cases & cases:
+            k, steps = owner.i - 1, steps + 1  # "instead of Soviet tanks"
+            continue
         if not covered and head & GEN and "seat" in word.tags:
             cases = word.cases
         elif covered or not _modifies(sentence, k, cases):
