@@ -4,7 +4,7 @@ import pytest
 
 from tests.grammar.test_apart import frames
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.complements import describes_else, of_else, of_plant, recalls
+from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, recalls
 from wektor.grammar.drafting import told_kinds
 from wektor.model import Document
 
@@ -96,3 +96,18 @@ def test_an_adverb_is_no_thing() -> None:
 def test_a_vague_word_says_nothing_of_those_named_before_alone() -> None:
     before = "Poland ordered 30 K2 tanks from Korea in 2022. "
     assert len([d for d in Analysis(Document(id="t", text=before + "A further instalment was the price tag.", lang="en")).drafts if d.frame and d.frame.endswith("-loose")]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "else_"),
+    [
+        ("Белорусские военные участвуют в церемонии у танков.", True),
+        ("Белорусские военные участвуют в российском оборонном заказе.", True),
+        ("Белорусские военные участвуют в активной фазе учений с танками.", False),
+        ("Белорусские военные участвуют в «Щите союза».", False),
+    ],
+)
+def test_taking_part_in_a_ceremony_is_no_exercise(text: str, else_: bool) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang="ru"))
+    parse, triggers = analysis.opened(analysis.sentences[0])
+    assert joins_else(parse, next(t for t in triggers if t.frame.id == "take-part")) == else_

@@ -32,6 +32,21 @@ def test_what_is_told_once_holds_for_the_dash_too() -> None:
     assert flows == {("SWE", "UKR", "howitzer"), ("DNK", "UKR", "shell")}
 
 
+def told(text: str) -> set[tuple[str, str, object]]:
+    """Who takes what, and how many, of each draft."""
+    drafts = Analysis(Document(id="t", text=text, lang="ru")).drafts
+    return {(d.roles["recipient"][0].name, d.roles["item"][0].name, d.roles["quantity"][0].value) for d in drafts}  # type: ignore[union-attr]
+
+
+def test_a_number_alone_stands_beside_the_dash() -> None:
+    found = told("Эстония взяла у Франции шесть гаубиц CAESAR, Латвия — двенадцать, Литва — восемнадцать.")
+    assert found == {("EST", "CAESAR", 6), ("LVA", "CAESAR", 12), ("LTU", "CAESAR", 18)}
+
+
+def test_clauses_that_share_a_verb_share_no_members() -> None:
+    assert told("Мали получила от России четыре Ми-171, Нигер — два Ми-35.") == {("MLI", "Mi-17", 4), ("NER", "Mi-35", 2)}
+
+
 @pytest.mark.parametrize("text", ["Франция — союзник Греции — продала Афинам шесть ракет.", "Турция продаёт ракеты, и Италия с Испанией тоже — партнёры."])
 def test_a_dash_between_a_name_and_what_it_is_tells_nothing(text: str) -> None:
     assert len(subjects(text, "ru")) == 1

@@ -51,3 +51,18 @@ def test_the_pronoun_tells_what_the_antecedent_is(text: str, form: str, relation
 @pytest.mark.parametrize("text", ["Piloci służą od lata 2020 roku.", "Czołgi stoją w tym samym sklepie."])
 def test_a_noun_that_could_be_a_verb_stays_a_noun(text: str) -> None:
     assert len(parsed(text).verbs) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Kontrakt na czołgi, który Polska podpisała w maju, rozwiązano.", "rozwiązano"),
+        ("Umowa z Turcją, dotycząca dronów, wygasła.", "wygasła"),
+        ("Polska podpisała kontrakt, który wygasł.", None),
+        ("Kontrakt na czołgi, który Polska podpisała, i Niemcy kupią haubice.", None),
+    ],
+)
+def test_a_clause_goes_on_behind_what_parts_it_from_its_subject(text: str, form: str | None) -> None:
+    parse = parsed(text)
+    verb = parse.resumed(0)
+    assert (verb and parse.sentence.tokens[verb.head].word.text) == form

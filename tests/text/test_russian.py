@@ -61,3 +61,8 @@ def test_a_word_that_is_no_name_says_so() -> None:
 
 def test_an_adjective_keeps_its_part_of_speech() -> None:
     assert word("военной").pos == ADJ
+
+
+def test_a_name_in_latin_letters_may_stand_in_any_case() -> None:
+    assert word("Thales").cases & INS
+    assert word("Thales").cases & GEN

@@ -462,7 +462,7 @@ class Parse:
         if self.clause_of[mention.i] != model.clause:
             return [] if self.parted(gap, mention.i) else self._outside(mention, gap)
         alike = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and (m.kind == "item") == (mention.kind == "item")]
-        own = {r[0][0] for m in alike if (r := self.to_verb(m, gap))}
+        own = {relation for m in alike for relation, _ in self.to_verb(m, gap)}
         return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"]
 
     def _origin(self, mention: Mention) -> Relations:
