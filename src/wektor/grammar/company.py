@@ -16,11 +16,12 @@ _NOBODY: tuple[str, ...] = ()
 class Company:
     """Whom a role's next filler would join: the chosen item's states, and the first filler of each other role."""
 
-    __slots__ = ("_across", "_item", "_origin", "_owner", "_states")
+    __slots__ = ("_across", "_facing", "_item", "_origin", "_owner", "_states")
 
     def __init__(self, role: str, roles: Chosen) -> None:
         self._item, self._owner, self._origin = False, None, None
         self._across: int | None = None  # where the other side of the flow stands in the sentence
+        self._facing = ""  # what the other side of the flow is: a firm, a ministry
         self._states: list[tuple[str, str]] = []
         flow = _FLOW.get(role)
         for other, fillers in roles.items():
@@ -32,12 +33,14 @@ class Company:
                 continue
             if first.state:
                 self._states.append((other, first.state))
-            if other == flow and not first.back:
-                self._across = first.mention.i
+            if other == flow:
+                self._facing = first.sort
+                if not first.back:
+                    self._across = first.mention.i
 
-    def facts(self, referent: Referent) -> tuple[str, bool, tuple[str, ...], str]:
+    def facts(self, referent: Referent) -> tuple[str, bool, tuple[str, ...], str, str]:
         """Whether the chosen item is of the referent's state, and comes from there; which other roles are of the same
-        state; and which of the two sides of a flow is named first."""
+        state; which of the two sides of a flow is named first; and what faces what across it."""
         state, home, origin, same, where = referent.state, "", False, _NOBODY, ""
         if state:
             if self._item and not referent.item:
@@ -46,7 +49,7 @@ class Company:
                 same = tuple([other for other, own in self._states if own == state])
         if self._across is not None and not referent.back and not referent.mention.prep:
             where = "before" if referent.mention.i < self._across else "behind"
-        return home, origin, same, where
+        return home, origin, same, where, f"{referent.sort}-facing-{self._facing}" if self._facing else ""
 
 
 def company_features(opening: Opening, role: str, referent: Referent, roles: Chosen) -> Features:
@@ -57,7 +60,7 @@ def company_features(opening: Opening, role: str, referent: Referent, roles: Cho
     return found
 
 
-def joining_features(role: str, opening: Opening, home: str, origin: bool, same: Sequence[str], where: str) -> Found:
+def joining_features(role: str, opening: Opening, home: str, origin: bool, same: Sequence[str], where: str, facing: str) -> Found:
     """How it goes with the chosen item and with the first filler of each other role."""
     if home:
         yield f"{role}:item-{home}", 1.0
@@ -67,6 +70,8 @@ def joining_features(role: str, opening: Opening, home: str, origin: bool, same:
         yield f"item:from-{other}" if role == "item" else f"{role}:same-state-as-{'other-side' if _FLOW.get(role) == other else other}", 1.0
     if where:
         yield f"{opening.valency}:{role}:{where}-{_FLOW[role]}", 1.0
+    if facing:
+        yield f"{role}:{facing}", 1.0
 
 
 def second_facts(referent: Referent, chosen: Sequence[Referent]) -> tuple[str, bool, bool]:

@@ -3,7 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.owners import combine_before_heads
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import NOM, PAST, PPAS
+from wektor.text.words import GEN, NOM, PAST, PPAS
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 
@@ -21,6 +21,7 @@ def combine_actors(sentence: Sentence, adjectives: dict[str, str]) -> None:
 def _combine(sentence: Sentence) -> None:
     """Where a noun's complements may follow it, as in "navy of Peru"."""
     _titles(sentence)
+    _ministries(sentence)
     _firms(sentence)
     _seats(sentence)
     _peoples(sentence)
@@ -35,6 +36,21 @@ def _combine(sentence: Sentence) -> None:
     _elliptic(sentence)
     _appositions(sentence)
     _settings(sentence)
+
+
+def _ministries(sentence: Sentence) -> None:
+    """ "Ministerstwo ds. Strategicznych Gałęzi Przemysłu": a ministry's noun with a capital takes the capitals that say of what it is."""
+    for noun in [m for m in sentence.mentions if m.kind == "ministry" and m.weak and not m.state]:
+        name = next((m for m in sentence.mentions if m.i >= noun.j), None)
+        if name is None or name.kind != "name" or not sentence.tokens[noun.i].word.cases or name.i - noun.j > 3 or not sentence.tokens[noun.i].word.cap:
+            continue
+        between = [t.word for t in sentence.tokens[noun.j : name.i]]
+        if all(not w.cap and (w.text == "." or w.preps or w.nom_cases) for w in between) and sentence.tokens[name.i].word.cases & GEN:
+            head = noun.head
+            sentence.drop(name)
+            sentence.widen(noun, noun.i, name.j)
+            noun.head, noun.weak, noun.name = head, False, sentence.written(noun.i, name.j)
+            noun.id = "org:" + "-".join(noun.name.lower().split())
 
 
 def _seats(sentence: Sentence) -> None:

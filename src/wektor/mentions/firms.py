@@ -32,8 +32,13 @@ def _claim_heads(sentence: Sentence, known: set[int]) -> None:
         if "firmhead" in tags and token.word.cases:  # "Zakłady Mechaniczne Tarnów": the head comes first
             j = _end(sentence, k)
             i = k
-        if j - i > 1 and not known & set(range(i, j)) and not any(sentence.cover[i:j]):
+        if j - i > 1 and not known & set(range(i, j)) and not any(sentence.cover[i:j]) and not (i == k and _known_firm(sentence, k + 1, j)):
             _add(sentence, i, j)
+
+
+def _known_firm(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether behind its noun stands the whole name of a firm that the packs know: "Koncern Rheinmetall" is that firm."""
+    return any(m.i == i and m.j == j and m.entry.kind == "org" and not m.entry.weak for m in sentence.matches.named)
 
 
 def _claim_houses(sentence: Sentence, known: set[int]) -> None:

@@ -67,10 +67,14 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
 
 def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
-    for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i <= 3]:
+    for mention in [m for m in sentence.mentions if m.kind in ("name", "place") and m.j - m.i <= 3]:
+        if mention.kind == "place" and not sentence.has(mention.i - 1, _TYPE_TAG):
+            continue  # "frigates of the type Adelaide" are called after it
         left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
         if (left and _lends(sentence, left)) or (right and _lends(sentence, right) and not _capitals(sentence, right)):
-            mention.kind, mention.designated, mention.id = "item", True, "eq:" + "-".join(mention.name.lower().split())
+            mention.name = sentence.written(mention.i, mention.j) if mention.kind == "place" else mention.name
+            mention.kind, mention.designated, mention.state = "item", True, None
+            mention.id = "eq:" + "-".join(mention.name.lower().split())
 
 
 def _lends(sentence: Sentence, item: Mention) -> bool:
@@ -108,6 +112,7 @@ def _neighbour(sentence: Sentence, k: int, step: int) -> Mention | None:
 
 def _merge(sentence: Sentence) -> None:
     """Class word and designation side by side are one item; so are two class words ("tank ammunition")."""
+    _drop_short_forms(sentence)
     items = sorted((m for m in sentence.mentions if m.kind == "item"), key=lambda m: m.i)
     for left, right in itertools.pairwise(items):
         gap = sentence.tokens[left.j : right.i]
@@ -119,6 +124,18 @@ def _merge(sentence: Sentence) -> None:
             continue
         keep, other = (left, right) if left.designated else (right, left)
         _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases and not sentence.head_final else right)
+
+
+def _drop_short_forms(sentence: Sentence) -> None:
+    """ "bezzałogowe statki powietrzne (BSP)": the same class again in brackets names nothing new."""
+    for short in [m for m in sentence.mentions if m.kind == "item" and not m.designated and m.j - m.i == 1]:
+        i, j = short.i - 1, short.j
+        long = sentence.cover[i - 1] if i > 0 and j < len(sentence.tokens) else None
+        if long is not None and long.kind == "item" and long.cls == short.cls and sentence.tokens[i].word.text == "(" and sentence.tokens[j].word.text == ")":
+            head = long.head
+            sentence.drop(short)
+            sentence.widen(long, long.i, j + 1)
+            long.head = head
 
 
 def _inner(token: Token, right: Mention) -> bool:

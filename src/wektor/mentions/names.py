@@ -1,5 +1,6 @@
 """Names that no pack knows: capitalised sequences, told apart by the words beside them."""
 
+import re
 from collections.abc import Sequence
 
 from wektor.mentions.mention import Mention
@@ -7,6 +8,7 @@ from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import NAME, NOUN, PPAS, Word
 
+_INNER = re.compile(r"([^\W\d_]{1,5})-(?:[^\W\d_]{1,4})-(\d\w*)")
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
@@ -119,7 +121,7 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         return None
     if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
         kind = "org"
-    elif (len(words) == 1 and _designation(words[0].text[: words[0].bare])) or _numbered(words) or words[-1].lower.endswith(types):
+    elif (len(words) == 1 and _designation(_uninflected(words[0].text[: words[0].bare]))) or _numbered(words) or words[-1].lower.endswith(types):
         kind = "item"
     if kind == "name" and len(words) == 1 and not words[0].cases and words[0].form & PPAS and j < len(sentence.tokens) and sentence.cover[j]:
         return None  # "Integrated Air Defence": a participle with a capital
@@ -141,9 +143,16 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
         text = sentence.written(i, j)
     mention = Mention(i, j, kind, "org:" + "-".join(text.lower().split()), text, state)
     if kind == "item":
-        mention.id, mention.designated = "eq:" + text.lower(), True
-        mention.name = text.rstrip("s") if text[-2:-1].isupper() or text[-2:-1].isdigit() else text
+        name = _uninflected(text)
+        mention.id, mention.designated = "eq:" + name.lower(), True
+        mention.name = name.rstrip("s") if name[-2:-1].isupper() or name[-2:-1].isdigit() else name
     return mention
+
+
+def _uninflected(text: str) -> str:
+    """ "MiG-ów-29M": a designation without the case that stands inside it."""
+    inner = _INNER.fullmatch(text)
+    return "-".join(inner.groups()) if inner is not None and text[len(inner[1]) + 1].islower() else text
 
 
 def _behind_class(sentence: Sentence, i: int) -> bool:

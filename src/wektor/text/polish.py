@@ -78,6 +78,8 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
             _read(word, lemmas, verbs)
         if not word.pos and word.cap:
             _strip(word, lemmas, ordered)
+        elif not word.pos and len(word.lower) > _ACRONYM and word.text.isalpha():
+            _bend(word, lemmas, ordered)
         if word.pos & ~NAME & NOUN and word.common:
             word.pos &= ~NAME
         word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
@@ -124,6 +126,15 @@ def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) 
     if pos & NOUN:
         word.nom_cases |= cases
     word.number |= (SG if "sg" in parts else 0) | (PL if "pl" in parts else 0)
+
+
+def _bend(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
+    """Unknown word in small letters, often a name written so ("bayraktarów"): its stems, and the cases that its ending can show."""
+    for ending in endings:
+        if ending.isalpha() and word.lower.endswith(ending):
+            lemmas.append(word.lower[: -len(ending)])
+            word.cases |= _ENDING_CASES.get(ending, 0)
+    word.cases |= NOM | ACC if word.lower[-1] in "iyea" or not word.cases else 0
 
 
 def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:

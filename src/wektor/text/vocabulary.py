@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from wektor.lexicon.entries import Entry
 from wektor.lexicon.loading import Compiled, Node
-from wektor.text.words import CASES, INF, PACT, PAST, PPAS, VERB, Token, Word
+from wektor.text.words import CASES, INF, NUM, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
 _NOMINAL = frozenset({"class", "actor", "org", "equipment", "civil"})
@@ -148,8 +148,18 @@ def _is_nickname(entry: Entry, word: Word) -> bool:
 
 
 def _lowered(words: Sequence[Word], i: int, found: Matches) -> bool:
-    """A nickname of equipment in small letters behind its class, where the language shows case ("czołgi leopard")."""
-    return i > 0 and bool(words[i - 1].cases) and any(m.j == i and m.entry.kind == "class" for m in found.named[-12:])
+    """A nickname of equipment in small letters, where the language shows case: behind its class, a number or arms that it is listed with
+    ("czołgi leopard", "20 leopardów, dwa kraby i pioruny"), or a word that means nothing else ("bayraktary")."""
+    own, before = words[i], words[i - 1] if i else None
+    if own.cases and not own.pos:
+        return True
+    if before is None:
+        return False
+    if own.cases and (before.digit or before.pos & NUM):
+        return True
+    if own.cases and (before.text == "," or "and" in before.tags):
+        return any(m.j == i - 1 and m.entry.kind == "equipment" for m in found.named[-12:])
+    return bool(before.cases) and any(m.j == i and m.entry.kind == "class" for m in found.named[-12:])
 
 
 def _allows(entry: Entry, word: Word) -> bool:

@@ -44,10 +44,17 @@ def _joined(first: ResolvedDate, last: ResolvedDate) -> ResolvedDate | None:
 
 
 def _ranges(first: ResolvedDate, last: ResolvedDate) -> Iterator[str]:
-    """Every range that the readings of both ends make, the likeliest first: what begins must end."""
-    for begin, end in product((first.edtf, first.future), (last.edtf, last.future)):
-        if begin and end:
-            value = f"{begin.partition('/')[0]}/{end.rpartition('/')[2]}"
-            known = Edtf.parse(value)
-            if known is not None and known.first and known.last and known.first <= known.last:
-                yield value
+    """Every range that the readings of both ends make, the shortest first where no year is written: what begins must end, soon."""
+    ends = [end for end in (last.edtf, last.future, last.point) if end]
+    begins = [begin for begin in (first.edtf, first.future, first.point) if begin]
+    if first.relative:  # "from May to June 2023"
+        begins += [_in_year(begin, end) for begin in begins for end in ends]
+    pairs = dict.fromkeys(f"{begin.partition('/')[0]}/{end.rpartition('/')[2]}" for begin, end in product(begins, ends))
+    known = [(value, edtf) for value in pairs if (edtf := Edtf.parse(value)) is not None and edtf.first and edtf.last and edtf.first <= edtf.last]
+    yield from (value for value, edtf in sorted(known, key=lambda v: first.relative and int(v[1].last[:4]) - int(v[1].first[:4])))
+
+
+def _in_year(begin: str, end: str) -> str:
+    """The beginning in the year in which the end lies."""
+    year = end.rpartition("/")[2][:4]
+    return year + begin[4:] if year.isdigit() and begin[:4].isdigit() else begin
