@@ -22,6 +22,9 @@ def mentions(text: str, lang: str) -> list[Mention]:
         ("ru", "Корабли построит Corvane Marine.", "Corvane Marine", None),
         ("tr", "Corvane Systems'in teklifi reddedildi.", "Corvane Systems", None),
         ("ru", "Завод «Маяк» поставит десять машин.", "Маяк", None),
+        ("pl", "Koncern Fincantieri dostarczył Katarowi korwety.", "Fincantieri", "ITA"),
+        ("pl", "Przedsiębiorstwo Havelsan dostarczyło symulatory.", "Havelsan", "TUR"),
+        ("pl", "Zakłady Mechaniczne Tarnów dostarczyły armaty.", "Zakłady Mechaniczne Tarnów", "POL"),
     ],
 )
 def test_a_name_ends_in_a_word_of_the_trade(lang: str, text: str, firm: str, state: str | None) -> None:
@@ -31,3 +34,9 @@ def test_a_name_ends_in_a_word_of_the_trade(lang: str, text: str, firm: str, sta
 @pytest.mark.parametrize("text", ["Turkey bought Patriot Systems.", "They trained with Anka Drones.", "Serbian Arms went to Oman.", "Kenya bought 12 Light Tactical Vehicles."])
 def test_equipment_and_what_a_state_owns_are_no_firms(text: str) -> None:
     assert not [m for m in mentions(text, "en") if m.kind == "org"]
+
+
+def test_a_ministry_takes_the_capitals_that_say_of_what_it_is() -> None:
+    text = "Hanwha zawarła porozumienie z Ministerstwem ds. Odnowy Gospodarczej Ukrainy i z Ministerstwem Obrony Peru."
+    found = [(m.text, m.state) for m in mentions(text, "pl") if m.kind == "ministry"]
+    assert found == [("Ministerstwem ds. Odnowy Gospodarczej Ukrainy", "UKR"), ("Ministerstwem Obrony Peru", "PER")]

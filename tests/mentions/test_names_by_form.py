@@ -11,6 +11,11 @@ def mentions(text: str, lang: str = "en") -> dict[str, str]:
     return {m.text: m.kind for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions}
 
 
+def items(text: str) -> list[str]:
+    """Names of the things that a Polish text mentions."""
+    return [m.name for s in Analysis(Document(id="t", text=text, lang="pl")).sentences for m in s.mentions if m.kind == "item"]
+
+
 @pytest.mark.parametrize(
     ("text", "firm", "lang"),
     [
@@ -66,7 +71,7 @@ def test_an_exercise_name_with_a_number_is_no_designation() -> None:
     assert mentions("Greece and Egypt held the exercise Bronze Anchor 23 at sea.")["Bronze Anchor 23"] == "name"
 
 
-def test_nicknames_in_small_letters_count_behind_their_class_alone() -> None:
+def test_nicknames_in_small_letters_count_behind_their_class() -> None:
     assert mentions("Wojsko kupiło czołgi leopard.", "pl")["czołgi leopard"] == "item"
     assert not any("leopard" in words for words in mentions("W zoo wojsko oglądało leoparda.", "pl"))
 
@@ -78,3 +83,20 @@ def test_a_city_is_no_boat() -> None:
 @pytest.mark.parametrize("text", ["The army met Otis Ferry in the harbour.", "The army used Nippon Steel.", "Officers read Article 77 and Chapter 12."])
 def test_people_and_papers_are_no_arms(text: str) -> None:
     assert not any(words.startswith(("Otis", "Nippon", "Article 77", "Chapter 12")) and kind == "item" for words, kind in mentions(text).items())
+
+
+def test_small_letters_after_a_number_in_a_list_or_meaning_nothing_else_are_nicknames() -> None:
+    found = items("Czad kupił 14 krabów, pioruny i bayraktary, a 20 leopardów odda.")
+    assert found == ["AHS Krab", "Piorun", "Bayraktar TB2", "Leopard 2"]
+
+
+def test_a_case_inside_a_designation_is_no_part_of_its_name() -> None:
+    assert items("Czad kupił 46 MiG-ów-77Z.") == ["MiG-77Z"]
+
+
+def test_what_a_type_is_called_is_no_place() -> None:
+    assert items("Czad kupił dwie fregaty typu Adelaide.") == ["Adelaide"]
+
+
+def test_a_class_said_again_in_brackets_is_one_thing() -> None:
+    assert items("Czad kupił bezzałogowe statki powietrzne (BSP) Anka.") == ["TAI Anka"]

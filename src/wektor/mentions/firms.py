@@ -32,7 +32,7 @@ def _claim_heads(sentence: Sentence, known: set[int]) -> None:
         if "firmhead" in tags and token.word.cases:  # "Zakłady Mechaniczne Tarnów": the head comes first
             j = _end(sentence, k)
             i = k
-        if j - i > 1 and not known & set(range(i, j)) and not any(sentence.cover[i:j]) and not (i == k and _known_firm(sentence, k + 1, j)):
+        if j - i > 1 and not known & set(range(i, j)) and not any(sentence.cover[i:j]) and not (i == k and "actor" in tags and _known_firm(sentence, k + 1, j)):
             _add(sentence, i, j)
 
 
