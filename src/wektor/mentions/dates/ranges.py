@@ -50,8 +50,18 @@ def _ranges(first: ResolvedDate, last: ResolvedDate) -> Iterator[str]:
     if first.relative:  # "from May to June 2023"
         begins += [_in_year(begin, end) for begin in begins for end in ends]
     pairs = dict.fromkeys(f"{begin.partition('/')[0]}/{end.rpartition('/')[2]}" for begin, end in product(begins, ends))
-    known = [(value, edtf) for value in pairs if (edtf := Edtf.parse(value)) is not None and edtf.first and edtf.last and edtf.first <= edtf.last]
-    yield from (value for value, edtf in sorted(known, key=lambda v: first.relative and int(v[1].last[:4]) - int(v[1].first[:4])))
+    spans = [(value, *known) for value in pairs if (known := _years(value)) is not None]
+    if first.relative:
+        spans.sort(key=lambda span: span[2] - span[1])
+    yield from (value for value, _, _ in spans)
+
+
+def _years(value: str) -> tuple[int, int] | None:
+    """The years in which a range begins and ends, if it ends after it began."""
+    edtf = Edtf.parse(value)
+    if edtf is None or not edtf.first or not edtf.last or edtf.first > edtf.last:
+        return None
+    return int(edtf.first[:4]), int(edtf.last[:4])
 
 
 def _in_year(begin: str, end: str) -> str:
