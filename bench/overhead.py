@@ -4,7 +4,7 @@
 is ``wektor.testing.FakeModel`` in a process of its own; it answers each side in that side's own form with the same claims, made of the
 gold, for the words that were asked about. Both sides ask over the ``openai`` client with ten hands, keep nothing from before, and take turns, so that
 whatever else the machine does strikes both; garbage is looked for as seldom as the command does it. LangExtract is run as it comes, in chunks of 1,000 characters, and with whole documents as wektor
-asks for them; the faster one counts. Told are documents a second and the processor's time for each. ``--profile`` says where wektor's time goes.
+asks for them; the faster one counts. Clients are made before the clock runs. Told are documents a second and the processor's time for each. ``--profile`` says where wektor's time goes.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from wektor.testing import FakeModel, GoldModel
 GOLD = Path(__file__).parents[2] / "shared" / "corpus"
 HANDS = 10
 Run = Callable[[Sequence[Document]], int]
+Side = Callable[[], Run]
 
 
 def main() -> None:
@@ -52,20 +53,21 @@ def main() -> None:
     with served(asked.gold, asked.documents) as url, tempfile.TemporaryDirectory() as folder:
         sides = {"wektor": wektor(url, Path(folder)), "LangExtract": langextract(url, 1_000), "LangExtract, whole documents": langextract(url, 10_000)}
         if asked.profile:
-            profile(sides["wektor"], documents)
+            profile(sides["wektor"](), documents)
             return
         compare(sides, documents, asked.rounds)
 
 
-def compare(sides: dict[str, Run], documents: Sequence[Document], rounds: int) -> None:
+def compare(sides: dict[str, Side], documents: Sequence[Document], rounds: int) -> None:
     """Let the sides take turns, and print the best round of each."""
     best: dict[str, tuple[float, float]] = {}
-    for name, run in sides.items():
-        run(documents[:5])  # to load what is loaded once
+    for name, side in sides.items():
+        side()(documents[:5])  # to load what is loaded once
         best[name] = (1e9, 1e9)
     found = dict.fromkeys(sides, 0)
     for _ in range(rounds):
-        for name, run in sides.items():
+        for name, side in sides.items():
+            run = side()
             wall, busy = time.perf_counter(), time.process_time()
             found[name] = run(documents)
             wall, busy = time.perf_counter() - wall, time.process_time() - busy
@@ -76,19 +78,19 @@ def compare(sides: dict[str, Run], documents: Sequence[Document], rounds: int) -
     print(f"wektor is {wall / mine[0]:.1f} times as fast, and takes {busy / mine[1]:.1f} times less of the processor")
 
 
-def wektor(url: str, folder: Path) -> Run:
+def wektor(url: str, folder: Path) -> Side:
     """Reads with the engine, grounding included; each run with a shelf of its own."""
     runs = iter(range(1_000_000))
 
-    def run(documents: Sequence[Document]) -> int:
+    def side() -> Run:
         engine = AskingEngine(Settings(url, "fake", Secret("none"), cache=folder / str(next(runs)), concurrency=HANDS))
         pipeline = Pipeline(engine)
-        return sum(len(pipeline.read(document).claims) for document in pipeline.ahead(documents, lambda d: d))
+        return lambda documents: sum(len(pipeline.read(document).claims) for document in pipeline.ahead(documents, lambda d: d))
 
-    return run
+    return side
 
 
-def langextract(url: str, buffer: int) -> Run:
+def langextract(url: str, buffer: int) -> Side:
     """Reads with LangExtract's OpenAI provider, alignment included."""
     import langextract as lx
     from langextract.providers.openai import OpenAILanguageModel
@@ -103,7 +105,7 @@ def langextract(url: str, buffer: int) -> Run:
                           batch_length=HANDS, max_char_buffer=buffer, fence_output=False, use_schema_constraints=False, show_progress=False)  # fmt: skip
         return sum(len(each.extractions or ()) for each in read)
 
-    return run
+    return lambda: run
 
 
 def profile(run: Run, documents: Sequence[Document]) -> None:

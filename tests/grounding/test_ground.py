@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.grounding.samples import ENGLISH, POLISH, check, english, polish, span, state
 from wektor.grounding import FakeReader, gather_evidence, ground
-from wektor.model import Claim, Document, Draft, Rejected, Span, Thing
+from wektor.grounding.shape import misshapen
+from wektor.model import Actor, Claim, Document, Draft, Rejected, Span, Thing
 
 change = msgspec.structs.replace
 
@@ -91,6 +92,13 @@ def test_nobody_trades_with_himself() -> None:
     outcome = check(change(draft, roles={**draft.roles, "supplier": draft.roles["recipient"]}), ENGLISH)
     assert isinstance(outcome, Rejected)
     assert outcome.reason == "KAZ is both supplier and recipient"
+
+
+def test_of_several_who_make_something_together_one_may_bring_the_design() -> None:
+    maker, partner = Actor(id="state:TUR", name="TUR", text="Turkey", start=0, end=6), Actor(id="state:IDN", name="IDN", text="Indonesia", start=7, end=16)
+    alone, together = ({"producer": makers, "licensor": (maker,)} for makers in ((maker,), (maker, partner)))
+    reasons = [list(misshapen(change(english()[0], kind="production", attribute=None, roles=roles))) for roles in (alone, together)]
+    assert [bool(found) for found in reasons] == [True, False]
 
 
 def test_another_actor_in_the_evidence_is_refused() -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.grounding.samples import ENGLISH, check, english
 from wektor.grounding import FakeReader, ground
-from wektor.grounding.reversal import flows_of
+from wektor.grounding.reversal import flows_of, misstated, turned_round, undenied
 from wektor.model import Claim, Document, Draft, Rejected
 
 change = msgspec.structs.replace
@@ -46,6 +46,52 @@ def test_what_the_grammar_is_unsure_of_or_reads_both_ways_stands_against_nothing
     assert against(untriggered(ORDER), sure(ORDER)) == ""
 
 
+def test_who_takes_in_a_reading_of_the_kind_may_take_where_things_flow_both_ways() -> None:
+    back = change(swapped(ORDER), roles=swapped(ORDER).roles | {"supplier": (change(ORDER.roles["recipient"][0], id="state:UZB", name="UZB", state="UZB"),)})
+    assert against(untriggered(swapped(ORDER)), sure(ORDER), sure(back)) == ""
+
+
+def test_a_reading_that_has_a_state_for_its_firm_must_be_surer() -> None:
+    loose = change(ORDER, roles=ORDER.roles | {"supplier": (change(ORDER.roles["supplier"][0], id="state:TUR", name="TUR"),)})
+    mine = untriggered(swapped(ORDER))
+    refused = [bool(list(turned_round(mine, next(flows_of(mine)), [sure(loose, c)], ORDER.evidence, plainly=False))) for c in (0.8, 0.95)]
+    assert refused == [False, True]
+
+
+class Stating(FakeReader):
+    """A reader by whose first look another status suits the words so much better."""
+
+    def __init__(self, odds: float, *truths: Draft) -> None:
+        super().__init__(truths)
+        self.odds = odds
+
+    def other_status(self, document: Document, evidence: object, kind: str, status: str) -> tuple[str, float]:
+        """As it was told."""
+        return "done", self.odds
+
+
+@pytest.mark.parametrize(("odds", "read", "refused"), [(6.0, "done", True), (1.0, "done", False), (6.0, "ended", False)])
+def test_a_status_is_refused_where_the_words_are_far_from_it_and_nothing_is_read_so(odds: float, read: str, refused: bool) -> None:
+    result = ground(untriggered(change(ORDER, status="ended")), ENGLISH, Stating(odds, change(ORDER, status=read)))
+    assert isinstance(result, Rejected) == refused
+
+
+def test_the_status_of_another_event_says_nothing() -> None:
+    other = change(ORDER, roles={"recipient": (change(ORDER.roles["recipient"][0], id="state:UZB", name="UZB", state="UZB"),)})
+    assert not list(misstated(untriggered(change(ORDER, status="ended")), "done", [other], ORDER.evidence))
+
+
+def test_the_grammar_tells_which_status_suits_words_better_and_by_how_much() -> None:
+    from wektor.engines.grammar import GrammarEngine
+
+    document, desk = Document(id="d", text="Norway ordered 54 tanks from South Korea in 2023.", lang="en", published="2024-01-05"), GrammarEngine()
+    own = desk.sentences(document)
+    assert desk.other_status(document, own, "order", "done") == ("done", 0.0)
+    assert desk.other_status(document, own, "exercise", "ended") == ("ended", 0.0)  # nothing tells of one
+    other, odds = desk.other_status(document, own, "order", "ended")
+    assert other == "done" and odds > 2
+
+
 class Leaning(FakeReader):
     """A reader by whose first look the words lean so."""
 
@@ -79,6 +125,11 @@ def test_a_state_and_its_own_firm_say_nothing_of_the_way() -> None:
 def test_a_denial_told_as_a_deed_is_refused_but_what_was_denied_may_have_ended(status: str, refused: bool) -> None:
     draft = untriggered(change(DENIAL, status=status))
     assert ("denied" in against(draft, DENIAL)) == refused
+
+
+def test_a_denial_of_something_else_in_the_sentence_denies_nothing_that_is_read_beside_it() -> None:
+    beside = change(DENIAL, status="done")
+    assert list(undenied(untriggered(beside), [DENIAL])) and not list(undenied(untriggered(beside), [DENIAL, change(beside, kind="aid")]))
 
 
 def test_what_nothing_denies_is_not_denied() -> None:

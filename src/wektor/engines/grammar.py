@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from wektor.grammar.bearing import denies, leanings
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
-from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose
+from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, weigh_status
 from wektor.grammar.field import speaks_of_defence
 from wektor.grammar.fillers import read_fillers
 from wektor.grammar.parsing import parse_of
@@ -21,7 +21,7 @@ from wektor.grammar.relations import Parse
 from wektor.grammar.retelling import retell
 from wektor.grammar.roles import candidates
 from wektor.grammar.scene import Scene
-from wektor.grammar.status import may_deny
+from wektor.grammar.status import cues_of, may_deny, status_of
 from wektor.grammar.triggers import Trigger, find_triggers
 from wektor.grammar.weighing import scales_of
 from wektor.grounding.casts import FLOWS
@@ -39,7 +39,7 @@ from wektor.mentions.money import MoneyGrammar
 from wektor.mentions.money import settle as settle_money
 from wektor.mentions.numbers import NumberGrammar
 from wektor.mentions.sentence import Sentence
-from wektor.model import DateMention, Document, Draft, Filler, Span
+from wektor.model import STATUSES, DateMention, Document, Draft, Filler, Span
 from wektor.text.compounds import split_compounds
 from wektor.text.headlines import calm_headline
 from wektor.text.morphology import word_maker
@@ -103,6 +103,7 @@ class Analysis:
         self._opened: dict[int, tuple[Parse, list[Trigger]]] = {}
         self.fillers: dict[Span, list[Filler]] = {}  # by the words that were asked for
         self._glances: dict[int, list[Draft]] = {}
+        self._standings: dict[tuple[str, Span], list[float]] = {}  # by frame and words of triggers
         self.sentences = _sentences(document.text, document.lang or "en")
         self.spans = [Span(s.lo, s.hi) for s in self.sentences]
         self.dates = _dates(document, self.sentences)
@@ -136,6 +137,15 @@ class Analysis:
             self._glances[sentence.index] = _glance(self, sentence) if self.defence[sentence.index] else []
         return self._glances[sentence.index]
 
+    def standing(self, sentence: Sentence, trigger: Trigger) -> list[float]:
+        """How well each status suits what the trigger opens, before anybody fills its roles."""
+        place = Span(sentence.lo + trigger.i, sentence.lo + trigger.j)
+        if (trigger.frame.id, place) not in self._standings:
+            own, (parse, triggers) = language(sentence.lang), self.opened(sentence)
+            discourse = _discourse(self, language(self.document.lang or "en"))
+            self._standings[trigger.frame.id, place] = weigh_status(_scene(parse, discourse, triggers), trigger, _setting(own, self))
+        return self._standings[trigger.frame.id, place]
+
     def within(self, spans: Sequence[Span]) -> list[Sentence]:
         """The sentences of which some words lie in the spans."""
         near = {n for e in spans for n in range(max(0, bisect_right(self.spans, e.start, key=_START) - 1), bisect_left(self.spans, e.end, key=_START))}
@@ -162,9 +172,16 @@ class GrammarEngine:
 
     name = "grammar"
 
+    def __init__(self) -> None:
+        self._last: tuple[Document | None, Analysis | None] = None, None
+
     def analyse(self, document: Document) -> Analysis:
         """The document's analysis; the last ones are kept, for this and every other reader."""
-        return _analysis(document)
+        last, analysis = self._last
+        if analysis is None or last is not document:
+            analysis = _analysis(document)
+            self._last = document, analysis
+        return analysis
 
     def draft(self, document: Document) -> list[Draft]:
         """Drafts of the document, in the order of their evidence. ``document.lang`` must be a language with a pack."""
@@ -209,6 +226,19 @@ class GrammarEngine:
         """Whether, by rules alone, the evidence may deny something of the kind."""
         analysis = self.analyse(document)
         return any(denies(*analysis.opened(s), language(s.lang).families, kind) for s in analysis.within(evidence))
+
+    def other_status(self, document: Document, evidence: Sequence[Span], kind: str, status: str) -> tuple[str, float]:
+        """The status that suits the words best that may tell of the kind, and by how much better than this one; this one and 0 where they leave it open."""
+        analysis, best, at = self.analyse(document), (status, math.inf), STATUSES.index(status)
+        for sentence in analysis.within(evidence):
+            parse, triggers = analysis.opened(sentence)
+            families = language(sentence.lang).families
+            for trigger in (t for t in triggers if kind in families.get(t.frame.kind, (t.frame.kind,))):
+                if status_of(parse, trigger, cues_of(parse, trigger)) == status:
+                    return status, 0.0
+                odds = analysis.standing(sentence, trigger)
+                best = min(best, (STATUSES[odds.index(max(odds))], max(odds) - odds[at]), key=itemgetter(1))
+        return best if best[1] < math.inf or best[0] != status else (status, 0.0)
 
     def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
         """How much better the words around suit a flow from givers to takers than the other way round, and so those alone that tell of the kind."""
@@ -330,11 +360,18 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
     if not sentence.matches.frames:
         return []
     parse, triggers = analysis.opened(sentence)
-    scene = Scene(parse, discourse, [t for t in triggers if t.frame.weight >= 0.0])  # general words say little about their neighbours
-    setting = Setting(scales_of(analysis.weights), own.compiled.valencies.valencies, own.families, analysis.spans, analysis.observe)
+    scene, setting = _scene(parse, discourse, triggers), _setting(own, analysis)
     found = [p for t in triggers if (p := propose(scene, t, setting)) is not None]
     floor = math.log(analysis.weights.floor / (1 - analysis.weights.floor))
     return settle([p for p in found if p.score > floor])
+
+
+def _scene(parse: Parse, discourse: Discourse, triggers: Sequence[Trigger]) -> Scene:
+    return Scene(parse, discourse, [t for t in triggers if t.frame.weight >= 0.0])  # general words say little about their neighbours
+
+
+def _setting(own: Language, analysis: Analysis) -> Setting:
+    return Setting(scales_of(analysis.weights), own.compiled.valencies.valencies, own.families, analysis.spans, analysis.observe)
 
 
 def _remember(discourse: Discourse, proposals: list[Proposal], sentence: Sentence) -> None:

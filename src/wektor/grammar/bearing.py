@@ -7,7 +7,7 @@ from wektor.grammar.roles import character_of, distance, relations_to, score_rol
 from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import Mention, list_head
 from wektor.model import Span, roles_of
 
 Words = Sequence[Span]
@@ -17,10 +17,12 @@ Words = Sequence[Span]
 def leanings(parse: Parse, triggers: Sequence[Trigger], valencies: Mapping[str, Valency], flows: Sequence[tuple[str, str]], givers: Words, takers: Words) -> Iterator[tuple[str, float]]:
     """For each trigger that may open a flow its kind, and how much better the sides suit it as they are than the other way round.
 
-    ``flows`` are the roles of giver and taker of the kinds that flow. Who is named elsewhere says nothing.
+    ``flows`` are the roles of giver and taker of the kinds that flow. Who is named elsewhere says nothing, and neither
+    does "A and B have signed".
     """
     given, taken = _named(parse, givers), _named(parse, takers)
-    for trigger in triggers if given or taken else ():
+    joined = any(list_head(g) is list_head(t) for g in given for t in taken)
+    for trigger in triggers if (given or taken) and not joined else ():
         legal, valency = roles_of(trigger.frame.kind), valencies[trigger.frame.valency]
         open_to = [flow for flow in flows if flow[0] in legal and flow[1] in legal]
         here, there = (_hands(parse, trigger, valency, mentions) if open_to else [] for mentions in (given, taken))

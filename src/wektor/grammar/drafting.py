@@ -99,6 +99,13 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     return _choose(pool, ways, standing) if ways else None
 
 
+def weigh_status(scene: Scene, trigger: Trigger, setting: Setting) -> list[float]:
+    """The log-odds of each status of what the trigger opens, up to what all have in common."""
+    pool = Pool(scene, trigger, setting.valencies[trigger.frame.valency])
+    opened: Openings = setting.scales.of(Openings)[pool.opening]
+    return opened.status.weigh(pool)
+
+
 _THINGS = frozenset({"order", "delivery", "aid"})  # kinds that words keep apart, though their roles are the same
 _SURE = frozenset({"lease", "loan"})  # attributes that no other kind has
 

@@ -139,9 +139,14 @@ class StatusChoice:
         groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, link_features, tense_features, sense_features)
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
-    def choose(self, pool: Pool) -> str:
-        """The likeliest status; of equals the first of the codebook's order. Nothing is denied without a word that gainsays it."""
+    def weigh(self, pool: Pool) -> list[float]:
+        """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it."""
         sums: list[float] = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
         if not pool.scene.gainsaid:
             sums[STATUSES.index("denied")] = -math.inf
+        return sums
+
+    def choose(self, pool: Pool) -> str:
+        """The likeliest status; of equals the first of the codebook's order."""
+        sums = self.weigh(pool)
         return STATUSES[sums.index(max(sums))]

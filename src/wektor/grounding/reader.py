@@ -28,6 +28,9 @@ class Reader(Protocol):
     def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
         """Whether the evidence may deny something of the kind: a quick look, by rules alone."""
 
+    def other_status(self, document: Document, evidence: Sequence[Span], kind: str, status: str) -> tuple[str, float]:
+        """The status that suits best what the words may tell of the kind, and how far (log-odds) it goes before the given one; this one and 0 where nothing speaks against it."""
+
     def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
         """How much better the words around those that name givers and takers suit this flow than the opposite (below 0: worse).
 
@@ -47,6 +50,10 @@ class ReadingAnew:
     def denies(self, document: Document, evidence: Sequence[Span], kind: str) -> bool:
         """It may be: let it be read."""
         return True
+
+    def other_status(self, document: Document, evidence: Sequence[Span], kind: str, status: str) -> tuple[str, float]:
+        """Nothing speaks against it: there is no quick look at a status."""
+        return status, 0.0
 
     def leaning(self, document: Document, evidence: Sequence[Span], kind: str, givers: Sequence[Span], takers: Sequence[Span]) -> tuple[float, float]:
         """It may lean the other way: let it be read."""

@@ -44,8 +44,11 @@ def miscounted(draft: Draft) -> Iterator[str]:
 
 
 def _same_on_both_sides(draft: Draft) -> Iterator[str]:
+    """Who gives to himself. Of several who make something together one may well bring the design, or parts."""
     for giver, taker in _OPPOSITE_SIDES:
         takers = {filler.id for filler in draft.roles.get(taker, ()) if isinstance(filler, Actor)}
+        if taker == "producer" and len(takers) > 1:
+            continue
         for filler in draft.roles.get(giver, ()):
             if isinstance(filler, Actor) and filler.id in takers:
                 yield f"{filler.name} is both {giver} and {taker}"
