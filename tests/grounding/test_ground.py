@@ -95,7 +95,7 @@ def test_nobody_trades_with_himself() -> None:
 
 
 def test_of_several_who_make_something_together_one_may_bring_the_design() -> None:
-    maker, partner = Actor(id="state:TUR", name="TUR", text="Turkey", start=0, end=6), Actor(id="state:IDN", name="IDN", text="Indonesia", start=7, end=16)
+    maker, partner = Actor(id="state:TUR", name="TUR", state="TUR", text="Turkey", start=0, end=6), Actor(id="state:IDN", name="IDN", state="IDN", text="Indonesia", start=7, end=16)
     alone, together = ({"producer": makers, "licensor": (maker,)} for makers in ((maker,), (maker, partner)))
     reasons = [list(misshapen(change(english()[0], kind="production", attribute=None, roles=roles))) for roles in (alone, together)]
     assert [bool(found) for found in reasons] == [True, False]
