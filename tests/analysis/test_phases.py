@@ -68,10 +68,24 @@ def test_laws(moments, rng):
     answer = phases(relation(*dated), HOME, "AAA")
     assert sum(r.moments for r in answer.rows) == len(moments) == answer.coverage.deals
     assert all(a.since <= b.since and a.until <= b.until for a, b in zip(answer.rows, answer.rows[1:], strict=False))
-    assert all(r.chance > 0.5 and r.earliest <= r.latest for r in answer.rows[1:])
+    assert all(r.chance >= 0.2 and r.earliest <= r.latest for r in answer.rows[1:])
+    assert len(answer.rows) != 2 or answer.rows[1].chance > 0.5
     other = deal("d-other", ("BBB",), stages=(stage("agreed", actual=["2015"]),))
     assert phases(relation(*dated, more=(other,)), HOME, "AAA") == answer
     assert [r.since for r in phases(relation(*dated), "AAA", HOME).rows] == [r.since for r in answer.rows]
+
+
+def test_two_turns_are_found_and_bounded():
+    """Shy beginnings, a turn to joint making in 2011, a rise in 2022: in most draws of such a life both turns are seen and lie within their bounds."""
+    rng, seen, kept = random.Random(5), 0, 0
+    for _ in range(40):
+        moments = [(kind, f"{year}-{rng.randrange(1, 13):02}") for kind, years, rate in (("aid", (1991, 2011), 0.3), ("venture", (2011, 2022), 0.9), ("order", (2022, 2024), 5))
+                   for year in range(*years) for _ in range(int(rate) + (rng.random() < rate % 1))]  # fmt: skip
+        borders = phases(relation(*sorted(moments, key=lambda m: m[1])), HOME, "AAA").rows[1:]
+        found = [[b for b in borders if year - 3 <= int(b.since[:4]) <= year + 2] for year in (2011, 2022)]
+        seen += all(found)
+        kept += sum(b.earliest <= f"{year}-12-31" and b.latest >= f"{year}-01-01" for own, year in zip(found, (2011, 2022), strict=True) for b in own)
+    assert seen >= 28 and kept >= 0.9 * 2 * seen
 
 
 def test_the_founding_article_has_a_slow_beginning_an_acceleration_and_signs_of_a_turn_between():
@@ -79,4 +93,5 @@ def test_the_founding_article_has_a_slow_beginning_an_acceleration_and_signs_of_
         pytest.skip(f"{SEED} is not here")
     answer = phases(gold_view(load_gold_document(SEED), "2023-12-01"), "KAZ", "TUR")
     assert [r.since for r in answer.rows] == ["1991", "2022-05"] and answer.rows[1].per_year > 5 * answer.rows[0].per_year
-    assert [day for day, _ in answer.weak] == ["2011-01-01"] and all(i.kind in ("agreement", "venture") for i in answer.instants if "2011" <= i.first < "2014")
+    assert [day for day, _ in answer.weak] == ["2011-01-01"]
+    assert all(i.kind in ("agreement", "venture") for i in answer.instants if "2011" <= i.first < "2014")

@@ -40,3 +40,15 @@ def test_a_wider_window_is_no_less_likely(marks):
     for low in range(1, last + 1):
         chances = [cuts.chance(low, high) for high in range(low, last + 1)]
         assert chances == sorted(chances) and all(0 <= c <= 1 for c in chances)
+
+
+@settings(max_examples=40, deadline=None)
+@given(MARKS)
+def test_the_number_of_cuts_is_the_median_over_all_cuttings(marks):
+    segments = Segments(marks, grid_of(marks), 3)
+    last = len(segments.grid) - 1
+    weights = {cutting: math.exp(sum(segments.of(a, b) for a, b in itertools.pairwise((0, *cutting, last))))
+               for cutting in itertools.chain.from_iterable(itertools.combinations(range(1, last), n) for n in range(last))}  # fmt: skip
+    whole, number = sum(weights.values()), segments.number()
+    fewer, at_most = (sum(w for c, w in weights.items() if len(c) <= n) / whole for n in (number - 1, number))
+    assert fewer < 0.5 + 1e-9 and at_most >= 0.5 - 1e-9

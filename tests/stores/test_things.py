@@ -167,7 +167,7 @@ def test_marks_tell_equal_registers(store):
 
 def outlined(id, day="2024-01-01", states=("NOR",), status="ordered"):
     """A deal that is kept in outline too."""
-    outline = Outline(id, "order", status, ("USA",), states, (), ("org:ministry, \"x\"",), "eq:tug", None, day, day, None, 6.0, None, "", None, 1, (7,), (day, day))
+    outline = Outline(id, "order", status, ("USA",), states, (), ("org:ministry, \"x\"",), "eq:tug", None, day, day, None, 6.0, None, "", None, 1, msgspec.Raw(b"[7]"), (day, day))
     text = [msgspec.json.encode(v).decode() for v in (outline, Detail(rungs=("assembly",)))]
     return msgspec.structs.replace(thing(id, day, states=states), outline=text[0], detail=text[1], mark=status + day), outline
 

@@ -6,7 +6,7 @@ import msgspec
 
 from wektor.analysis.calendar import first_day
 from wektor.analysis.covering import Sieve
-from wektor.analysis.plans import foretold
+from wektor.analysis.plans import foretold, is_signing
 from wektor.analysis.sides import partners_of, states_in, takes
 from wektor.model.answers import Localisation, RungRow
 from wektor.model.claims import Actor
@@ -15,6 +15,7 @@ from wektor.model.register import RUNGS, ClaimRecord, Deal, View
 Shares = Callable[[ClaimRecord], float | None]
 _NOTES = ("a rung is as the reports name it", "the local share stands in a quote of the deal: the latest, if they differ; one beside no rung counts for the highest",
           "parts are foreign where a report says whose they are; that others are local is not said")  # fmt: skip
+_STAGE = "produced"  # the stage of a deal at which a rung is reached
 _STATUS = {"planned": "planned", "ongoing": "reached", "done": "reached", "ended": "ended", "denied": "denied"}
 
 
@@ -91,7 +92,7 @@ def _share(records: Iterable[ClaimRecord], standing: str, shares: Shares) -> flo
 
 
 def _earliest(steps: list[_Step], standing: str) -> str | None:
-    """The earliest date; of plans first those that lay ahead when they were told."""
-    own = [s.record for s in steps if _STATUS[s.record.claim.status] == standing and first_day(s.record.claim.date)]
-    ahead = [r for r in own if foretold(r)] if standing == "planned" else own
-    return min((r.claim.date for r in ahead or own if r.claim.date), key=lambda d: first_day(d) or "", default=None)
+    """The earliest date; of plans first those that lay ahead when they were told, not at a signing."""
+    own = [(s, date) for s in steps if _STATUS[s.record.claim.status] == standing and first_day(date := s.record.claim.date) and date]
+    ahead = [(s, date) for s, date in own if standing != "planned" or (foretold(s.record) and not is_signing(date, s.deal, _STAGE))]
+    return min((date for _, date in ahead or own), key=lambda d: first_day(d) or "", default=None)

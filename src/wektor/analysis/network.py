@@ -20,15 +20,20 @@ _NOTES = ("a deal's amount is split evenly over its pairs of giver and taker; be
 
 
 class _Edge(msgspec.Struct):
-    """What flows from one to another: how much, in which deals."""
+    """What flows from one to another: how much, in which deals, of which days."""
 
     amount: float = 0.0
-    deals: list[Outline] = []
+    ids: list[str] = []
+    firsts: set[str] = set()
+    lasts: set[str] = set()
 
-    @property
-    def ids(self) -> list[str]:
-        """The deals by id."""
-        return [d.id for d in self.deals]
+    def add(self, deal: Outline, amount: float) -> None:
+        """Let a deal flow here too."""
+        self.amount += amount
+        self.ids.append(deal.id)
+        if first := deal.first or deal.last:
+            self.firsts.add(first)
+            self.lasts.add(deal.last or first)
 
 
 class _Graph(msgspec.Struct):
@@ -75,8 +80,7 @@ def _graph(found: Iterable[Flow]) -> _Graph:
     for flow in found:
         for pair in flow.pairs:
             edge = pairs.get(pair) or pairs.setdefault(pair, _Edge())
-            edge.amount += flow.amount
-            edge.deals.append(flow.deal)
+            edge.add(flow.deal, flow.amount)
     names = sorted({name for pair in pairs for name in pair})
     number = {name: i for i, name in enumerate(names)}
     edges = {(number[a], number[b]): pairs[(a, b)] for a, b in sorted(pairs)}
@@ -114,6 +118,5 @@ def _actor(survey: Survey, window: tuple[int, int], graph: _Graph, i: int, centr
 
 def _flow(window: tuple[int, int], graph: _Graph, pair: tuple[int, int], bridge: bool) -> FlowRow:
     edge = graph.edges[pair]
-    first, last = [d for o in edge.deals if (d := o.first or o.last)], [d for o in edge.deals if (d := o.last or o.first)]
     return FlowRow(since=window[0], until=window[1], source=graph.names[pair[0]], target=graph.names[pair[1]], amount=edge.amount, bridge=bridge,
-                   first=min(first, default=None), last=max(last, default=None), deals=tuple(dict.fromkeys(edge.ids)))  # fmt: skip
+                   first=min(edge.firsts, default=None), last=max(edge.lasts, default=None), deals=tuple(edge.ids))  # fmt: skip

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+import msgspec
+
 from wektor.analysis.calendar import first_day
 from wektor.analysis.holdings import holdings_of_deal, holdings_of_event
 from wektor.analysis.plans import due_of
@@ -74,11 +76,12 @@ def _own(claims: Iterable[str], records: Records) -> list[ClaimRecord]:
     return [records[c] for c in claims if c in records]
 
 
-def _told(claims: Iterable[str], records: Records) -> tuple[int, tuple[int, ...], tuple[str | None, str | None]]:
+def _told(claims: Iterable[str], records: Records) -> tuple[int, msgspec.Raw, tuple[str | None, str | None]]:
     """The number of claims, their documents, and when the first and last were published."""
     own = {r.id: r for r in _own(claims, records)}.values()
     days = [r.published for r in own if r.published]
-    return len(own), tuple(sorted({_paper(r.document) for r in own})), (min(days, default=None), max(days, default=None))
+    papers = msgspec.Raw(msgspec.json.encode(sorted({_paper(r.document) for r in own})))
+    return len(own), papers, (min(days, default=None), max(days, default=None))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -19,9 +19,11 @@ _SORTS = dict.fromkeys(_TRADE, 1) | dict.fromkeys(_MAKING, 2)  # all else, accor
 _FEWEST = 6  # moments: with less nothing can be told apart
 _CELLS = 240  # of the grid; where moments are more, they are told apart by month, quarter, year
 _LIKELY, _CREDIBLE, _WEAK = 0.5, 0.9, 0.2
+_SEVERAL = 2  # borders that may be placed by their number; one alone is told only where it is likelier than not
 _NOTES = ("moments are the steps of deals and the events, each at its date; a date that is a span counts evenly spread over it",
           "phases differ in their moments a year or in the mix of accords and help, trade, and joint making; the model is in the documentation",
-          "a phase begins where a change is likelier than not; it began between the two days with nine chances in ten, if it did",
+          "there are as many borders as half of the chances speak for, each where it is likeliest, and a single one only where a change is likelier than not;"
+          " a phase began between the two days with nine chances in ten, if it did",
           "how much is reported changes too: a phase may be one of the reports")  # fmt: skip
 
 
@@ -60,18 +62,38 @@ def _borders(told: Sequence[Instant], end: str | None) -> tuple[list[_Border], t
     marks = [Mark(_ordinal(i.first), _ordinal(i.last) + 1, _SORTS.get(i.kind, 0)) for i in told]
     stop = max(_ordinal(end) + 1 if end else 0, *(m.first + 1 for m in marks))
     starts, grid = _grid(marks, stop)
-    cuts = Segments(marks, grid, 3).cuts()
+    segments = Segments(marks, grid, 3)
+    cuts = segments.cuts()
     gaps = [(bisect_left(grid, a) + 1, bisect_left(grid, b)) for a, b in pairwise(starts)]
     chances = [cuts.chance(low, high) for low, high in gaps]
-    chosen = [g for g, chance in enumerate(chances) if chance > _LIKELY]
+    chosen = _choose(cuts, gaps, chances, segments.number())
     ends = {day: min(m.end for m in marks if m.first == day) if day in {m.first for m in marks} else day + 1 for day in starts}
     found = []
     for place, gap in enumerate(chosen):
         before, after = chosen[place - 1] + 1 if place else 0, chosen[place + 1] - 1 if place + 1 < len(chosen) else len(gaps) - 1
         low, high = _spread(cuts, gaps, gap, (before, after))
         found.append(_Border(starts[gap + 1], min(ends[starts[low]], starts[low + 1]), max(ends[starts[high + 1]] - 1, starts[high + 1]), chances[gap]))
-    weak = tuple((_iso(starts[g + 1]), round(c, 2)) for g, c in enumerate(chances) if _WEAK <= c <= _LIKELY)
+    weak = tuple((_iso(starts[g + 1]), round(c, 2)) for g, c in enumerate(chances) if c >= _WEAK and g not in chosen)
     return found, weak
+
+
+def _choose(cuts: Cuts, gaps: Sequence[tuple[int, int]], chances: Sequence[float], number: int) -> list[int]:
+    """The gaps in which a border is likelier than not, and further ones, the likeliest first, up to the number of two or more that
+    there are; none of these within the uncertainty of another."""
+    chosen = [g for g, chance in enumerate(chances) if chance > _LIKELY]
+    taken = {g for border in chosen for g in _around(cuts, gaps, border)}
+    for gap in sorted(range(len(gaps)), key=lambda g: -chances[g]):
+        if number < _SEVERAL or len(chosen) >= number or chances[gap] < _WEAK:
+            break
+        if gap not in taken:
+            chosen.append(gap)
+            taken.update(_around(cuts, gaps, gap))
+    return sorted(chosen) if len(chosen) >= _SEVERAL or any(chances[g] > _LIKELY for g in chosen) else []
+
+
+def _around(cuts: Cuts, gaps: Sequence[tuple[int, int]], gap: int) -> range:
+    low, high = _spread(cuts, gaps, gap, (0, len(gaps) - 1))
+    return range(low, high + 1)
 
 
 def _spread(cuts: Cuts, gaps: Sequence[tuple[int, int]], gap: int, within: tuple[int, int]) -> tuple[int, int]:
@@ -93,7 +115,16 @@ def _grid(marks: Sequence[Mark], stop: int) -> tuple[list[int], list[int]]:
         grid = sorted({*starts, *(e for m in marks if (e := _round(m.end, months)) < stop), stop})
         if len(grid) <= _CELLS:
             break
-    return starts, grid
+    return starts, _refined(grid)
+
+
+def _refined(grid: list[int]) -> list[int]:
+    """The same with a point for every year, or few, within the long gaps: between moments a cut is least likely, at their ends most."""
+    for years in (1, 2, 4):
+        finer = sorted({*grid, *range(grid[0], grid[-1], 365 * years)})
+        if len(finer) <= _CELLS:
+            return finer
+    return grid
 
 
 def _round(day: int, months: int) -> int:

@@ -12,12 +12,12 @@ Records = Mapping[str, ClaimRecord]
 def foretold(record: ClaimRecord) -> bool:
     """Whether a date lies ahead of the day on which it was told; yes where either is not known.
 
-    A trade register tells of deliveries when they are due; of an order not yet signed it gives the year of the choice.
+    A plan dated by the very day on which it was told was made then. A trade register tells of deliveries when they are due; of an order not yet signed it gives the year of the choice.
     """
     if record.origin == "register" and record.claim.kind != "delivery":
         return False
     due = last_day(record.claim.date)
-    return due is None or record.published is None or due >= record.published
+    return due is None or record.published is None or due > record.published or (due == record.published and due != record.claim.date)
 
 
 def due_of(deal: Deal, records: Records) -> Due | None:
@@ -42,10 +42,14 @@ def due_dates(records: Records, deal: Deal, stage: Stage) -> Iterator[Cell]:
     Not those at which another stage came, such as a signing: the plan was made then. Nor those that had passed when they
     were told, unless the stage came: "in May it announced that it will build" is due in no May.
     """
-    signed = [str(c.value) for s in deal.stages if s.name != stage.name for c in s.actual]
     for cell in stage.planned:
-        if last_day(str(cell.value)) and not any(_meet(str(cell.value), s) for s in signed) and (stage.actual or _ahead(cell, records)):
+        if last_day(str(cell.value)) and not is_signing(str(cell.value), deal, stage.name) and (stage.actual or _ahead(cell, records)):
             yield cell
+
+
+def is_signing(date: str, deal: Deal, stage: str) -> bool:
+    """Whether another stage of a deal came at a date: a plan dated so was made then."""
+    return any(meet(date, str(c.value)) for s in deal.stages if s.name != stage for c in s.actual)
 
 
 def _ahead(cell: Cell, records: Records) -> bool:
@@ -54,7 +58,7 @@ def _ahead(cell: Cell, records: Records) -> bool:
     return not told or any(foretold(records[c]) for c in told)
 
 
-def _meet(a: str, b: str) -> bool:
+def meet(a: str, b: str) -> bool:
     """Whether a date lies wholly in the time of another, or holds it, and both are of a month or less."""
     left, right = (first_day(a), last_day(a)), (first_day(b), last_day(b))
     if None in left or None in right or len(a) < 7 or len(b) < 7:

@@ -1,7 +1,7 @@
 """Where a series of dated, sorted events changes: the exact posterior over all ways of cutting it into segments.
 
 A segment has its own rate, λ ~ Gamma(½, ½·T/N), and its own mix of sorts, θ ~ Dirichlet(½, …, ½), both integrated out; a
-cut is as likely in every day, and that there is none at all is as likely as that there is one. All cuttings are summed over by dynamic programming,
+cut is as likely in every day, and one cut is expected: that there is none is as likely as that there is one. All cuttings are summed over by dynamic programming,
 as in Bayesian blocks (J. D. Scargle et al., "Studies in Astronomical Time Series Analysis. VI", Astrophysical Journal
 764:167, 2013) and, for the posterior, P. Fearnhead, "Exact and efficient Bayesian inference for multiple changepoint
 problems", Statistics and Computing 16, 2006, pp. 203–213. An event that is dated by a span counts evenly spread over it;
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 _ALPHA = 0.5  # Jeffreys' prior of a rate and of a mix
-_EXPECTED = math.log(2)  # cuts: even odds that there is none
+_EXPECTED = 1.0  # cuts: none and one are equally likely beforehand
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -49,6 +49,19 @@ class Segments:
         mix += sum(math.lgamma(c + _ALPHA) - math.lgamma(_ALPHA) for c in counts if c)
         return rate + mix + self._stay[j] - self._stay[i + 1] + self._cut[j]
 
+    def number(self, most: int = 12) -> int:
+        """How many cuts there are: the median of the posterior."""
+        reached, chances = [0.0] + [-math.inf] * self._n, []
+        for _ in range(min(most, self._n)):
+            reached = [-math.inf, *(add_logs([reached[i] + self.of(i, j) for i in range(j)]) for j in range(1, self._n + 1))]
+            chances.append(reached[-1])
+        total, seen = add_logs(chances), 0.0
+        for number, chance in enumerate(chances):
+            seen += math.exp(chance - total)
+            if seen >= 0.5:
+                return number
+        return len(chances)
+
     def cuts(self) -> "Cuts":
         """The posterior of where cuts are."""
         forth = [0.0]
@@ -80,7 +93,7 @@ class Cuts:
 def add_logs(values: Sequence[float]) -> float:
     """The logarithm of the sum of exponentials."""
     top = max(values)
-    return top + math.log(math.fsum(math.exp(v - top) for v in values))
+    return top if top == -math.inf else top + math.log(math.fsum(math.exp(v - top) for v in values))
 
 
 def cumulate(marks: Sequence[Mark], grid: Sequence[int], sorts: int) -> list[list[float]]:

@@ -7,11 +7,12 @@ from functools import cache
 import msgspec
 
 from wektor.lexicon.briefs import class_words
-from wektor.model.answers import Answer
+from wektor.model.answers import Answer, Row
 from wektor.model.register import Deal, Event
 from wektor.stores import Reader
 
-_ENTITY = re.compile(rb'"(?:org|eq|class|state):(?:[^"\\]|\\.)*"')  # a JSON string: an answer may have a hundred thousand rows
+_ENTITY = re.compile(rb'"(?:org|eq|class|state):(?:[^"\\]|\\.)*"')  # a JSON string
+_THINGS = ("deals", "events", "claims")  # columns of ids that are no entities: an answer may have a hundred thousand rows
 
 
 class _Named(msgspec.Struct):
@@ -30,8 +31,15 @@ def ids_in(held: Deal | Event) -> Iterator[str]:
 
 def ids_told(answer: Answer) -> set[str]:
     """The ids of entities that stand anywhere in an answer's tables."""
-    tables = [getattr(answer, name) for name in answer.__struct_fields__ if name not in ("title", "coverage", "notes")]
+    tables = [_distinct(getattr(answer, name)) for name in answer.__struct_fields__ if name not in ("title", "coverage", "notes")]
     return {str(msgspec.json.decode(found)) for found in set(_ENTITY.findall(msgspec.json.encode(tables)))}
+
+
+def _distinct(table: object) -> object:
+    """The columns of a table, each value once; what is no table stays as it is."""
+    if not isinstance(table, tuple) or not table or not isinstance(table[0], Row):
+        return table
+    return [[*{getattr(row, name) for row in table}] for name in table[0].__struct_fields__ if name not in _THINGS]
 
 
 def names_of(reader: Reader, ids: Iterable[str]) -> dict[str, str]:

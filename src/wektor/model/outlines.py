@@ -26,8 +26,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A deal, or an event, whose states are all ``taker_states``.
 
     ``givers`` and ``takers`` are organisations by id, ``came`` is the earliest date at which the deal got anywhere, ``claims``
-    the number of its claims, ``papers`` their documents, each a number made of its digest, ``told`` when the first and the last
-    were published.
+    the number of its claims, ``papers`` their documents, each a number made of its digest, as JSON that is left unread until
+    documents are counted; ``told`` is when the first and the last were published.
     """
 
     id: str
@@ -47,8 +47,14 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     currency: str
     due: Due | None
     claims: int
-    papers: tuple[int, ...]
+    papers: msgspec.Raw
     told: tuple[str | None, str | None]
+
+    @property
+    def documents(self) -> int:
+        """How many documents tell of it."""
+        inside = bytes(self.papers)[1:-1]
+        return inside.count(b",") + bool(inside)
 
 
 class Detail(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,5 +1,6 @@
 """How entries lie in columns: JSON for what is only ever read whole."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -67,9 +68,18 @@ def make_judgement(row: Any) -> Judgement:
                      anchors=_ANCHORS.decode(row.anchors), undone_by=row.undone_by)  # fmt: skip
 
 
-def make_outlines(bodies: str | None, details: str | None = None) -> tuple[list[Outline], list[Detail]]:
-    """Outlines and details that stand beside each other, parted by commas."""
-    return _OUTLINES.decode(f"[{bodies or ''}]"), _DETAILS.decode(f"[{details or ''}]")
+def make_outlines(bodies: Iterable[str | bytes]) -> list[Outline]:
+    """Outlines, read at one go."""
+    return _OUTLINES.decode(_listed(bodies))
+
+
+def make_details(bodies: Iterable[str | bytes]) -> list[Detail]:
+    """What belongs to outlines besides, read at one go."""
+    return _DETAILS.decode(_listed(bodies))
+
+
+def _listed(bodies: Iterable[str | bytes]) -> bytes:
+    return b"[%b]" % b",".join([b if isinstance(b, bytes) else b.encode() for b in bodies])
 
 
 def make_labels(bodies: str | None) -> list[Label]:

@@ -10,7 +10,7 @@ import msgspec
 from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Reading, Run, Thing, Undoing, Version
 from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
-from wektor.stores.codec import make_labels, make_outlines
+from wektor.stores.codec import make_details, make_labels, make_outlines
 from wektor.stores.folding import sum_fleet
 
 T = TypeVar("T")
@@ -211,7 +211,7 @@ class MemoryReader:
     def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
         """Outlines of all deals, or all events, that fit, and what belongs to each besides where it is asked for."""
         found = [v.thing for v in self._standing() if v.thing.outline and _fits(v.thing, query)]
-        return make_outlines(",".join(t.outline for t in found), ",".join(t.detail for t in found) if detailed else None)
+        return make_outlines(t.outline for t in found), make_details(t.detail for t in found) if detailed else []
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""

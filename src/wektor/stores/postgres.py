@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, column, create_engine, select, table, text
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, column, create_engine, select, table, text
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.types import TypeEngine
 
 from wektor.model.errors import StoreError
 from wektor.stores.schema import claims
@@ -24,6 +25,8 @@ _CAUSES = {
 
 class Postgres:
     """A register on a server."""
+
+    plain: TypeEngine[Any] = Text()  # the driver makes text of bytes anyway
 
     def __init__(self, url: str) -> None:
         self._url = url

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, cast, func, select
 
 from wektor.model.ledger import NOW, Entry, Failure, Fleet, Mark, Query, Run, Undoing, Version
 from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
 from wektor.stores import schema as s
-from wektor.stores.codec import make_entry, make_judgement, make_labels, make_outlines, make_record
+from wektor.stores.codec import make_details, make_entry, make_judgement, make_labels, make_outlines, make_record
 from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks, sum_fleet
 from wektor.stores.selecting import count_of, moved_since, outlines_of, page_of, stands, visible
 
+_PART = 1000  # outlines decoded at a time: memory that is used again is quicker than fresh
 _ABOUT = [c for c in s.documents.c if c.name not in ("number", "text")]
 _CLAIM = (s.claims.c.id, s.claims.c.body, s.claims.c.origin, s.readings.c.document, s.readings.c.engine, s.readings.c.version,
           s.readings.c.packs, s.readings.c.lang, s.documents.c.published, s.documents.c.publisher)  # fmt: skip
@@ -203,9 +204,14 @@ class SqlReader:
     def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
         """Outlines of all deals, or all events, that fit, and what belongs to each besides where it is asked for."""
         o = outlines_of(query, self._run, self._connection)
-        columns = [func.aggregate_strings(o.selected_columns[name], ",") for name in ("body", "detail")[: 1 + detailed]]
-        rows: Sequence[Any] = self._connection.execute(o.with_only_columns(*columns)).all()
-        return make_outlines(*rows[0])
+        columns = [cast(o.selected_columns[name], self._dialect.plain) for name in ("body", "detail")[: 1 + detailed]]
+        outlines: list[Outline] = []
+        details: list[Detail] = []
+        for part in self._connection.execute(o.with_only_columns(*columns), execution_options={"yield_per": _PART}).partitions():
+            bodies, *rest = zip(*part, strict=True)
+            outlines += make_outlines(bodies)
+            details += make_details(rest[0]) if rest else ()
+        return outlines, details
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""

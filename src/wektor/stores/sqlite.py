@@ -10,9 +10,22 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, column, create_engine, event, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    LargeBinary,
+    Select,
+    column,
+    create_engine,
+    event,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.types import TypeEngine
 
 from wektor.model.errors import StoreError
 from wektor.stores.schema import claims
@@ -36,6 +49,8 @@ logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
 
 class Sqlite:
     """A register in a file. ``patience`` is how many seconds a writer waits for another."""
+
+    plain: TypeEngine[Any] = LargeBinary()  # bytes as they lie, no text made of them
 
     def __init__(self, path: Path, *, create: bool, patience: float = 600.0) -> None:
         self.path, self._create, self._patience = path, create, patience

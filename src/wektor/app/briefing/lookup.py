@@ -74,10 +74,10 @@ class Lookup:
 
     def best_sourced(self, survey: Survey, many: int) -> list[Deal]:
         """The deals with the most independent sources, which are at most as many as documents."""
-        order = sorted(survey.deals.values(), key=lambda o: (-len(o.papers), o.id))
+        order = sorted(survey.deals.values(), key=lambda o: (-o.documents, o.id))
         taken = 2 * many
         while True:
             best = sorted(self.deals(o.id for o in order[:taken]), key=lambda d: (-d.independent, d.id))[:many]
-            if taken >= len(order) or (len(best) == many and best[-1].independent > len(order[taken].papers)):
+            if taken >= len(order) or (len(best) == many and best[-1].independent > order[taken].documents):
                 return best
             taken *= 2
