@@ -46,6 +46,9 @@ class Speech(Protocol):
     def date(self, date: str | None) -> str:
         """An EDTF date in words."""
 
+    def span(self, first: str | None, last: str | None) -> str:
+        """The time between the beginning of one date and the end of another."""
+
     def between(self, first: str, last: str) -> str:
         """The months between two ISO days."""
 

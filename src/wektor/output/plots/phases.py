@@ -26,7 +26,7 @@ def plot_phases(answer: Phases, speech: Speech) -> Plot:
     bands = [{"a": a, "b": b, "hue": _BANDS[n % 2], "words": str(n + 1)} for n, (a, b) in enumerate(pairwise(starts))]
     breaks = [{"at": starts[n], "from": year(r.earliest), "to": year(r.latest)} for n, r in enumerate(answer.rows) if n]
     title = speech.draw("phases", state=" – ".join(map(speech.state, answer.states)))
-    told = [f"{n}. {speech.date(r.since)} – {speech.date(r.until)}: {', '.join(map(speech.label, r.kinds))}" for n, r in enumerate(answer.rows, 1)]
+    told = [f"{n}. {speech.span(r.since, r.until)}: {', '.join(map(speech.label, r.kinds))}" for n, r in enumerate(answer.rows, 1)]
     told += [f"{speech.date(day[:7])}: {speech.draw('weak', chance=speech.percent(chance))}" for day, chance in answer.weak]
     alt = speech.draw("phases alt", rows=some(told))
     x = {"field": "x", **encoding}
