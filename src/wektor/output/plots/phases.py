@@ -22,7 +22,7 @@ def plot_phases(answer: Phases, speech: Speech) -> Plot:
     ends = [v["x"] for v in values] + [v["x2"] for v in values]
     encoding = axis(ends)
     low, high = encoding["scale"]["domain"]
-    starts = [low, *(year(r.earliest) / 2 + year(r.latest) / 2 for r in answer.rows[1:]), high]
+    starts = [low, *(year(min(i.first for i in answer.instants if i.phase == n)) for n in range(1, len(answer.rows))), high]
     bands = [{"a": a, "b": b, "hue": _BANDS[n % 2], "words": str(n + 1)} for n, (a, b) in enumerate(pairwise(starts))]
     breaks = [{"at": starts[n], "from": year(r.earliest), "to": year(r.latest)} for n, r in enumerate(answer.rows) if n]
     title = speech.draw("phases", state=" – ".join(map(speech.state, answer.states)))
