@@ -29,6 +29,7 @@ _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 _CHRONICLE = 6  # sentences that a date on a line of its own may head
 _FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect")
 _HEAD = 3  # sentences at a text's head
+_GIFTS_BACK = 2
 _DATES_BACK = 3  # sentences before, whose dates may still hold
 
 
@@ -65,6 +66,7 @@ class Scene:
         self.nature, self.present = _nature(parse.sentence), _present(parse.sentence)
         self.lately = bool(discourse.items) and parse.sentence.lo - discourse.items[-1].start < 900
         self.gainsaid = _gainsaid(parse.sentence)
+        self.gifts = _gifts(discourse.sentences, self.index)
         self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags]
         self._frames: dict[int, list[str]] = {}
 
@@ -195,6 +197,12 @@ def _gainsaid(sentence: Sentence) -> bool:
     if any(m.entry.id in _CONTRARY for m in sentence.matches.cues):
         return True
     return any(t.word.form & NEG or "not" in t.word.tags for t in sentence.tokens)
+
+
+def _gifts(sentences: Sequence[Sentence], index: int) -> str:
+    """Where something is said to be given free or lent: in the sentence, a little before, or nowhere near."""
+    spoken = [any(m.entry.id == "gift" for m in s.matches.cues) for s in sentences[max(0, index - _GIFTS_BACK) : index + 1]]
+    return "here" if spoken and spoken[-1] else "before" if any(spoken) else "nowhere"
 
 
 def _present(sentence: Sentence) -> frozenset[str]:

@@ -40,7 +40,7 @@ def event_facts(pool: Pool, standing: Standing) -> list[Grouped]:
     """The groups that speak of the event, with their facts."""
     scene, trigger = pool.scene, pool.trigger
     found: list[Grouped] = [(frame_features, (pool.opening.kind, standing.status, trigger.frame.weight)), (date_features, (standing.date.place,)),
-                            (verb_features, (scene.flags(trigger.verb)[0],)), (sentence_features, (scene.quote < trigger.i, *scene.nature))]  # fmt: skip
+                            (verb_features, (scene.flags(trigger.verb)[0],)), (sentence_features, (scene.quote < trigger.i, *scene.nature)), (gift_features, (scene.gifts,))]  # fmt: skip
     found += [(cue_features, (cue,)) for cue in standing.cues]
     found += [(around_features, other) for other in standing.around]
     return found
@@ -93,6 +93,12 @@ def sentence_features(opening: Opening, quoted: bool, first: bool, unfinished: b
         yield f"{opening.kind}:{what}", 1.0
 
 
+def gift_features(opening: Opening, gifts: str) -> Found:
+    """Where something is said to be given free or lent, if anywhere."""
+    yield f"{opening.kind}:gift-{gifts}", 1.0
+    yield f"{opening.kind}:{opening.frame}:gift-{gifts}", 1.0
+
+
 # how it is filled -------------------------------------------------------------------------------------------------
 
 
@@ -142,7 +148,7 @@ class Worths:
     """All weights of claims under the openings of one trigger: its own kind, and the others of the family, side by side."""
 
     def __init__(self, scales: Scales, openings: Sequence[Opening]) -> None:
-        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, *ensemble.GROUPS)
+        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, gift_features, *ensemble.GROUPS)
         self._groups = {group: scales.claim.of_openings(group, openings) for group in groups}
         self._cores = [Core(scales, roles, [o for o in openings if core_roles(o.kind) == roles]) for roles in dict.fromkeys(core_roles(o.kind) for o in openings)]
         self._kinds, self._nothing = [o.kind for o in openings], [0.0] * len(openings)
