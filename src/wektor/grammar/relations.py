@@ -3,6 +3,7 @@
 
 from wektor.grammar.clauses import Verb
 from wektor.grammar.gapping import remnant_subject
+from wektor.grammar.negation import told_of_none
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
@@ -23,8 +24,10 @@ class Parse:
         self.opener: dict[int, int] = {}
         self._hung: set[int] = set()  # verbs whose subject a clause between commas parts from them
         self._segment()
+        heads = {verb.head for verb in verbs}
         for verb in verbs:
             self._find_subject(verb)
+            verb.negated = verb.negated or told_of_none(sentence, verb, heads, self.clause_of)
 
     # clauses ------------------------------------------------------------------------------------------------
     def _segment(self) -> None:

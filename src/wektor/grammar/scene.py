@@ -67,7 +67,7 @@ class Scene:
         self.lately = bool(discourse.items) and parse.sentence.lo - discourse.items[-1].start < 900
         self.gainsaid = _gainsaid(parse.sentence)
         self.gifts = _gifts(discourse.sentences, self.index)
-        self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags]
+        self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags and not parse.sentence.has(k + 1, "bound")]
         self._frames: dict[int, list[str]] = {}
 
     def _head(self) -> Dated | None:

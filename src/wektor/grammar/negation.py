@@ -1,0 +1,23 @@
+"""Negation that stands with a verb's subject: "no weapon of theirs has been given", "none of the frigates", "neither of them"."""
+
+from collections.abc import Sequence, Set
+
+from wektor.grammar.clauses import Verb
+from wektor.mentions.sentence import Sentence
+
+_REACH = 4  # tokens between the "no" and the subject's noun
+
+
+def told_of_none(sentence: Sentence, verb: Verb, heads: Set[int], clause_of: Sequence[int]) -> bool:
+    """Whether a finite verb's subject (``heads`` are the sentence's verbs) opens with a "no", so that what the verb tells is told of nobody and nothing."""
+    if not verb.subject or verb.participle or verb.infinitive or verb.relative:
+        return False
+    first = min(m.i for m in verb.subject)
+    return first < verb.head and any(clause_of[k] == clause_of[first] and _denies(sentence, k, first, heads) for k in range(max(0, first - _REACH), first))
+
+
+def _denies(sentence: Sentence, k: int, end: int, heads: Set[int]) -> bool:
+    """Whether a "no" at ``k`` reaches up to ``end``: not so "not only", "no fewer than"; a comma or another verb ends it."""
+    if not sentence.has(k, "not") or sentence.has(k + 1, "bound"):
+        return False
+    return not any(n in heads or sentence.tokens[n].word.text in ",;:" for n in range(k + 1, end))
