@@ -21,7 +21,7 @@ _LATELY = frozenset({"item", "topic"})
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
-    if _said_of_else(scene.parse, trigger):
+    if _said_of_else(scene.parse, trigger) or _plainly_delivered(scene, trigger):
         return False
     if not needs:
         return True
@@ -35,6 +35,13 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
     if there == {"course"}:
         return _course_near(scene.parse, trigger)
     return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not of_else(scene.parse, trigger))
+
+
+def _plainly_delivered(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a vague word of giving is one of delivery as well ("supplied"), and nothing near speaks of a gift or loan."""
+    if trigger.frame.kind != "aid" or trigger.frame.weight >= 0.0 or scene.gifts != "nowhere":
+        return False
+    return ("delivery", True) in scene.others(trigger)
 
 
 def _said_of_else(parse: Parse, trigger: Trigger) -> bool:

@@ -34,7 +34,7 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         if owned:
             _introduce(sentence, mention)
         for left in (previous, before):
-            if left and mention.prep is None and not owned and _coordinated(sentence, left, mention):
+            if left and not owned and (_coordinated(sentence, left, mention) if mention.prep is None else _repeated(sentence, left, mention)):
                 mention.coord = left
                 if left.prep is not None:
                     mention.prep, mention.prep_at = left.prep, left.prep_at
@@ -233,6 +233,14 @@ def _opening(sentence: Sentence, left: Mention, right: Mention) -> int:
 def _closes(sentence: Sentence, last: Mention) -> bool:
     """Whether the mention ends its list: "and" stands before it."""
     return last.coord is not None and any(sentence.has(k, "and") for k in range(last.coord.j, last.i))
+
+
+def _repeated(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """ "by Kongsberg of Norway and by Nammo": a list whose preposition is said again."""
+    if left.prep != right.prep or left.kind == "item" or not (left.actor and right.actor) or not left.j < right.prep_at <= left.j + _MEMBER:
+        return False
+    gap = range(left.j, right.prep_at - 1)
+    return sentence.has(right.prep_at - 1, "and") and all(sentence.cover[k] is not None or sentence.has(k, "ofwords") for k in gap)
 
 
 def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:

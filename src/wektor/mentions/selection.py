@@ -45,10 +45,14 @@ def _lone(sentence: Sentence, j: int) -> bool:
 
 
 def _inside(match: Match, phrases: list[Match]) -> bool:
-    """A class word within a longer trigger ("arms embargo") or preposition ("во главе с") is no mention of its own."""
+    """A class word within a longer trigger ("arms embargo") or preposition ("во главе с") is no mention of its own; the object that ends a verb's phrase is ("supply the radar")."""
     return match.entry.kind in ("class", "actor") and any(
-        p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i for p in phrases
+        p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i and not _object_of(p, match) for p in phrases
     )
+
+
+def _object_of(phrase: Match, match: Match) -> bool:
+    return match.j == phrase.j > phrase.i + 2 and match.entry.kind == "class" and phrase.entry.kind == "frame" and phrase.entry.name == "verb"
 
 
 def _named(sentence: Sentence, match: Match) -> bool:
