@@ -116,7 +116,7 @@ def _merge(sentence: Sentence) -> None:
     items = sorted((m for m in sentence.mentions if m.kind == "item"), key=lambda m: m.i)
     for left, right in itertools.pairwise(items):
         gap = sentence.tokens[left.j : right.i]
-        if left not in sentence.mentions or len(gap) > 3 or not all(_inner(t, right) for t in gap):
+        if left not in sentence.mentions or len(gap) > 3 or not all(_inner(t, right) or _of_type(t, n) for t, n in itertools.zip_longest(gap, gap[1:])):
             continue
         if sum(t.word.text == "(" for t in gap) < sum(t.word.text == ")" for t in gap):
             continue  # an aside ends between them
@@ -142,6 +142,11 @@ def _inner(token: Token, right: Mention) -> bool:
     """What may stand between a class word and its designation: quotes, "type", parentheses, an adjective that follows its noun."""
     word = token.word
     return word.text in "\"“”„«»'()" or _TYPE_TAG in word.tags or (right.designated and bool(word.cases) and word.pos & 5 == 4)
+
+
+def _of_type(token: Token, following: Token | None) -> bool:
+    """Whether a preposition leads to a word for a type: "drones of type TB2", "Drohnen vom Typ TB2"."""
+    return following is not None and bool(token.word.preps) and _TYPE_TAG in following.word.tags and "det" not in following.word.tags
 
 
 def _absorb(sentence: Sentence, keep: Mention, other: Mention, head: Mention) -> None:
