@@ -249,6 +249,6 @@ def _named_most(sentences: list[Sentence]) -> str | None:
                 counts[m.state] += 5
         for m in sentence.mentions:
             state = m.state or m.usual  # "the Commons": an office that is of one state where no other is named
-            if state and m.kind != "item":
+            if state and m.kind != "item" and not (m.kind == "org" and m.cls == "firm" and m.prep is not None):  # of whom one buys is not at home
                 counts[state] += 3 - min(n, 2) if not m.adjectival else 1
     return max(counts.items(), key=lambda kv: (kv[1], kv[0]))[0] if counts else None

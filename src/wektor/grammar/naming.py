@@ -50,11 +50,19 @@ def _site_names(pool: Pool, figure: Referent, raw: str, roles: Roles) -> Iterato
     yield f"{figure.sort}:raw:{raw}:{seat}"
     yield f"seat:{seat}"
     yield f"seat:{figure.sort}:{seat}"
+    yield f"city{_city(pool, mention)}:{form}"
+    yield f"city{_city(pool, mention)}:{seat}"
     yield f"plant{_near_plant(pool, mention)}:{figure.sort}"
     yield f"plant{_near_plant(pool, mention)}:{form}"
     for name in place_names(pool, mention.i):
         yield f"{figure.sort}:{name}"
         yield f"{form}:{name}"
+
+
+def _city(pool: Pool, mention: Mention) -> bool:
+    """Whether the words name a city, which may stand for its state too, but rather says where."""
+    word = pool.parse.sentence.tokens[mention.i].word
+    return mention.kind == "place" or (mention.j - mention.i == 1 and any(e.kind == "capital" for e in word.meanings))
 
 
 def entity_options(pool: Pool, roles: Roles, items: Sequence[Mention]) -> Iterator[Option]:

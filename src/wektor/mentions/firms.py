@@ -38,7 +38,7 @@ def _claim_heads(sentence: Sentence, known: set[int]) -> None:
 
 def _known_firm(sentence: Sentence, i: int, j: int) -> bool:
     """Whether behind its noun stands the whole name of a firm that the packs know: "Koncern Rheinmetall" is that firm."""
-    return any(m.i == i and m.j == j and m.entry.kind == "org" and not m.entry.weak for m in sentence.matches.named)
+    return any(m.i == i and m.j == j and m.entry.kind == "org" for m in sentence.matches.named)
 
 
 def _claim_houses(sentence: Sentence, known: set[int]) -> None:
