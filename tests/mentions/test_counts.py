@@ -28,3 +28,8 @@ def test_polish(text: str, wanted: dict[str, object]) -> None:
 
 def test_an_ordinal_before_its_noun_counts_nothing() -> None:
     assert counts("Polska odebrała pierwszy okręt.") == {}
+
+
+def test_pieces_count_the_thing_whose_make_is_told_between() -> None:
+    assert counts("Cezayir 12 adet Çin yapımı Wing Loong II satın aldı.", "tr") == {"Wing Loong II": 12}
+    assert counts("Ürdün 12 Çin askerini ağırladı, uçak almadı.", "tr") != {"uçak": 12}

@@ -49,6 +49,7 @@ def test_units_are_people_not_arms(text: str, unit: str, lang: str) -> None:
     [
         ("The frigate left port with USS Wayne B. Carter (FFG 12) on Monday.", "USS Wayne B. Carter (FFG 12)", "en"),
         ("Do służby wszedł okręt ORP „Gen. T. Nowak”.", "okręt ORP „Gen. T. Nowak”", "pl"),
+        ("PNS Hunain'in Pakistan Donanması'na teslimatı yapıldı.", "PNS Hunain", "tr"),  # a case after an apostrophe ends a name
     ],
 )
 def test_ships_are_named_behind_a_prefix(text: str, ship: str, lang: str) -> None:

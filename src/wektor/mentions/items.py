@@ -311,12 +311,15 @@ def _quantities(sentence: Sentence) -> None:
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
         if k is not None and sentence.has(k, "grade"):
             continue  # "of the 4.5 generation"
-        steps = 0
+        steps, counted = 0, k is not None and sentence.head_final and sentence.has(k, "piece")
         while k is not None and k < len(sentence.tokens) and steps < 5:
             mention = sentence.cover[k]
             word = sentence.tokens[k].word
+            if counted and mention is None and word.preps:
+                k, steps = k + 1, steps + 1
+                continue  # "30 adet Çin yapımı J-10"
             if mention and not mention.adjectival:
-                if _names_maker(sentence, mention):
+                if _names_maker(sentence, mention) or (counted and mention.kind in ("org", "name", "state", "place")):
                     k, steps = mention.j, steps + 1
                     continue
                 if mention.kind in ("item", "people", "office") and mention.qty is None:

@@ -37,8 +37,10 @@ def _name(sentence: Sentence, k: int) -> tuple[int, int]:
     if k < len(tokens) and tokens[k].word.text in _OPENING:
         end = next((j for j in range(k + 1, min(len(tokens), k + 1 + _LONGEST)) if tokens[j].word.text in _CLOSING), k)
         return k + 1, max(k + 1, end)
-    j = k
+    j, kinds = k, {m.i for m in sentence.matches.named if m.entry.kind == "class"}
     while j < len(tokens) and j - k < _LONGEST and (_part(sentence, j) or _initial(sentence, k, j)):
+        if j > k and (j in kinds or tokens[j - 1].word.bare < len(tokens[j - 1].word.text)):
+            break  # "TCG Türkeli Karakol Gemisi"; a case after an apostrophe
         j += 1
     return k, j
 
