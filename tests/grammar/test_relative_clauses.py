@@ -66,3 +66,9 @@ def test_a_clause_goes_on_behind_what_parts_it_from_its_subject(text: str, form:
     parse = parsed(text)
     verb = parse.resumed(0)
     assert (verb and parse.sentence.tokens[verb.head].word.text) == form
+
+
+def test_a_participle_right_before_its_noun_parts_nothing_from_the_clause() -> None:
+    parse = parsed("Polska otrzymała zmodernizowane czołgi Leopard.")
+    tanks = next(m for m in parse.sentence.mentions if m.kind == "item")
+    assert parse.to_verb(tanks, verb_of(parse, "otrzymała"))[0][0] == "obj"

@@ -126,6 +126,8 @@ def _part(sentence: Sentence, opens: int, k: int) -> None:
         other = mention.coord
         if other is not None and any(other.i < bound < mention.i for bound in (opens, k)):
             mention.coord = None
+            if mention.prep_at < other.i:
+                mention.prep, mention.prep_at = None, -1
 
 
 def _gap(model: Verb, opens: int, k: int) -> Verb:

@@ -40,6 +40,10 @@ class Parse:
                 verb.clause = verb.governor.clause if verb.governor else previous.clause
                 previous = verb
                 continue
+            elif self._attributive(previous.j, verb):
+                verb.clause = previous.clause
+                previous = verb
+                continue
             else:
                 bounds.append(self._boundary(previous.j, verb))
                 verb.clause = len(bounds) - 1
@@ -51,6 +55,16 @@ class Parse:
             while clause + 1 < len(bounds) and k >= bounds[clause + 1]:
                 clause += 1
             self.clause_of[k] = clause
+
+    def _attributive(self, lo: int, verb: Verb) -> bool:
+        """ "got modernised tanks": a participle right before its noun parts nothing from the clause."""
+        if not self.cased or not verb.participle or verb.j >= len(self.sentence.tokens):
+            return False
+        own, cover = self.sentence.tokens[verb.head].word.cases, self.sentence.cover[verb.j]
+        if not own or cover is None or cover.adjectival or not cover.i == verb.j or not self.sentence.tokens[cover.head].word.cases & own:
+            return False
+        between = [t.word for t in self.sentence.tokens[lo : verb.i]]
+        return not any(w.text in ",;:–—()" or w.tags & {"and", "but", "subord", "relative"} for w in between)
 
     def _first_bound(self, verb: Verb, bounds: list[int]) -> int:
         for k in range(verb.i - 1, 0, -1):
@@ -367,7 +381,7 @@ class Parse:
         if self.cased and word.cases:
             after = [m for m in self.sentence.mentions if verb.j <= m.i <= verb.j + 4 and m.cases & word.cases and m.prep is None]
             agreeing = [m for m in before[-3:] if m.cases & word.cases or not m.cases]
-            if after and not (agreeing and verb.i - agreeing[-1].j <= 1):
+            if after and not (agreeing and verb.i - agreeing[-1].j <= 1 and (verb.i == agreeing[-1].j or self.sentence.tokens[verb.i - 1].word.text == ",")):
                 verb.antecedent = after[0]
             elif agreeing:
                 verb.antecedent = agreeing[-1]

@@ -250,7 +250,7 @@ def _support(parse: Parse, i: int, j: int) -> Verb | None:
     own = [v for v in parse.verbs if v.clause == clause]
     if not own:
         return None
-    return min(own, key=lambda v: (abs(v.head - i), v.i))
+    return min(own, key=lambda v: (parse.cased and v.participle and v is not parse.clause_verb.get(clause), abs(v.head - i), v.i))
 
 
 def _described(parse: Parse, i: int, j: int) -> Verb | None:

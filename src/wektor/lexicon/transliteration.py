@@ -47,4 +47,5 @@ def _pieces(word: str) -> list[tuple[str, ...]]:
 def designation_stem(latin: str) -> str | None:
     """The family that a variant's designation opens with: ``su-30sm`` -> ``su-30``; None where no letters follow figures."""
     stem = latin.rstrip("abcdefghijklmnopqrstuvwxyz")
+    stem = stem[:-1] if stem != latin and stem[-1:] == "-" else stem  # "mig-21-bis"
     return stem if stem != latin and stem[-1:].isdigit() and not stem.isdigit() else None
