@@ -61,7 +61,7 @@ class Parse:
         if not self.cased or not verb.participle or verb.j >= len(self.sentence.tokens):
             return False
         own, cover = self.sentence.tokens[verb.head].word.cases, self.sentence.cover[verb.j]
-        if not own or cover is None or cover.adjectival or not cover.i == verb.j or not self.sentence.tokens[cover.head].word.cases & own:
+        if not own or cover is None or cover.adjectival or cover.i != verb.j or not self.sentence.tokens[cover.head].word.cases & own:
             return False
         between = [t.word for t in self.sentence.tokens[lo : verb.i]]
         return not any(w.text in ",;:–—()" or w.tags & {"and", "but", "subord", "relative"} for w in between)
