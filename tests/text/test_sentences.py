@@ -23,6 +23,7 @@ def split(text: str) -> list[str]:
         ("No. 5 Squadron flies J. Smith’s jet.", 1),
         ("„Kupiliśmy to.” Tak powiedział.", 2),
         ("Nagłówek bez kropki\n\nPierwsze zdanie.", 2),
+        ("It came from Acme Heavy Industries r. (AHI) in May.", 1),
         ("A line that was\nwrapped by hand.", 1),
     ],
 )

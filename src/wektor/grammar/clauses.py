@@ -77,8 +77,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return bool(word.form & (PPAS | PACT))
     if "to" in before.tags and word.form & INF:
         return True
-    if before.text == "-" and "seated" in word.tags:
-        return False  # "US-based"
+    if before.text == "-" and sentence.tokens[k - 1].end == sentence.tokens[k].start:
+        return False  # "US-based", "Israeli-made drones": it says what something is, and does nothing
     if _helped(sentence, k):
         return True
     if _after_date(sentence, k):  # "that it ordered in 2013 stay with their maker"
@@ -95,7 +95,7 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
         return False
     if word.form & PAST or word.form & PPAS:
         return not _attributive(sentence, k)
-    if cover is not None and cover.kind in ("pron", "we"):
+    if cover is not None and (cover.kind in ("pron", "we") or cover.voice):
         return bool(word.form & FIN)
     if cover is not None:
         if cover.kind == "item" and word.number != 2 and _is_noun(sentence, k):

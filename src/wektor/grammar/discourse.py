@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wektor.grammar.dated import Dated, dated, told_once
+from wektor.grammar.voices import OPENING, Voices, speakers_in
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -46,6 +47,7 @@ class Discourse:
         self.seen: dict[str, Seen] = {}
         self._dates: dict[int, list[Dated]] = {}
         self.sentences: Sequence[Sentence] = ()  # the whole text's
+        self.voices: Voices | None = None
         self._dashed = -1  # states before a dash that open a line, once counted
         self.published: str | None = None
         self.topics: dict[str, int] = {}
@@ -74,12 +76,19 @@ class Discourse:
         """Resolve the sentence's anaphors and take its mentions in."""
         self.heading = heading_of(sentence) or (dashed_heading(sentence) if self._lists else None) or self.heading
         self.speaker = speaker_of(sentence, self.speaker)
+        self.voices = self.voices or Voices(self.sentences, self.home)
+        self.voices.speak(sentence, self._speaking())
         for state in list(self.weights):
             self.weights[state] *= _DECAY
         for mention in sentence.mentions:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
+
+    def _speaking(self) -> Mention | None:
+        """Whom the text lets speak, as it named them."""
+        seen = self.seen.get(self.speaker) if self.speaker is not None else None
+        return None if seen is None else seen.mention
 
     def dates_at(self, index: int) -> list[Dated]:
         """The dates that a claim may bear of the sentence with that number; looked at when they are first asked for."""
@@ -175,7 +184,7 @@ class Discourse:
             return
         entry = self.seen.setdefault(key, Seen(key, mention, sentence.index))
         entry.count += 1
-        if not mention.adjectival or entry.mention.adjectival:
+        if not mention.voice and (not mention.adjectival or entry.mention.adjectival):
             entry.mention = mention
         entry.sentence = sentence.index
         entry.number = mention.qty or entry.number
@@ -213,17 +222,14 @@ def dashed_heading(sentence: Sentence) -> str | None:
     return head.state if opens and sentence.tokens[head.j].word.text in "–—" else None
 
 
-_SPEAKERS = frozenset({"org", "ministry", "force", "agency"})
-_FIRST = 3  # sentences in which a text says who speaks
-
 
 def speaker_of(sentence: Sentence, before: str | None) -> str | None:
     """The firm or office that the sentence names alone, as a heading; else the first that the text's opening names."""
-    named = [m for m in sentence.mentions if m.kind in _SPEAKERS and m.id and not m.adjectival and m.cls != "alliance"]
+    named = speakers_in(sentence)
     if not named:
         return before
     alone = len(sentence.mentions) == 1 and all(named[0].i <= k < named[0].j for k, t in enumerate(sentence.tokens) if t.word.text[0].isalnum())
-    return named[0].id if alone or (before is None and sentence.index < _FIRST) else before
+    return named[0].id if alone or (before is None and sentence.index < OPENING) else before
 
 
 def rank_topics(sentences: list[Sentence]) -> dict[str, int]:

@@ -107,7 +107,7 @@ class FinalParse(Parse):
     def _nominatives(self, verb: Verb, start: int) -> list[Mention]:
         best: tuple[float, Mention] | None = None
         for m in self.sentence.mentions:
-            if self.speaks(verb) and m.kind != "we" and not self.sentence.tokens[m.head].word.form & FIRST:
+            if self.speaks(verb) and m.kind != "we" and not m.voice and not self.sentence.tokens[m.head].word.form & FIRST:
                 continue  # "kurduk", "imzaladığımız": none but we
             if not start <= m.i < verb.i or m.prep is not None or m.adjectival or m.possessive or not m.cases & NOM or m.coord is not None:
                 continue

@@ -15,13 +15,14 @@ _NEAR = 5  # tokens between a verb and its course in another clause
 _SURE = 0.5
 _OBJECT, _SUBJECT = frozenset({"obj", "psubj"}), frozenset({"subj", "psubj"})
 _OF_SUBJECT = frozenset({"arrive", "arise", "serve"})
+_LASTING = frozenset({"cue:begin", "cue:ongoing"})
 _LATELY = frozenset({"item", "topic"})
 
 
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
-    if _said_of_else(scene.parse, trigger) or _plainly_delivered(scene, trigger):
+    if _said_of_else(scene.parse, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
         return False
     if not needs:
         return True
@@ -52,6 +53,28 @@ def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
     if kind in ("agreement", "order") and recalls(parse, trigger):
         return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
+
+
+def _takes_thing(scene: Scene, trigger: Trigger) -> bool:
+    """ "received drones": who takes things in meets nobody, though the verb is also said of guests."""
+    verb = trigger.verb
+    if trigger.pos != "verb" or verb is None or trigger.frame.kind != "talks" or trigger.frame.valency != "meet":
+        return False
+    if not any(t.i == trigger.i and t.frame.kind == "delivery" for t in scene.around):
+        return False
+    things = [m for m in scene.parse.sentence.mentions if m.kind == "item" and not m.adjectival]
+    return any(relation in _OBJECT and sure >= _SURE for m in things for relation, sure in scene.parse.to_verb(m, verb))
+
+
+def _goes_on(scene: Scene, trigger: Trigger) -> bool:
+    """ "resumed deliveries": a verb of talks or ties that goes on with something tells what the noun behind it tells."""
+    if trigger.pos != "verb" or trigger.verb is None or trigger.j - trigger.i > 1 or trigger.frame.kind not in ("talks", "relation"):
+        return False
+    parse = scene.parse
+    if parse.sentence.head_final or not parse.sentence.tokens[trigger.verb.head].word.tags & _LASTING:
+        return False
+    nouns = [t for t in scene.around if t.pos == "noun" and trigger.j <= t.i <= trigger.j + 3 and not any(m.kind != "item" for m in parse.sentence.mentions if trigger.j <= m.i < t.i)]
+    return bool(nouns) and all(t.frame.kind != trigger.frame.kind for t in nouns)
 
 
 def _of_thing(scene: Scene, trigger: Trigger) -> bool:

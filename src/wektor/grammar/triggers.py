@@ -147,7 +147,7 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
     they outdo what their parts open."""
     apart: list[Trigger] = []
     for match in parse.sentence.matches.tails:
-        if _governed(parse, match.i):
+        if _governed(parse, match.i) or _determined(parse, match):
             continue
         if match.entry.id == "idiom":
             idle = _verb_head(parse, match)
@@ -171,6 +171,11 @@ def _governed(parse: Parse, i: int) -> bool:
         return False
     word, before = parse.sentence.tokens[i].word, parse.sentence.tokens[i - 1].word
     return not word.preps and bool(before.preps) and not before.nom_cases and parse.sentence.cover[i - 1] is None
+
+
+def _determined(parse: Parse, match: Match) -> bool:
+    """ "come in two lots, the first in May": a lone word under an article is a noun phrase of its own, and the rest of no verb's."""
+    return not parse.cased and match.j - match.i == 1 and match.i > 0 and parse.sentence.has(match.i - 1, "det")
 
 
 def _verb_head(parse: Parse, match: Match) -> int | None:

@@ -7,21 +7,25 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.numbers import NumberMention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Span
-from wektor.text.words import ABL, GEN, SG, Token
+from wektor.text.words import ABL, GEN, PL, SG, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _ENDING = re.compile(r"['’ʼ-][a-ząęó]{1,3}$")  # "Spike’ów", "NSM-y"
+_OWNER = ("'s", "’s", "'", "’", "-")
+_SUFFIX = 2  # letters of an ending after a hyphen
 _TYPE_TAG = "typeword"
 _NAMELESS = frozenset({"raw material", "fuel", "uniform", "parts", "spare parts", "component", "licence", "documentation", "medical equipment", "service", "explosive"})
 
 
 def build_items(sentence: Sentence) -> None:
     """Merge what belongs to one item and attach quantities."""
+    _adopt_makes(sentence)
     for mention in [m for m in sentence.mentions if m.kind == "item"]:
         if mention.designated:
             _name_variant(sentence, mention)
             _take_variant(sentence, mention)
     _adopt_names(sentence)
+    _adopt_counted(sentence)
     _adopt_listed(sentence)
     _merge(sentence)
     for mention in sentence.mentions:
@@ -68,6 +72,8 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
 def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
     for mention in [m for m in sentence.mentions if m.kind in ("name", "place") and m.j - m.i <= 3]:
+        if _styled(mention.name):
+            continue
         if mention.kind == "place" and not sentence.has(mention.i - 1, _TYPE_TAG):
             continue  # "frigates of the type Adelaide" are called after it
         left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
@@ -75,6 +81,44 @@ def _adopt_names(sentence: Sentence) -> None:
             mention.name = sentence.written(mention.i, mention.j) if mention.kind == "place" else mention.name
             mention.kind, mention.designated, mention.state = "item", True, None
             mention.id = "eq:" + "-".join(mention.name.lower().split())
+
+
+def _adopt_makes(sentence: Sentence) -> None:
+    """ "four Antonovs", "the old Sikorskys": a firm's name in the plural, where its own has none, stands for what it makes."""
+    for mention in [m for m in sentence.mentions if m.kind == "org" and m.cls == "firm" and m.j - m.i == 1]:
+        text = sentence.tokens[mention.i].word.text
+        following = sentence.tokens[mention.j].word if mention.j < len(sentence.tokens) else None
+        if sentence.head_final or sentence.tokens[mention.i].word.cases or not text.endswith("s") or not _plural_of(text, mention.name):
+            continue
+        if following is None or not (following.cap or following.text in _OWNER[:4]):
+            mention.kind, mention.designated, mention.id, mention.cls = "item", True, "eq:" + text[:-1].lower(), None
+            mention.name, mention.state = text[:-1], None
+
+
+def _plural_of(text: str, name: str) -> bool:
+    """Whether the word is no form of the firm's own name: "Airbus" is, "Airbuses" and "Antonovs" are not."""
+    return len(text) > _SUFFIX + 1 and text.lower() not in name.lower().split() and text[:-1].isalpha() and text[:-1].lower().removesuffix("e") in name.lower()
+
+
+def _adopt_counted(sentence: Sentence) -> None:
+    """ "six Shadowcats", "its Irish Shadowcats": where nouns show no case, a name in the plural behind a number or a nationality is of things."""
+    tokens = sentence.tokens
+    starts = {n.span.end for n in sentence.numbers}  # type: ignore[attr-defined]
+    for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i == 1 and m.i]:
+        word, before = tokens[mention.i].word, sentence.cover[mention.i - 1]
+        plural = word.number == PL and not word.cases and word.text.endswith("s") and not word.upper and not sentence.head_final
+        alone = mention.j >= len(tokens) or not (tokens[mention.j].word.cap or tokens[mention.j].word.text in _OWNER)
+        origin = before if before is not None and before.adjectival and before.kind == "state" and before.i else None
+        first = mention.i if origin is None else origin.i
+        if plural and alone and (tokens[first - 1].end in starts or (origin and sentence.has(first - 1, "their"))):
+            single = word.text[:-1]
+            mention.kind, mention.designated, mention.name, mention.id = "item", True, single, "eq:" + single.lower()
+
+
+def _styled(name: str) -> bool:
+    """ "Soviet-era", "Nato-standard": a name with a word behind its hyphen says of what sort a thing is, not which."""
+    rest = name.rpartition("-")[2]
+    return rest != name and len(rest) > _SUFFIX and rest.islower() and rest.isalpha()
 
 
 def _lends(sentence: Sentence, item: Mention) -> bool:

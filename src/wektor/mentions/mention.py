@@ -11,7 +11,7 @@ class Mention:
     ``kind``: state, org, force, ministry, agency, government, people, office, side, firm (an anaphor "the company"),
     item, name (unknown capitalised), place. ``head`` is the token that bears case and number; ``modifies`` the token
     number of the noun that an adjectival state stands beside; ``origin`` the state that an item is said to come from;
-    ``usual`` the state that the words mean where no other is named.
+    ``usual`` the state that the words mean where no other is named; ``voice`` says that it is "we", of whoever speaks.
     """
 
     __slots__ = (
@@ -43,6 +43,7 @@ class Mention:
         "state",
         "text",
         "usual",
+        "voice",
         "weak",
     )  # fmt: skip
 
@@ -54,7 +55,7 @@ class Mention:
         self.usual: str | None = None
         self.origin: str | None = None
         self.origin_span: tuple[int, int] | None = None
-        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = self.guessed = False
+        self.adjectival = self.possessive = self.weak = self.anaphor = self.designated = self.definite = self.guessed = self.voice = False
         self.prep: int | None = None
         self.prep_at = -1
         self.qty: object = None

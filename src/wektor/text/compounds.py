@@ -1,10 +1,11 @@
-"""Compounds of nations: "Polish-Ukrainian", "Israeli-made", "Baykar-built" become words of their own."""
+"""Compounds of nations: "Polish-Ukrainian", "Israeli-made", "Baykar-built", "ex-Danish" become words of their own."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from wektor.text.words import PPAS, Token, Word
 
 _ACTORS = frozenset({"state", "adjective", "people", "capital", "org", "place"})
+_FORMER = "cue:former"
 
 
 def split_compounds(tokens: Sequence[Token], word: Callable[[str], Word], links: Mapping[str, Sequence[str]]) -> list[Token]:
@@ -29,6 +30,8 @@ def _halves(whole: Word, word: Callable[[str], Word], links: Mapping[str, Sequen
     if whole.tags & _ACTORS or not (left.isalpha() and right.isalpha()):
         return None
     one, two = _first(left, word, links), word(right)
+    if left.islower() and _FORMER in word(left).tags and two.tags & _ACTORS:
+        return word(left), two
     if one is None:
         return None
     deed = right.islower() and "verb" in two.tags and bool(two.form & PPAS)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from wektor.text.words import FIN, GER, INF, NOUN, PACT, PAST, PL, PPAS, PRES, SG, VERB, Word
 
 _VOWELS = "aeiou"
+_NAME = 5  # letters of a name that ends in "i", in the plural
 _SHORT = 2  # letters of a stem that is no word by itself
 
 
@@ -15,6 +16,8 @@ def english_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
         lower = word.lower
         word.pos, word.form, word.number = NOUN | VERB, FIN | PRES | INF, SG
         stems = _stems(word, lower)
+        if _is_capitals(word.text):
+            word.upper, word.number, stems = True, PL, [lower[:-1]]
         for entry in irregular.get(lower, ()):
             lemma, _, form = entry.partition(":")
             stems.append(lemma)
@@ -23,6 +26,11 @@ def english_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[s
         word.verb_keys = word.keys
 
     return analyse
+
+
+def _is_capitals(text: str) -> bool:
+    """ "UAVs", "MLRSs": capitals in the plural."""
+    return len(text) > 2 and text[-1] == "s" and text[:-1].isupper() and text.isalpha()
 
 
 def _irregular_form(form: str, word: Word) -> tuple[int, int]:
@@ -45,6 +53,8 @@ def _stems(word: Word, lower: str) -> list[str]:
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")):
         word.form, word.number = FIN | PRES, PL
         return _singulars(lower)
+    if word.cap and lower.endswith("is") and len(lower) > _NAME:
+        return [lower[:-1]]  # "Sukhois"
     return []
 
 

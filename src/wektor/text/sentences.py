@@ -56,6 +56,8 @@ def _abbreviated(text: str, start: int, stop: int, after: int, inner: Collection
         return not (following and following.group() in openers)
     if word.isdigit() and len(word) <= 2:
         return bool(following) and text[after : after + 1].isdigit()
+    if word in final and text[stop + 1 : after].lstrip()[:1] == "(":
+        return True  # "Heavy Industries Co. (KHI)"
     if word in final and text[after : after + 1].isupper():
         return start < stop - 1 and len(text[start:stop].split()) <= 4  # "W maju 2022 r. Polska …"
     return word in final

@@ -1,0 +1,32 @@
+"""Voices: whom "we", "us" and "you" name."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+_INTERVIEW = (
+    "A talk with the director of Saab.\n\nQ: Have you sold tanks?\nA: We have, to Chad. The army of Chad bought ten tanks from us in 2010.\nQ: Do you train?\nA: We do."
+)
+
+
+def voices(text: str) -> set[str]:
+    return {m.name for s in Analysis(Document(id="t", text=text, lang="en")).sentences for m in s.mentions if m.voice}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (_INTERVIEW, {"Saab"}),
+        ("Ministry of Defence of Chad: report for 2020.\n\nWe bought ten tanks. Oman gave us two drones. We sent troops to a drill with Mali.", {"TCD"}),
+        ('Ghana ordered ten tanks. "We will deliver the tanks to Ghana next year," said the chief of Patria in Helsinki.', {"Patria"}),
+        ("Chad bought ten tanks from Saab. We do not know when the army gets them.", set()),
+    ],
+)
+def test_we_names_whoever_speaks(text: str, wanted: set[str]) -> None:
+    assert voices(text) == wanted
+
+
+def test_who_speaks_takes_part() -> None:
+    [draft] = [d for d in Analysis(Document(id="t", text=_INTERVIEW, lang="en")).drafts if d.kind == "order" and d.date]
+    assert [f.name for f in draft.roles["supplier"]] == ["Saab"]

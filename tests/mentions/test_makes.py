@@ -1,0 +1,27 @@
+"""Things under names that no pack knows, or that are their makers'."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.model import Document
+
+
+def things(text: str) -> set[tuple[str, str | None]]:
+    return {(m.name, m.origin) for s in Analysis(Document(id="t", text=text, lang="en")).sentences for m in s.mentions if m.kind == "item"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chad ordered six Shadowcats.", {("Shadowcat", None)}),
+        ("Chad will retire its Irish Shadowcats.", {("Shadowcat", "IRL")}),
+        ("Chad flies four Antonovs and 24 Sukhois.", {("Antonov", None), ("Sukhoi", None)}),
+        ("Airbus and Thales signed with Chad.", set()),
+        ("Officers of Chad met the Turkish Airlines boss.", set()),
+        ("Chad keeps Soviet-era tanks.", {("tank", None)}),
+        ("Chad got ex-German tanks.", {("tank", "DEU")}),
+        ("Chad needs five OPVs.", {("offshore patrol vessel", None)}),
+    ],
+)
+def test_things(text: str, wanted: set[tuple[str, str | None]]) -> None:
+    assert things(text) == wanted
