@@ -45,6 +45,8 @@ def _lend(we: Mention, said: Mention) -> None:
     public = said.kind in _OFFICES or said.cls in _OFFICES
     we.stand_for(said)
     we.voice = True
+    if we.id.startswith("org:") and we.kind in ("people", "firm"):  # "our people", said of the firm that speaks
+        we.kind = "org"
     if public and said.state:
         we.kind, we.id, we.name, we.cls = "state", f"state:{said.state}", said.state, None
 
