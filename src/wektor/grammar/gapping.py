@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from wektor.grammar.clauses import Verb
+from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ACC, DAT, NOM
@@ -14,7 +15,7 @@ _REMNANT = 10  # tokens on either side of the dash
 _FLAGS = ("passive", "negated", "future", "modal", "past", "progressive", "perfect", "impersonal")
 
 
-def with_gaps(sentence: Sentence, verbs: Sequence[Verb]) -> list[Verb]:
+def with_gaps(sentence: Sentence, verbs: Sequence[Verb], grammar: GrammarPack) -> list[Verb]:
     """The verbs, and in order among them a verb for every dash that stands for one."""
     found = [*verbs]
     for k, token in enumerate(sentence.tokens):
@@ -25,7 +26,7 @@ def with_gaps(sentence: Sentence, verbs: Sequence[Verb]) -> list[Verb]:
                 _part(sentence, opens, k)
     for k, end in _unsaid(sentence, found):
         model = _model(verbs, k)
-        if model is not None and not model.infinitive and _repeats(sentence, model, k, end):
+        if model is not None and not model.infinitive and _repeats(sentence, model, k, end, grammar):
             found.append(_gap(model, k, k))
             _part(sentence, k, k)
     return sorted(found, key=lambda v: v.i) if len(found) > len(verbs) else found
@@ -41,7 +42,7 @@ def _unsaid(sentence: Sentence, verbs: Sequence[Verb]) -> Iterator[tuple[int, in
             yield start, end
 
 
-def _repeats(sentence: Sentence, model: Verb, start: int, end: int) -> bool:
+def _repeats(sentence: Sentence, model: Verb, start: int, end: int, grammar: GrammarPack) -> bool:
     """Whether the stretch is made of two members, each in the form of one of the verb's own: subject and object, or one of them and a phrase."""
     before = [m for m in sentence.mentions if m.j <= start and m.j > model.i - _REMNANT and not m.adjectival]
     own = [m for m in sentence.mentions if start < m.i and m.j <= end and not m.adjectival]
@@ -51,16 +52,23 @@ def _repeats(sentence: Sentence, model: Verb, start: int, end: int) -> bool:
     apart = (one.kind == "item") != (other.kind == "item") or one.prep != other.prep
     between = [sentence.tokens[k].word for k in range(one.j, other.i)]
     near = not between or bool(between[0].preps) or other.np <= one.j or sentence.tokens[one.j].word.digit or one.j in sentence.blocked
-    return apart and near and not _alike(one, other) and any(a is not b and _alike(a, one) and _alike(b, other) for a in before for b in before)
+    if not apart or not near or _alike(one, other, grammar):
+        return False
+    return any(a is not b and _alike(a, one, grammar) and _alike(b, other, grammar) for a in before for b in before)
 
 
-def _alike(one: Mention, other: Mention) -> bool:
-    """Whether both are things, or neither, or one a mere number, and stand with a preposition or in the same case of subject or object."""
+def _alike(one: Mention, other: Mention, grammar: GrammarPack) -> bool:
+    """Whether both are things, or neither, or one a mere number, and stand with prepositions of one sense or in the same case of subject or object."""
     if (one.kind == "item") != (other.kind == "item") and "pron" not in (one.kind, other.kind):
         return False
     if one.prep is not None or other.prep is not None:
-        return one.prep is not None and other.prep is not None
+        return one.prep is not None and other.prep is not None and _of_one_sense(one.prep, other.prep, grammar)
     return (one.qty is not None and other.qty is not None) or bool(one.cases & other.cases & (NOM | ACC | DAT))
+
+
+def _of_one_sense(one: int, other: int, grammar: GrammarPack) -> bool:
+    """Whether two prepositions can mark one relation: "with Niger, and two in Niamey" gives nothing the same place."""
+    return one == other or bool({*grammar.prepositions[one].relations} & {*grammar.prepositions[other].relations})
 
 
 def remnant_subject(sentence: Sentence, gap: Verb) -> list[Mention]:

@@ -15,4 +15,4 @@ def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
     if grammar.head_final:
         return FinalParse(sentence, find_final_verbs(sentence), grammar)
     verbs = find_verbs(sentence, grammar.cases)
-    return Parse(sentence, with_gaps(sentence, verbs) if grammar.cases else add_echoes(sentence, verbs), grammar)
+    return Parse(sentence, with_gaps(sentence, verbs, grammar) if grammar.cases else add_echoes(sentence, verbs), grammar)
