@@ -20,6 +20,8 @@ def subjects(text: str, lang: str) -> list[list[str]]:
         ("Ударные дроны Эфиопии отгрузила Турция, ракеты — Иран.", "ru", [["TUR"], ["IRN"]]),
         ("Индия поставит Египту десять танков, Катару — шесть гаубиц.", "ru", [["IND"], ["IND"]]),
         ("Szwecja przekaże Ukrainie haubice, Dania — pociski.", "pl", [["SWE"], ["DNK"]]),
+        ("Литва отримала чотири гаубиці, Латвія — шість, Естонія — дві.", "uk", [["LTU"], ["LVA"], ["EST"]]),
+        ("Казахстан получит шесть вертолётов, а Узбекистан — 12.", "ru", [["KAZ"], ["UZB"]]),
     ],
 )
 def test_a_dash_tells_what_the_verb_before_tells(text: str, lang: str, told: list[list[str]]) -> None:
@@ -90,3 +92,16 @@ def test_a_verb_behind_and_goes_on_with_the_subject() -> None:
 def test_a_ukrainian_pronoun_is_an_object_where_it_owns_nothing() -> None:
     analysis = Analysis(Document(id="t", text="Єреван замовив гаубиці і чекає їх до осені.", lang="uk"))
     assert [m.text for m in analysis.sentences[0].mentions if m.kind == "pron"] == ["їх"]
+
+
+def test_who_acts_in_one_clause_has_no_part_in_the_other() -> None:
+    drafts = Analysis(Document(id="t", text="Бразилія купить чотири фрегати, а Чилі — два.", lang="uk")).drafts
+    assert [(d.roles["recipient"][0].name, "supplier" in d.roles) for d in drafts] == [("BRA", False), ("CHL", False)]  # type: ignore[union-attr]
+
+
+def test_prepositions_of_other_senses_repeat_nothing() -> None:
+    assert len(subjects("З Нігером фірма підписала контракт на шість дронів, і два з них уже в Ніамеї.", "uk")) == 1
+
+
+def test_a_verb_without_a_doer_has_no_subject() -> None:
+    assert subjects("Танки, що їх замовив Марокко, модернізовано у Чехії.", "uk") == [["MAR"], []]
