@@ -107,7 +107,7 @@ class Pool:
         for figure, relations in zip(self.scene.figures, self.scene.relations(self.trigger), strict=True):
             if figure.mention.i < j and figure.mention.j > i and not _completes(self.trigger, figure.mention):
                 continue
-            if not relations and self.parse.apart(figure.mention, self.trigger.verb):
+            if not relations and self.parse.parted(self.trigger.verb, figure.mention.i):
                 continue
             hand, relation = score_roles(wanted[figure.character], relations, distance(self.trigger, figure.mention))
             if figure.pointing:

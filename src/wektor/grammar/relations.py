@@ -449,7 +449,7 @@ class Parse:
                 return verb.link
             return [("obj", 1.0)] if verb.object_relative else [("psubj" if verb.passive else "subj", 0.9)]
         if self.clause_of[mention.i] != verb.clause:
-            if self.apart(mention, verb) and (verb.model is None or self.cased):
+            if verb.model is None and self.parted(verb, mention.i):
                 return []  # it has its place in the clause that leaves this verb out
             return self._outside(mention, verb) if verb.model is None else self._shared(mention, verb, verb.model)
         if mention.adjectival:
@@ -468,14 +468,6 @@ class Parse:
             return False
         whole = verb.model or verb
         return any((v is whole or v.model is whole) and v.clause == self.clause_of[i] for v in self.verbs) and any(v.model is whole for v in self.verbs)
-
-    def apart(self, mention: Mention, verb: Verb | None) -> bool:
-        """Whether it has its place in another of the clauses that share the verb: where forms tell who does what, as the subject there."""
-        if verb is None or not self.cased:
-            return self.parted(verb, mention.i)
-        whole = verb.model or verb
-        beside = [v for v in self.verbs if v is not verb and (v is whole or v.model is whole)]
-        return bool(verb.subject) and any(mention in v.subject and mention not in verb.subject for v in beside)
 
     def _outside(self, mention: Mention, verb: Verb) -> Relations:
         """Another clause: only phrases fronted before an infinitive or participle, faintly."""
