@@ -4,6 +4,7 @@
 each three times after a warm-up, and takes the median. Without spaCy installed (``pip install wektor[bench]``) its row is left out.
 """
 
+import gc
 import importlib.util
 import os
 import statistics
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wektor.app.pipeline import Pipeline
+from wektor.cli import _GARBAGE
 from wektor.evaluation.gold import load_gold
 from wektor.model import Document
 
@@ -24,6 +26,7 @@ def main() -> None:
     """A row a language, then spaCy on the English texts."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    gc.set_threshold(_GARBAGE)  # as the command does
     documents = [g.document for path in ["evals", *sys.argv[1:]] for g in load_gold(Path(path))]
     pipeline = Pipeline()
     english = 0.0

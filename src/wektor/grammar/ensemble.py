@@ -24,11 +24,10 @@ class Cast:
 
     def __init__(self, pool: Pool, filling: Filling) -> None:
         chosen = {r.key for rs in filling.roles.values() for r in rs}
-        clause, own = pool.parse.clause_of, pool.parse.clause_of[pool.trigger.i]
         self.left: list[tuple[str, int, list[Referent]]] = []  # of each list how many fill no role, and those of the trigger's clause
-        for name, field in (("actors", pool.actors), ("items", pool.items)):
-            rest = [r for r in field if not r.back and r.key not in chosen and r.mention.kind != "name"]
-            self.left.append((name, min(len(rest), 3), [r for r in rest if clause[r.mention.i] == own]))
+        for name, field in zip(("actors", "items"), pool.bystanders, strict=True):
+            rest = [near for r, near in field if r.key not in chosen]
+            self.left.append((name, min(len(rest), 3), [r for r, near in field if near and r.key not in chosen] if True in rest else []))
         self.told: list[Grouped] = [(bystander_features, (name, r.raw, r.sort)) for name, _, near in self.left for r in near[:_SEEN]]
         self.told += _flow(pool, filling)
         self.places: dict[str, Grouped] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wektor.grammar.referents import Pool
-from wektor.grammar.weighing import Features
+from wektor.grammar.weighing import Features, Memo
 from wektor.model import Filler
 
 
@@ -17,7 +17,10 @@ class Option(NamedTuple):
 
 def under_role(role: str, kind: str, names: Iterator[str]) -> Features:
     """Features of a role, each alone and under the claim's kind."""
-    return [(name, 1.0) for own in names for name in (f"{role}:{own}", f"{kind}:{role}:{own}")]
+    return [feature for own in names for feature in _SPELLED[role, kind, own]]
+
+
+_SPELLED = Memo(lambda key: ((f"{key[0]}:{key[2]}", 1.0), (f"{key[1]}:{key[0]}:{key[2]}", 1.0)))
 
 
 def place_names(pool: Pool, at: int) -> Iterator[str]:

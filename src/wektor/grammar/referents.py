@@ -40,9 +40,10 @@ def _takes(valency: Valency) -> bool:
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
-    __slots__ = ("_hands", "actors", "dropped", "fields", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
+    __slots__ = ("_hands", "actors", "bystanders", "dropped", "fields", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
     actors: list[Referent]
     items: list[Referent]
+    bystanders: tuple[list[tuple[Referent, bool]], ...]  # actors, and things, of the sentence itself, and whether each stands in the trigger's clause
     thing: Referent | None
     dropped: str | None
     _hands: tuple[dict[str, list[float]], dict[str, list[float]]]
@@ -54,7 +55,7 @@ class Pool:
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         if like is not None:
             self.standins, self.actors, self.items = like.standins, like.actors, like.items
-            self._hands, self.thing, self.dropped = like._hands, like.thing, like.dropped
+            self._hands, self.thing, self.dropped, self.bystanders = like._hands, like.thing, like.dropped, like.bystanders
             return
         here = list(self._in_sentence())
         self._speak()
@@ -64,6 +65,8 @@ class Pool:
         self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + items
         self._hands = _hands(here, self.actors), _hands(here, self.items)
         self.thing, self.dropped = self._liked(), self._dropped()
+        clause, own = self.parse.clause_of, self.parse.clause_of[trigger.i]
+        self.bystanders = tuple([[(r, clause[r.mention.i] == own) for r in field if not r.back and r.mention.kind != "name"] for field in (self.actors, self.items)])
 
     def turned(self, kind: str) -> "Pool":
         """The same pool under a trigger of another kind."""

@@ -5,7 +5,7 @@ by them: the names of features are spelled only for facts that have not come bef
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from wektor.lexicon.weights import Weights
@@ -77,7 +77,27 @@ class Scale:
 
     def of_statuses(self, group: Group, *fixed: Any) -> Memo:
         """By facts: the sums for each status, which stands before the names of the group's features."""
-        return Memo(lambda facts: tuple(self.weigh(under(s, group(*fixed, *facts))) for s in STATUSES))
+        return Memo(lambda facts: self._weigh_statuses(group(*fixed, *facts)))
+
+    def _weigh_statuses(self, features: Named) -> tuple[float, ...]:
+        get, sums = self._by_status.get, _NOTHING
+        for name, value in features:
+            weights = get(name)
+            if weights is not None:
+                sums = tuple([total + weight * value for total, weight in zip(sums, weights, strict=True)])
+        return sums
+
+    @cached_property
+    def _by_status(self) -> dict[str, list[float]]:
+        """The weights for each status by the name that stands behind it."""
+        found: dict[str, list[float]] = {}
+        for name, weight in self._weights.items():
+            status, _, feature = name.partition("|")
+            found.setdefault(feature, [0.0] * len(STATUSES))[STATUSES.index(status)] = weight
+        return found
+
+
+_NOTHING = (0.0,) * len(STATUSES)
 
 
 def under(option: str, features: Named) -> Features:

@@ -80,6 +80,7 @@ class Vocabulary:
         word.nicknames = tuple(e for e in meant if not _allows(e, word) and _is_nickname(e, word))
         word.starts = tuple(node for node in nodes if node.next)
         word.follow = frozenset(key for node in word.starts for key in node.next)
+        word.idle = not (word.starts or word.meanings or word.nicknames or word.tails)
         return word
 
     def find(self, tokens: Sequence[Token]) -> Matches:
@@ -87,6 +88,8 @@ class Vocabulary:
         found, words = Matches(), [t.word for t in tokens]
         keys: set[str] | None = None
         for i, word in enumerate(words):
+            if word.idle:
+                continue
             if word.starts and i + 1 < len(words) and not word.follow.isdisjoint(words[i + 1].keys):
                 self._find_longer(words, i, found)
             for entry in word.meanings:

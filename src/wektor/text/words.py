@@ -24,10 +24,11 @@ class Word:
     ``bare`` is the length without a suffix after an apostrophe; ``named`` is False where morphology knows the word and no
     reading of it is a name; ``guessed`` is True of a capitalised word whose readings are made by rule alone. The lexicon fills once
     ``tags``, ``preps`` (the numbers of the prepositions that it may be), ``meanings`` (what it means alone), ``nicknames`` (what it
-    may mean behind a class word), ``tails`` (of which phrases it may be the rest), ``starts`` and ``follow`` (where longer phrases go on, and with which words).
+    may mean behind a class word), ``tails`` (of which phrases it may be the rest), ``starts`` and ``follow`` (where longer phrases go on, and with which words),
+    and ``idle`` (it means nothing and opens no phrase).
     """
 
-    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "follow", "form", "guessed", "keys", "lower", "meanings", "named", "nicknames", "nom_cases", "number",
+    __slots__ = ("bare", "base", "cap", "cases", "common", "digit", "follow", "form", "guessed", "idle", "keys", "lower", "meanings", "named", "nicknames", "nom_cases", "number",
                  "owned", "pos", "preps", "starts", "tags", "tails", "text", "upper", "verb_keys")  # fmt: skip
 
     def __init__(self, text: str, lower: str) -> None:
@@ -48,6 +49,7 @@ class Word:
         self.nicknames: tuple[Entry, ...] = ()
         self.starts: tuple[Node, ...] = ()
         self.follow: frozenset[str] = frozenset()
+        self.idle = False
 
 
 class Token:

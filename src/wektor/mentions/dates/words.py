@@ -16,7 +16,6 @@ _TABLES = {"month": "months", "weekday": "weekdays", "season": "seasons", "decad
            "count": "counts", "lead": "leads", "trail": "trails", "feast": "feasts"}  # fmt: skip
 _SHORT = {"month": "short_months", "weekday": "short_weekdays"}
 _PLAIN = str.maketrans("łıёЁ", "liеЕ")
-_LOWER = str.maketrans(dict.fromkeys("’ʼ‘", "'") | {"\u0307": ""})
 
 Value = int | str
 Phrase = tuple[str, ...]
@@ -37,7 +36,7 @@ class Meaning(NamedTuple):
 
 def lower(word: str) -> str:
     """Lower case, the dot that a capital "İ" leaves taken off; one kind of apostrophe."""
-    return word.lower().translate(_LOWER)
+    return word.lower().replace("’", "'").replace("ʼ", "'").replace("‘", "'").replace("\u0307", "")
 
 
 def plain(word: str) -> str:
