@@ -222,7 +222,6 @@ def dashed_heading(sentence: Sentence) -> str | None:
     return head.state if opens and sentence.tokens[head.j].word.text in "–—" else None
 
 
-
 def speaker_of(sentence: Sentence, before: str | None) -> str | None:
     """The firm or office that the sentence names alone, as a heading; else the first that the text's opening names."""
     named = speakers_in(sentence)

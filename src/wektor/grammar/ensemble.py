@@ -26,8 +26,8 @@ class Cast:
         chosen = {r.key for rs in filling.roles.values() for r in rs}
         self.left: list[tuple[str, int, list[Referent]]] = []  # of each list how many fill no role, and those of the trigger's clause
         for name, field in zip(("actors", "items"), pool.bystanders, strict=True):
-            rest = [near for r, near in field if r.key not in chosen]
-            self.left.append((name, min(len(rest), 3), [r for r, near in field if near and r.key not in chosen] if True in rest else []))
+            rest = [(r, near) for r, near in field if r.key not in chosen]
+            self.left.append((name, min(len(rest), 3), [r for r, near in rest if near]))
         self.told: list[Grouped] = [(bystander_features, (name, r.raw, r.sort)) for name, _, near in self.left for r in near[:_SEEN]]
         self.told += _flow(pool, filling)
         self.places: dict[str, Grouped] = {}

@@ -19,7 +19,8 @@ def speaks_of_defence(sentences: Sequence[Sentence], civil: frozenset[str]) -> l
     """For every sentence, whether it is to be read: in a text of the field, or in a passage that is. ``civil``: classes of equipment of any trade."""
     against = [_AGAINST * _elsewhere(s) for s in sentences]
     marks = [_marks(s, civil, any(against)) for s in sentences]
-    lengths, least = [len(s.tokens) for s in sentences], max(_LEAST, _WHOLE * sum(len(s.tokens) for s in sentences))
+    lengths = [len(s.tokens) for s in sentences]
+    least = max(_LEAST, _WHOLE * sum(lengths))
     if sum(marks) - sum(against) >= least:
         return [not _historic(s) for s in sentences]
     passages = _PASSAGES if sum(marks) < least else _STRETCH

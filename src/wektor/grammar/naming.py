@@ -50,8 +50,9 @@ def _site_names(pool: Pool, figure: Referent, raw: str, roles: Roles) -> Iterato
     yield f"{figure.sort}:raw:{raw}:{seat}"
     yield f"seat:{seat}"
     yield f"seat:{figure.sort}:{seat}"
-    yield f"city{_city(pool, mention)}:{form}"
-    yield f"city{_city(pool, mention)}:{seat}"
+    city = _city(pool, mention)
+    yield f"city{city}:{form}"
+    yield f"city{city}:{seat}"
     yield f"plant{_near_plant(pool, mention)}:{figure.sort}"
     yield f"plant{_near_plant(pool, mention)}:{form}"
     for name in place_names(pool, mention.i):

@@ -60,7 +60,7 @@ def _takes_thing(scene: Scene, trigger: Trigger) -> bool:
     verb = trigger.verb
     if trigger.pos != "verb" or verb is None or trigger.frame.kind != "talks" or trigger.frame.valency != "meet":
         return False
-    if not any(t.i == trigger.i and t.frame.kind == "delivery" for t in scene.around):
+    if ("delivery", True) not in scene.others(trigger):
         return False
     things = [m for m in scene.parse.sentence.mentions if m.kind == "item" and not m.adjectival]
     return any(relation in _OBJECT and sure >= _SURE for m in things for relation, sure in scene.parse.to_verb(m, verb))
