@@ -50,12 +50,13 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{words} {currency}".replace(" ", "\u00a0") if currency else words
 
     def percent(self, share: float) -> str:
-        """A share in per cent."""
+        """A share in per cent; one that rounding would make nothing is told as less than the least."""
         import babel
         from babel.numbers import format_percent
 
         pattern = babel.Locale.parse(self.locale).percent_formats[None].pattern.replace("#0", "#0.#", 1)
-        return str(format_percent(share, pattern, locale=self.locale))
+        least = "<" if 0 < share < 0.0005 else ""
+        return least + str(format_percent(0.001 if least else share, pattern, locale=self.locale))
 
     def label(self, word: str) -> str:
         """A word of the codebook; one that has no label stands for itself."""

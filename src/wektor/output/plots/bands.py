@@ -38,7 +38,7 @@ def _band(band: Band, colour: str) -> dict[str, Any]:
 def _node(node: Node, colour: str, names: Mapping[str, str], speech: Speech) -> dict[str, Any]:
     left = node.side == 0
     x = _LEFT if left else WIDTH - 10 - _RIGHT - _BLOCK
-    words = names.get(node.name, node.name) if left else f"{node.name} {speech.number(node.amount)}"
+    words = names.get(node.name, node.name) if left else f"{node.name} {speech.number(round(node.amount, 1))}"
     return {"x": x, "y": round(node.top, 2), "y2": round(node.bottom, 2), "colour": colour if left else INK, "words": words,
             "tx": x - 6 if left else x + _BLOCK + 6, "ty": round((node.top + node.bottom) / 2, 2), "align": "right" if left else "left"}  # fmt: skip
 

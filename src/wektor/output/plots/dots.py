@@ -1,6 +1,8 @@
-"""Moments as dots: one lane for each kind, time across; dots of one lane and time stand above each other."""
+"""Moments as dots: one lane for each kind, time across; a lane is as high as the dots that stand above each other in it."""
 
+import json
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -10,8 +12,7 @@ from wektor.output.plots.theme import hue
 from wektor.output.plots.years import year
 
 _CLOSE = 1.6  # hundredths of the axis: nearer dots of a lane would overlap
-LANE = 30
-_LIFTS = (0, -7, 7, -14, 14)  # from the middle of the lane; what finds no free place shares the last
+_LANE, _STEP, _LEVELS = 30, 9, 15  # what finds no free place in so many levels shares the last
 
 
 class Dot(msgspec.Struct, frozen=True):
@@ -24,28 +25,53 @@ class Dot(msgspec.Struct, frozen=True):
     planned: bool
 
 
-def place(dots: Sequence[Dot]) -> list[dict[str, Any]]:
-    """The dots as data: ``x`` in years, ``x2`` where the date is open, ``lift`` where another stands there already."""
+class Field(msgspec.Struct, frozen=True):
+    """Dots laid out: the values to draw, the lanes' words from above, and where each ends."""
+
+    values: list[dict[str, Any]]
+    lanes: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def height(self) -> int:
+        """Of all lanes."""
+        return self.ends[-1] if self.ends else _LANE
+
+
+def place(dots: Sequence[Dot], lanes: Sequence[str]) -> Field:
+    """The dots as data: ``x`` in years, ``x2`` where the date is open, ``y`` in its lane, beside what stands there already."""
     spans = [(year(d.first), year(d.last)) for d in dots]
     width = (max((b for _, b in spans), default=1) - min((a for a, _ in spans), default=0) or 1) * _CLOSE / 100
     taken: dict[tuple[str, int], float] = {}
-    found = []
+    held = []
     for (start, end), dot in sorted(zip(spans, dots, strict=True), key=lambda p: (p[0][0], p[1].lane)):
-        lift = next((n for n in range(len(_LIFTS)) if taken.get((dot.lane, n), -1e9) + width <= start), len(_LIFTS) - 1)
-        taken[dot.lane, lift] = start
-        found.append({"x": start, "x2": end, "wide": end - start > width, "lane": dot.lane, "group": dot.group, "planned": dot.planned, "lift": _LIFTS[lift]})
-    return found
+        level = next((n for n in range(_LEVELS) if taken.get((dot.lane, n), -1e9) + width <= start), _LEVELS - 1)
+        taken[dot.lane, level] = start
+        held.append((level, {"x": start, "x2": end, "wide": end - start > width, "lane": dot.lane, "group": dot.group, "planned": dot.planned}))
+    ends = tuple(accumulate(max(_LANE, _STEP * (max((level for lane, level in taken if lane == own), default=0) + 2)) for own in lanes))
+    middles = dict(zip(lanes, _middles(ends), strict=True))
+    return Field([value | {"y": middles[str(value["lane"])] + _lift(level)} for level, value in held], tuple(lanes), ends)
 
 
-def layers(x: dict[str, Any], lanes: Sequence[str], groups: dict[str, str]) -> list[dict[str, Any]]:
+def layers(x: dict[str, Any], field: Field, groups: dict[str, str]) -> list[dict[str, Any]]:
     """A pale line over an open date, and the dot at its beginning; hollow where planned."""
-    y: dict[str, Any] = {"field": "lane", "type": "ordinal", "title": None, "scale": {"domain": list(lanes), "paddingInner": 0, "paddingOuter": 0},
-                         "axis": {"grid": True, "ticks": False, "domain": False}}  # fmt: skip
+    labels = f"{json.dumps(field.lanes, ensure_ascii=False)}[indexof({json.dumps(_middles(field.ends))}, datum.value)]"
+    y: dict[str, Any] = {"field": "y", "type": "quantitative", "title": None, "scale": {"domain": [field.height, 0], "nice": False, "zero": False},
+                         "axis": {"values": _middles(field.ends), "labelExpr": labels, "grid": False, "ticks": False, "domain": False, "labelPadding": 8}}  # fmt: skip
     colour = hue("group", list(groups), list(groups.values()), **({} if len(groups) > 1 else {"legend": None}))
-    rise = {"field": "lift", "type": "quantitative", "scale": {"domain": [-LANE / 2, LANE / 2], "range": [0, LANE]}}
+    borders = {"data": {"values": [{"end": end} for end in field.ends[:-1]]}, "mark": {"type": "rule", "color": RULE, "strokeWidth": 0.7}, "encoding": {"y": {**y, "field": "end"}}}
     wide = {"transform": [{"filter": "datum.wide"}], "mark": {"type": "rule", "strokeWidth": 3, "color": RULE, "strokeCap": "round"},
-            "encoding": {"x": x, "x2": {"field": "x2"}, "y": y, "yOffset": rise}}  # fmt: skip
-    dots = [{"transform": [{"filter": f"datum.planned == {str(planned).lower()}"}], "encoding": {"x": x, "y": y, "yOffset": rise, "color": colour},
-             "mark": {"type": "point", "size": 60, "strokeWidth": 1.8, "opacity": 1, "filled": not planned} | ({"fill": "white"} if planned else {})}
+            "encoding": {"x": x, "x2": {"field": "x2"}, "y": y}}  # fmt: skip
+    dots = [{"transform": [{"filter": f"datum.planned == {str(planned).lower()}"}], "encoding": {"x": x, "y": y, "color": colour},
+             "mark": {"type": "point", "size": 52, "strokeWidth": 1.8, "opacity": 1, "filled": not planned} | ({"fill": "white"} if planned else {})}
             for planned in (False, True)]  # fmt: skip
-    return [wide, *dots]
+    return [*([borders] if len(field.ends) > 1 else []), wide, *dots]
+
+
+def _middles(ends: Sequence[int]) -> list[float]:
+    return [(a + b) / 2 for a, b in zip((0, *ends), ends, strict=False)]
+
+
+def _lift(level: int) -> int:
+    """From the middle of the lane: by turns above and below."""
+    return (level + 1) // 2 * _STEP * (-1 if level % 2 else 1)

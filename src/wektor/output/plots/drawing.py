@@ -23,7 +23,7 @@ def to_svg(plot: Plot, *, caption: bool = True, prefix: str = "") -> str:
     found = _HEAD.match(drawn)
     assert found, "the drawing library writes another head"
     width, height = float(found[1]), float(found[2])
-    lines = textwrap.wrap(plot.caption, max(30, int(width / 5.15))) if caption else []
+    lines = _wrapped(plot.caption, max(30, int(width / 5.15))) if caption else []
     tall = height + (len(lines) * _LINE + 8 if lines else 0)
     name = f"{prefix}{plot.name}"
     head = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="{width:g}" height="{tall:g}" '
@@ -52,6 +52,12 @@ def _apart(body: str, name: str) -> str:
     """Ids of clips and gradients made the plot's own: two pictures on a page must not share them. The inside is one image to readers."""
     body = re.sub(r'(\bid="|url\(#|href="#)([\w-]+)', rf"\g<1>{name}-\2", body)
     return re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", body)
+
+
+def _wrapped(words: str, most: int) -> list[str]:
+    """Full lines; where the last would be all but empty, all of about the same length."""
+    lines = textwrap.wrap(words, most)
+    return lines if len(lines) < 2 or len(lines[-1]) > most / 4 else textwrap.wrap(words, len(words) // len(lines) + 10)
 
 
 def _caption(lines: list[str], top: float) -> str:

@@ -2,7 +2,7 @@
 
 from wektor.model.answers import HoldingRow, Inventory
 from wektor.model.plots import Plot, Speech
-from wektor.output.plots.caption import caption, some
+from wektor.output.plots.caption import caption, shown, some
 from wektor.output.plots.palette import COLOURS, GREY
 from wektor.output.plots.theme import frame, hue, lines, rows, ticks
 
@@ -14,9 +14,11 @@ def plot_inventory(answer: Inventory, speech: Speech) -> Plot:
     """How many types come from where; types that are only ordered or planned are paler. A type of two origins counts half for each."""
     held = [(origin, row) for row in answer.rows for origin in row.origins or ("",)]
     counts = {o: sum(1 / max(len(r.origins), 1) for p, r in held if p == o) for o, _ in held}
-    origins = sorted(counts, key=lambda o: (not o, -counts[o], o))[:MOST]
+    every = sorted(counts, key=lambda o: (not o, -counts[o], o))
+    origins = every[:MOST]
     classes = _classes([r for o, r in held if o in origins])
-    values = [{"row": origins.index(o), "types": 1 / max(len(r.origins), 1), "class": _class(r, classes, speech), "fielded": r.standing in _FIELDED}
+    values = [{"row": origins.index(o), "types": 1 / max(len(r.origins), 1), "class": _class(r, classes, speech), "fielded": r.standing in _FIELDED,
+               "order": (r.standing not in _FIELDED) * 100 + (classes.index(r.cls) if r.cls in classes else len(classes))}
               for o, r in held if o in origins]  # fmt: skip
     names = [speech.state(o) or speech.label("origin unknown") for o in origins]
     title = speech.draw("fleet", state=speech.state(answer.state))
@@ -27,9 +29,10 @@ def plot_inventory(answer: Inventory, speech: Speech) -> Plot:
     pale = {"condition": {"test": "datum.fielded", "value": 1}, "value": 0.4}
     bars = {"mark": {"type": "bar", "height": 15, "stroke": "white", "strokeWidth": 1},
             "encoding": {"x": x, "y": lines(names, grid=False), "color": hue("class", domain, [*COLOURS, GREY][: len(domain)]), "opacity": pale,
-                         "detail": {"field": "fielded"}, "order": {"field": "fielded", "sort": "descending"}}}  # fmt: skip
+                         "detail": {"field": "fielded"}, "order": {"field": "order"}}}  # fmt: skip
     spec = frame(title, alt, rows(len(origins), 24), [bars], data={"values": values})
-    return Plot(name="fleet", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    keys = (speech.draw("fleet key") if any(len(r.origins) > 1 for r in answer.rows) else "", shown(len(origins), len(every), speech))
+    return Plot(name="fleet", title=title, alt=alt, caption=caption(answer.coverage, speech, *keys), spec=spec)
 
 
 def _classes(held: list[HoldingRow]) -> list[str]:

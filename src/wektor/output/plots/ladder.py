@@ -5,7 +5,7 @@ from typing import Any
 from wektor.model.answers import Localisation, RungRow
 from wektor.model.plots import Plot, Speech
 from wektor.model.register import RUNGS
-from wektor.output.plots.caption import caption, some
+from wektor.output.plots.caption import caption, shown, some
 from wektor.output.plots.palette import COLOURS, GREY, INK
 from wektor.output.plots.theme import frame, rows
 
@@ -15,7 +15,8 @@ _STANDINGS = ("reached", "planned", "ended", "denied")
 
 def plot_localisation(answer: Localisation, speech: Speech) -> Plot:
     """A mark for each rung, with the date at which it was reached or is planned below it."""
-    lines = list(dict.fromkeys((r.item, r.partner) for r in answer.rows))[:MOST]
+    every = list(dict.fromkeys((r.item, r.partner) for r in answer.rows))
+    lines = every[:MOST]
     held = [r for r in answer.rows if (r.item, r.partner) in lines]
     names = {line: " · ".join(x for x in (speech.item(line[0]) or speech.label("not named"), speech.state(line[1])) if x) for line in lines}
     words = {s: speech.label(s) for s in _STANDINGS}
@@ -23,7 +24,7 @@ def plot_localisation(answer: Localisation, speech: Speech) -> Plot:
     title = speech.draw("localisation", state=speech.state(answer.state))
     alt = speech.draw("localisation alt", rows=some([f"{v['line']}: {v['rung']}, {v['standing']} {v['date']}".strip() for v in values]))
     x = {"field": "rung", "type": "ordinal", "title": None, "scale": {"domain": [speech.label(r) for r in RUNGS]}, "axis": {"labelAngle": 0, "orient": "top", "grid": True}}
-    y = {"field": "line", "type": "ordinal", "title": None, "sort": list(names.values()), "axis": {"grid": True}}
+    y = {"field": "line", "type": "ordinal", "title": None, "sort": list(names.values()), "axis": {"grid": True, "ticks": False, "labelPadding": 8}}
     present = [words[s] for s in _STANDINGS if any(r.standing == s for r in held)]
     hues = dict(zip(words.values(), (COLOURS[0], COLOURS[0], GREY, COLOURS[1]), strict=True))
     fills = dict(zip(words.values(), (COLOURS[0], "white", GREY, "white"), strict=True))
@@ -31,7 +32,7 @@ def plot_localisation(answer: Localisation, speech: Speech) -> Plot:
              "encoding": {"x": x, "y": y, "stroke": _scaled(present, hues), "fill": _scaled(present, fills), "shape": _shapes(present, words)}}  # fmt: skip
     dates = {"mark": {"type": "text", "dy": 14, "fontSize": 10, "color": INK}, "encoding": {"x": x, "y": y, "text": {"field": "date"}}}
     spec = frame(title, alt, rows(len(lines), 44), [marks, dates], data={"values": values})
-    return Plot(name="localisation", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    return Plot(name="localisation", title=title, alt=alt, caption=caption(answer.coverage, speech, shown(len(lines), len(every), speech)), spec=spec)
 
 
 def _date(row: RungRow, speech: Speech) -> str:

@@ -6,25 +6,25 @@ from typing import Any
 from wektor.model.answers import ActorRow, FlowRow, Network
 from wektor.model.plots import Plot, Speech
 from wektor.output.plots.bands import draw_bands
-from wektor.output.plots.caption import caption, some
+from wektor.output.plots.caption import caption, shown, some
 from wektor.output.plots.palette import COLOURS, INK
 from wektor.output.plots.theme import frame
 
 MOST = 36
 FLOWS = 24
-_SIDE = 460
+_SIDE, _REACH, _LINE = 520, 1.4, 13  # height, what of it in radii lies above and below the middle, and a line of words
 
 
 def plot_network(answer: Network, speech: Speech) -> Plot:
     """The latest window's most central actors; the size is what they give and take, the colour their community."""
     actors, flows = _latest(answer)
     held = sorted(actors[:MOST], key=lambda r: (r.community, -(r.gives + r.takes), r.actor))
-    values = [_place(n, len(held), row, held, speech) for n, row in enumerate(held)]
+    values = _apart([_place(n, len(held), row, held, speech) for n, row in enumerate(held)])
     at = {str(v["id"]): v for v in values}
     edges = [_edge(f, at, max((g.amount for g in flows), default=1)) for f in flows if f.source in at and f.target in at and f.source != f.target]
     title = speech.draw("network", unit=speech.label(answer.unit))
     alt = speech.draw("network alt", rows=some([f"{_name(f.source, speech)} → {_name(f.target, speech)}: {speech.number(f.amount)}" for f in flows]))
-    x, y = ({"field": k, "type": "quantitative", "axis": None, "scale": {"domain": [-reach, reach]}} for k, reach in (("x", 2.1), ("y", 1.25)))
+    x, y = ({"field": k, "type": "quantitative", "axis": None, "scale": {"domain": [-reach, reach]}} for k, reach in (("x", 2.1), ("y", _REACH)))
     hues = [COLOURS[c % len(COLOURS)] for c in sorted({r.community for r in held})]
     colour = {"field": "community", "type": "nominal", "scale": {"domain": sorted({r.community for r in held}), "range": hues}, "legend": None}
     lines = {"data": {"values": edges}, "mark": {"type": "rule", "opacity": 0.55, "strokeCap": "round"},
@@ -34,17 +34,19 @@ def plot_network(answer: Network, speech: Speech) -> Plot:
     names = [{"transform": [{"filter": f"datum.align == '{align}'"}], "mark": {"type": "text", "align": align, "color": INK, "fontSize": 11},
               "encoding": {"x": {**x, "field": "tx"}, "y": {**y, "field": "ty"}, "text": {"field": "name"}}} for align in ("left", "center", "right")]  # fmt: skip
     spec = frame(title, alt, _SIDE, [lines, dots, *names], data={"values": values})
-    return Plot(name="network", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    keys = (speech.draw("network key"), shown(len(held), len(actors), speech))
+    return Plot(name="network", title=title, alt=alt, caption=caption(answer.coverage, speech, *keys), spec=spec)
 
 
 def plot_flows(answer: Network, speech: Speech) -> Plot:
     """The largest flows of the latest window, from giver to taker."""
     _, flows = _latest(answer)
-    shown = sorted(flows, key=lambda f: (-f.amount, f.source, f.target))[:FLOWS]
-    links = [(f.source, _name(f.target, speech), f.amount) for f in shown]
+    held = sorted(flows, key=lambda f: (-f.amount, f.source, f.target))[:FLOWS]
+    links = [(f.source, _name(f.target, speech), f.amount) for f in held]
     title = speech.draw("flows", unit=speech.label(answer.unit))
-    alt = speech.draw("flows alt", rows=some([f"{_name(f.source, speech)} → {_name(f.target, speech)}: {speech.number(f.amount)}" for f in shown]))
-    return draw_bands("flows", title, alt, caption(answer.coverage, speech), links, {f.source: _name(f.source, speech) for f in shown}, speech)
+    alt = speech.draw("flows alt", rows=some([f"{_name(f.source, speech)} → {_name(f.target, speech)}: {speech.number(f.amount)}" for f in held]))
+    keys = (speech.draw("bands key", unit=speech.label(answer.unit)), shown(len(held), len(flows), speech))
+    return draw_bands("flows", title, alt, caption(answer.coverage, speech, *keys), links, {f.source: _name(f.source, speech) for f in held}, speech)
 
 
 def _latest(answer: Network) -> tuple[list[ActorRow], list[FlowRow]]:
@@ -59,8 +61,20 @@ def _name(actor: str, speech: Speech) -> str:
 def _place(number: int, count: int, row: ActorRow, held: list[ActorRow], speech: Speech) -> dict[str, Any]:
     angle = pi / 2 - 2 * pi * number / max(count, 1)
     x, y, most = cos(angle), sin(angle), max(r.gives + r.takes for r in held) or 1
-    return {"id": row.actor, "x": round(x, 4), "y": round(y, 4), "tx": round(x * 1.12, 4), "ty": round(y * 1.12, 4), "align": "center" if abs(x) < 0.12 else "left" if x > 0 else "right",
+    return {"id": row.actor, "x": round(x, 4), "y": round(y, 4), "tx": round(x * 1.12, 4), "ty": round(y * 1.12, 4), "align": "center" if abs(x) < 0.02 else "left" if x > 0 else "right",
             "name": _name(row.actor, speech), "community": row.community, "size": round(40 + 500 * sqrt((row.gives + row.takes) / most), 1)}  # fmt: skip
+
+
+def _apart(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Names near the top and the bottom of the ring pushed outwards, so that none stands on another."""
+    line, last = 2 * _REACH / _SIDE * _LINE, dict[tuple[str, bool], float]()
+    for value in sorted(values, key=lambda v: (v["align"] == "center", abs(v["ty"]))):
+        up, sides = value["ty"] > 0, ("left", "right") if value["align"] == "center" else (value["align"],)
+        held = [last[side, up] + line for side in sides if (side, up) in last]
+        height = max([abs(value["ty"]), *held])
+        value["ty"] = round(height if up else -height, 4)
+        last |= {(side, up): height for side in sides}
+    return values
 
 
 def _edge(flow: FlowRow, at: dict[str, Any], most: float) -> dict[str, Any]:

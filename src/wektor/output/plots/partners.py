@@ -23,7 +23,7 @@ def plot_partners(answer: Partners, speech: Speech) -> Plot:
     names = {r.partner: _name(r, speech) for r in shown} | {"": speech.label("others")}
     title = speech.draw("partners", state_of=speech.state_of(answer.state))
     alt = speech.draw("partners alt", unit=unit, rows=some([names[r.partner] for r in shown]))
-    return draw_bands("partners", title, alt, caption(answer.coverage, speech), links, names, speech)
+    return draw_bands("partners", title, alt, caption(answer.coverage, speech, speech.draw("bands key", unit=unit)), links, names, speech)
 
 
 def _links(row: PartnerRow, name: str, answer: Partners, speech: Speech) -> Iterator[Link]:

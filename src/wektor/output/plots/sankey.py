@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 Link = tuple[str, str, float]
+_WORDS = 15.0
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -31,20 +32,38 @@ def lay_out(links: Sequence[Link], height: float, gap: float = 10) -> tuple[list
     """Nodes in the order of their first link; every node as tall as its bands together, the same measure on both sides."""
     held = [link for link in links if link[2] > 0]
     names = [list(dict.fromkeys(link[0] for link in held)), list(dict.fromkeys(link[1] for link in held))]
-    total = sum(link[2] for link in held)
-    measure = (height - gap * (max(map(len, names), default=1) - 1)) / total if total else 0.0
+    measure = min((_measure(_amounts(held, names[side], side), height, gap) for side in (0, 1)), default=0.0) if held else 0.0
     nodes = [node for side in (0, 1) for node in _column(held, names[side], side, measure, height, gap)]
     return nodes, _bands(held, nodes, measure)
 
 
 def _column(links: Sequence[Link], names: Sequence[str], side: int, measure: float, height: float, gap: float) -> list[Node]:
-    amounts = [sum(link[2] for link in links if link[side] == name) for name in names]
-    y = (height - sum(amounts) * measure - gap * (len(names) - 1)) / 2
+    amounts = _amounts(links, names, side)
+    y = (height - sum(_slot(a * measure, gap) for a in amounts)) / 2
     found = []
     for name, amount in zip(names, amounts, strict=True):
-        found.append(Node(name, side, y, y + amount * measure, amount))
-        y += amount * measure + gap
+        thick, slot = amount * measure, _slot(amount * measure, gap)
+        found.append(Node(name, side, y + (slot - thick) / 2, y + (slot + thick) / 2, amount))
+        y += slot
     return found
+
+
+def _amounts(links: Sequence[Link], names: Sequence[str], side: int) -> list[float]:
+    return [sum(link[2] for link in links if link[side] == name) for name in names]
+
+
+def _slot(thick: float, gap: float) -> float:
+    """The room that a node takes: a line of words at least."""
+    return max(thick + gap, _WORDS)
+
+
+def _measure(amounts: Sequence[float], height: float, gap: float) -> float:
+    """How tall one unit can be so that the column fits: found by halving, for thin nodes take more room than they are thick."""
+    low, high = 0.0, height / sum(amounts)
+    for _ in range(50):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(_slot(a * middle, gap) for a in amounts) <= height else (low, middle)
+    return low
 
 
 def _bands(links: Sequence[Link], nodes: Sequence[Node], measure: float) -> list[Band]:

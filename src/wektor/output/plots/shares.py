@@ -5,7 +5,7 @@ from typing import Any
 from wektor.model.answers import WindowRow, Windows
 from wektor.model.plots import Plot, Speech
 from wektor.output.plots.caption import caption, some
-from wektor.output.plots.palette import COLOURS, GREY, colours
+from wektor.output.plots.palette import COLOURS, GREY, SOFT, colours
 from wektor.output.plots.theme import frame, hue
 
 _MOST = len(COLOURS)
@@ -25,17 +25,24 @@ def plot_windows(answer: Windows, speech: Speech) -> Plot:
     edges = [*starts, starts[-1] + answer.years] if starts else [0, 1]
     x = {"field": "x", "type": "quantitative", "title": None, "scale": {"domain": [edges[0], edges[-1]], "nice": False}, "axis": {"format": "d", "values": edges}}
     y = {"field": "share", "type": "quantitative", "stack": "zero", "title": speech.label("share"), "scale": {"domain": [0, 1]}, "axis": {"format": "%", "tickCount": 5}}
+    deals = [len({id for r in answer.rows if r.since == start for id in r.deals}) for start in starts]
+    counts = [{"x": start + answer.years / 2, "deals": speech.number(n)} for start, n in zip(starts, deals, strict=True) if n]
+    above = {"data": {"values": counts}, "mark": {"type": "text", "baseline": "bottom", "dy": -3, "fontSize": 10, "color": SOFT},
+             "encoding": {"x": x, "y": {"value": 0}, "text": {"field": "deals"}}}  # fmt: skip
     layer = {"mark": {"type": "area", "opacity": 0.9, "stroke": "white", "strokeWidth": 1},
              "encoding": {"x": x, "y": y, "color": hue("partner", [*names.values()], [*hues.values()]), "order": {"field": "order"}}}  # fmt: skip
-    spec = frame(title, alt, 260, [layer], data={"values": values})
-    return Plot(name="windows", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    spec = frame(title, alt, 260, [layer, *([above] if counts else [])], data={"values": values})
+    return Plot(name="windows", title=title, alt=alt, caption=caption(answer.coverage, speech, speech.draw("windows key") if counts else ""), spec=spec)
 
 
 def rank(answer: Windows) -> list[str]:
-    """The partners, the largest over all windows first."""
+    """The partners, the largest over all windows first; a window weighs as much as it has deals."""
     totals: dict[str, float] = {}
-    for row in answer.rows:
-        totals[row.partner] = totals.get(row.partner, 0.0) + (row.share or 0.0)
+    for start in {r.since for r in answer.rows}:
+        own = [r for r in answer.rows if r.since == start]
+        weight = len({id for r in own for id in r.deals}) or 1
+        for row in own:
+            totals[row.partner] = totals.get(row.partner, 0.0) + (row.share or 0.0) * weight
     return sorted(totals, key=lambda p: (-totals[p], p))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from wektor.model.answers import SlipGroup, Slippage, SlipRow
 from wektor.model.plots import Plot, Speech
-from wektor.output.plots.caption import caption, some
+from wektor.output.plots.caption import caption, shown, some
 from wektor.output.plots.palette import COLOURS, GREY, INK, LATE
 from wektor.output.plots.theme import frame, hue, lines, rows
 from wektor.output.plots.years import axis, year
@@ -18,11 +18,11 @@ def plot_slippage(answer: Slippage, speech: Speech) -> Plot:
 
 
 def _dumbbells(answer: Slippage, speech: Speech) -> Plot:
-    shown = [r for r in answer.rows if isinstance(r, SlipRow)][:MOST]
-    values = [value for number, row in enumerate(shown) for value in _points(row, number, answer.day, speech)]
+    held = [r for r in answer.rows if isinstance(r, SlipRow)][:MOST]
+    values = [value for number, row in enumerate(held) for value in _points(row, number, answer.day, speech)]
     title = speech.draw("slippage", day=speech.date(answer.day))
-    alt = speech.draw("slippage alt", rows=some([f"{_line(r, speech)}: {_late(r, speech)}" for r in shown]))
-    y = lines([_line(r, speech) for r in shown])
+    alt = speech.draw("slippage alt", rows=some([f"{_line(r, speech)}: {_late(r, speech)}" for r in held]))
+    y = lines([_line(r, speech) for r in held])
     x = {"field": "x", **axis((v["x"] for v in values), 0.24)}
     marks = {"first plan": ("circle", GREY), "newest plan": ("diamond", GREY), "came": ("circle", COLOURS[0]), "overdue": ("cross", LATE)}
     words = {k: speech.draw(k) for k in marks}
@@ -33,8 +33,8 @@ def _dumbbells(answer: Slippage, speech: Speech) -> Plot:
             "color": hue("what", domain, [marks[k][1] for k in present]), "shape": hue("what", domain, [marks[k][0] for k in present])}}  # fmt: skip
     text = {"transform": [{"filter": "datum.late != ''"}], "mark": {"type": "text", "align": "left", "dx": 9, "fontSize": 10, "color": INK},
             "encoding": {"x": x, "y": y, "text": {"field": "late"}}}  # fmt: skip
-    spec = frame(title, alt, rows(len(shown), 26), [spans, ends, text], data={"values": values})
-    return Plot(name="slippage", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    spec = frame(title, alt, rows(len(held), 26), [spans, ends, text], data={"values": values})
+    return Plot(name="slippage", title=title, alt=alt, caption=caption(answer.coverage, speech, shown(len(held), len(answer.rows), speech)), spec=spec)
 
 
 def _points(row: SlipRow, number: int, day: str, speech: Speech) -> list[dict[str, Any]]:
@@ -72,17 +72,32 @@ def _late(row: SlipRow, speech: Speech) -> str:
 
 
 def _bars(answer: Slippage, speech: Speech) -> Plot:
-    shown = [r for r in answer.rows if isinstance(r, SlipGroup)][:MOST]
-    values = [{"of": _group(r, speech), "median": r.median or 0, "worst": r.worst or 0, "came": r.measured > 0, "words": _sum(r, speech)} for r in shown]
+    """The words stand right of all bars, where none covers them."""
+    held = [r for r in answer.rows if isinstance(r, SlipGroup)][:MOST]
+    values = [{"row": n, "median": r.median or 0, "worst": r.worst or 0, "came": r.measured > 0, "words": _sum(r, speech)} for n, r in enumerate(held)]
+    names = [_group(r, speech) for r in held]
     title = speech.draw("slips", day=speech.date(answer.day))
-    alt = speech.draw("slips alt", rows=some([f"{v['of']}: {v['words']}" for v in values]))
-    y = {"field": "of", "type": "nominal", "title": None, "sort": None}
-    x = {"field": "median", "type": "quantitative", "title": speech.label("months late"), "axis": {"tickMinStep": 1}}
-    bars = {"mark": {"type": "bar", "color": COLOURS[0], "height": 12}, "encoding": {"x": x, "y": y}}
-    worst = {"transform": [{"filter": "datum.came"}], "mark": {"type": "tick", "color": LATE, "thickness": 3, "size": 16}, "encoding": {"x": {"field": "worst", "type": "quantitative"}, "y": y}}
-    text = {"mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 10}, "encoding": {"x": {"field": "worst", "type": "quantitative"}, "y": y, "text": {"field": "words"}}}
-    spec = frame(title, alt, rows(len(shown), 26), [bars, worst, text], data={"values": values})
-    return Plot(name="slips", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    alt = speech.draw("slips alt", rows=some([f"{name}: {v['words']}" for name, v in zip(names, values, strict=True)]))
+    ends = [0.0, *(float(end or 0) for r in held for end in (r.median, r.worst))]
+    low, high, y = min(ends), max(*ends, min(ends) + 6), lines(names)
+    x: dict[str, Any] = {"field": "median", "type": "quantitative", "title": speech.label("months late"), "axis": {"values": _months(low, high), "format": "d"},
+                         "scale": {"domain": [low, high + (high - low) * 1.1], "nice": False}}  # fmt: skip
+    bars = {"mark": {"type": "bar", "color": COLOURS[0], "height": 12}, "encoding": {"x": x, "x2": {"datum": 0}, "y": y}}
+    worst = {"transform": [{"filter": "datum.came"}], "mark": {"type": "tick", "color": LATE, "thickness": 3, "size": 16}, "encoding": {"x": {**x, "field": "worst"}, "y": y}}
+    text = {"mark": {"type": "text", "align": "left", "dx": 10, "fontSize": 10}, "encoding": {"x": {**_bare(x), "datum": high}, "y": y, "text": {"field": "words"}}}
+    spec = frame(title, alt, rows(len(held), 26), [bars, worst, text], data={"values": values})
+    keys = (speech.draw("slips key"), shown(len(held), len(answer.rows), speech))
+    return Plot(name="slips", title=title, alt=alt, caption=caption(answer.coverage, speech, *keys), spec=spec)
+
+
+def _bare(x: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in x.items() if k != "field"}
+
+
+def _months(low: float, high: float) -> list[int]:
+    """Marks at months, quarters or years, a dozen at most."""
+    step = next((n for n in (1, 3, 6, 12, 24, 60) if (high - low) / n <= 12), 120)
+    return list(range(int(low // step) * step, int(high) + 1, step))
 
 
 def _group(row: SlipGroup, speech: Speech) -> str:
@@ -93,5 +108,5 @@ def _group(row: SlipGroup, speech: Speech) -> str:
 
 def _sum(row: SlipGroup, speech: Speech) -> str:
     parts = [f"{speech.draw('median')} {speech.number(row.median)}, {speech.draw('worst')} {speech.number(row.worst or 0)}"] if row.median is not None else []
-    parts += [f"{speech.label('overdue')}: {row.overdue}"] if row.overdue else []
+    parts += [f"{speech.label(word)}: {speech.number(count)}" for word, count in (("overdue", row.overdue), ("due", row.due)) if count]
     return "; ".join(parts)

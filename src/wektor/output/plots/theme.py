@@ -40,7 +40,7 @@ def rows(count: int, step: int = 22) -> int:
 def lines(words: Sequence[str], **more: Any) -> dict[str, Any]:
     """The y encoding of numbered rows: they are labelled by number, for two may be called the same."""
     labels = f"{json.dumps(list(words), ensure_ascii=False)}[datum.value]"
-    return {"field": "row", "type": "ordinal", "title": None, "axis": {"labelExpr": labels, "grid": True, "ticks": False, "domain": False} | more}
+    return {"field": "row", "type": "ordinal", "title": None, "axis": {"labelExpr": labels, "grid": True, "ticks": False, "domain": False, "labelPadding": 10} | more}
 
 
 def hue(field: str, domain: Sequence[str], hues: Sequence[str], **more: Any) -> dict[str, Any]:

@@ -5,10 +5,10 @@ from collections import Counter
 from wektor.model.answers import Chronicle, Happening
 from wektor.model.ontology import KINDS
 from wektor.model.plots import Plot, Speech
-from wektor.output.plots.caption import caption, some
-from wektor.output.plots.dots import LANE, Dot, layers, place
-from wektor.output.plots.palette import GREY, colours
-from wektor.output.plots.theme import frame, rows
+from wektor.output.plots.caption import caption, shown, some
+from wektor.output.plots.dots import Dot, layers, place
+from wektor.output.plots.palette import GREY, INK, colours
+from wektor.output.plots.theme import frame
 from wektor.output.plots.years import axis
 
 MOST = 400
@@ -16,17 +16,18 @@ MOST = 400
 
 def plot_chronicle(answer: Chronicle, speech: Speech) -> Plot:
     """The latest steps, if there are too many to show."""
-    shown = answer.rows[-MOST:]
-    lanes = [k for k in KINDS if any(h.kind == k for h in shown)]
-    counts = Counter(_partner(h, answer.states) for h in shown)
-    hues = colours(sorted(counts, key=lambda p: (-counts[p], p)), speech.order)
+    held = answer.rows[-MOST:]
+    lanes = [k for k in KINDS if any(h.kind == k for h in held)]
+    counts = Counter(_partner(h, answer.states) for h in held)
+    hues = colours(sorted(filter(None, counts), key=lambda p: (-counts[p], p)), speech.order) | ({"": INK} if "" in counts else {})
     names = {p: speech.label("others") if hue == GREY else speech.state(p) or speech.label("no partner") for p, hue in hues.items()}
-    values = place([Dot(h.day, h.until, speech.label(h.kind), names[_partner(h, answer.states)], h.planned) for h in shown])
+    field = place([Dot(h.day, h.until, speech.label(h.kind), names[_partner(h, answer.states)], h.planned) for h in held], [speech.label(k) for k in lanes])
     title = speech.draw("timeline", state=" – ".join(map(speech.state, answer.states)))
-    alt = speech.draw("timeline alt", rows=some([_words(h, speech) for h in shown], 20))
-    x = {"field": "x", **axis([v["x"] for v in values] + [v["x2"] for v in values])}
-    spec = frame(title, alt, rows(len(lanes), LANE), layers(x, [speech.label(k) for k in lanes], {names[p]: hue for p, hue in hues.items()}), data={"values": values})
-    return Plot(name="timeline", title=title, alt=alt, caption=caption(answer.coverage, speech), spec=spec)
+    alt = speech.draw("timeline alt", rows=some([_words(h, speech) for h in held], 20))
+    x = {"field": "x", **axis([v[end] for v in field.values for end in ("x", "x2")])}
+    spec = frame(title, alt, field.height, layers(x, field, {names[p]: hue for p, hue in hues.items()}), data={"values": field.values})
+    keys = (speech.draw("timeline key"), shown(len(held), len(answer.rows), speech))
+    return Plot(name="timeline", title=title, alt=alt, caption=caption(answer.coverage, speech, *keys), spec=spec)
 
 
 def _partner(happening: Happening, states: tuple[str, ...]) -> str:
