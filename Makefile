@@ -25,7 +25,8 @@ demo: $(VENV)/installed
 	$(BIN)/wektor add evals/founding/*.txt --published 2023-12-05 --publisher "wektor, example article" --db build/demo.db
 	$(BIN)/wektor add evals/pl-kazachstan-dlugi.txt --published 2024-02-15 --publisher "wektor, example article" --db build/demo.db
 	$(BIN)/wektor add evals/en-kazakhstan-long.txt --published 2024-05-16 --publisher "wektor, example article" --db build/demo.db
-	$(BIN)/wektor add evals/*.txt --publisher "wektor, example article" --db build/demo.db
+	$(BIN)/python bench/examples.py build/examples.jsonl
+	$(BIN)/wektor add build/examples.jsonl --db build/demo.db
 	$(BIN)/wektor deals --db build/demo.db --limit 15
 	$(BIN)/wektor timeline KAZ TUR --db build/demo.db
 	$(BIN)/wektor fleet KAZ --db build/demo.db

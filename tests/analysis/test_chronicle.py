@@ -41,3 +41,13 @@ def test_of_two_states_only_what_joins_them_and_what_has_no_date_is_left_out():
     found = chronicle(derive([joint, other, undated]), "KAZ", "TUR")
     assert [h.date for h in found.rows] == ["2021"] and [*found.coverage.left_out] in ([], ["no date"])
     assert len(chronicle(derive([joint, other]), "KAZ").rows) == 2
+
+
+def test_a_plan_is_announced_on_the_day_of_its_signing_and_due_on_another():
+    signed = record("a", "production", TUR, KAZ, ANKA, date="2022-05-13", published="2023-05-31", status="planned")
+    due = record("b", "production", TUR, KAZ, ANKA, date="2024", published="2023-12-05", status="planned")
+    assert told(signed, due) == [("2022-05-13", "production", None, "announced"), ("2024", "production", None, "planned")]
+    undated = record("a", "production", TUR, KAZ, ANKA, date="2022-05-13", published=None, status="planned")
+    assert told(undated) == [("2022-05-13", "production", None, "planned")]
+    late = record("c", "delivery", TUR, KAZ, ANKA, date="2022-05-13", published="2023-05-31", status="planned")
+    assert told(late) == [("2022-05-13", "delivery", None, "planned")]

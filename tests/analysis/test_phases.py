@@ -37,6 +37,12 @@ def test_a_sudden_rise_is_a_phase():
     assert [i.phase for i in answer.instants] == [0] * 4 + [1] * 12
 
 
+def test_what_runs_on_ends_no_phase():
+    """A delivery of many years begins in its phase; that it goes on through the next is no end of the first."""
+    answer = phases(relation(*QUIET, ("aid", "2012/2022"), *BUSY), HOME, "AAA")
+    assert [(r.since, r.until) for r in answer.rows] == [("1992", "2012"), ("2020-02", "2023-09")]
+
+
 def test_few_moments_are_one_phase_and_it_is_said():
     answer = phases(relation(("aid", "1992"), *BUSY[:4]), HOME, "AAA")
     assert len(answer.rows) == 1 and "5 dated moments are too few" in answer.notes[0]

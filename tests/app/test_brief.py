@@ -69,7 +69,7 @@ def test_conflicts_name_what_differs_and_how(tmp_path):
 
 def test_with_narrows_the_brief_and_does_not_repeat_the_other_state(brief):
     report = brief("POL", filters=Filters(state=("TUR",)))
-    assert report.title == "Defence cooperation of Poland and Türkiye" and report.other == "TUR"
+    assert report.title == "Defence cooperation between Poland and Türkiye" and report.other == "TUR"
     assert "K2" not in " ".join(cells(report, "fleet")) and section(report, "partners") is None
     assert "Türkiye" not in " ".join(cells(report, "timeline"))
 
@@ -139,7 +139,7 @@ def test_both_languages_have_the_same_words():
 
 
 @pytest.mark.parametrize(("date", "words"), [("2022-05-10", "10 maja 2022"), ("2022-05", "maj 2022"), ("../2019-05", "do maja 2019"), ("2024/..", "od 2024"),
-                                             ("199X", "1990–1999"), ("1997/1999", "1997 – 1999"), (None, "")])  # fmt: skip
+                                             ("199X", "1990–1999"), ("1997/1999", "1997–1999"), (None, "")])  # fmt: skip
 def test_dates_in_words(date, words):
     assert brief_words("pl").date(date) == words
 
@@ -150,7 +150,7 @@ def test_numbers_bring_their_nouns():
 
 @pytest.mark.parametrize(("lang", "date", "words"), [
     ("en", "2023-07/2023-12", "July – December 2023"), ("pl", "2023-07/2023-12", "lipiec – grudzień 2023"), ("pl", "2023-07/2024-01", "lipiec 2023 – styczeń 2024"),
-    ("en", "2022/2023", "2022 – 2023")])  # fmt: skip
+    ("en", "2022/2023", "2022–2023")])  # fmt: skip
 def test_months_of_one_year_name_it_once(lang, date, words):
     assert brief_words(lang).date(date) == words
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from wektor.analysis.calendar import first_day, last_day
 from wektor.analysis.covering import Sieve
+from wektor.analysis.plans import announced
 from wektor.model.answers import Chronicle, Happening
 from wektor.model.claims import Quantity
 from wektor.model.register import Cell, ClaimRecord, Deal, Event, View
@@ -37,11 +38,11 @@ def happenings(held: Deal | Event, records: Records) -> Iterator[Happening]:
         own = [records[c] for c in held.claims if c in records]
         yield from _point(held, held.date, held.kind, held.status, own)
         return
-    told: dict[tuple[str, str | None], list[Happening]] = {}
+    told: dict[tuple[str, str | None, bool], list[Happening]] = {}
     for cell in _cells(held):
         for kind, own in _kinds(cell, records).items():
             for step in _point(held, str(cell.value), kind, own[0].claim.status, own):
-                _tell(told.setdefault((kind, step.attribute), []), step)
+                _tell(told.setdefault((kind, step.attribute, step.status == "announced"), []), step)
     yield from _named([h for steps in told.values() for h in steps])
 
 
@@ -82,6 +83,7 @@ def _point(held: Deal | Event, date: str | None, kind: str, status: str, own: It
     amount = next((f for r in records for f in r.claim.roles.get("quantity", ()) if isinstance(f, Quantity)), None)
     value = amount.value if amount else None
     low = value[0] if isinstance(value, tuple) else value
+    status = "announced" if status == "planned" and records and all(map(announced, records)) else status
     parties = _own((*held.givers, *held.takers), told) if isinstance(held, Deal) else held.parties
     yield Happening(date=date, day=day, until=last_day(date) or day, kind=kind, attribute=attribute, status=status, states=_states(held),
                     parties=tuple(p for p in parties if not p.startswith("state:")), name=None if isinstance(held, Deal) else held.name,

@@ -142,7 +142,8 @@ def _row(number: int, placed: Sequence[Instant], borders: Sequence[_Border], end
     stop = borders[number].day if number < len(borders) else max(_ordinal(end or own[-1].first), *(_ordinal(i.first) for i in own)) + 1
     kinds = Counter(i.kind for i in own).most_common()
     last = max(own, key=lambda i: (i.first, i.last))
-    return PhaseRow(name=_name(kinds), since=own[0].date, until=last.date, earliest=_iso(border.earliest) if border else own[0].first,
+    until = last.date if number == len(borders) or _ordinal(last.last) < stop else last.date.partition("/")[0]  # what runs on ends in no phase that another follows
+    return PhaseRow(name=_name(kinds), since=own[0].date, until=until, earliest=_iso(border.earliest) if border else own[0].first,
                     latest=_iso(border.latest) if border else own[0].last, chance=border.chance if border else None, moments=len(own),
                     per_year=len(own) / max(1.0, (stop - start) / 365.25), kinds=tuple(k for k, _ in kinds), counts=tuple(n for _, n in kinds),
                     deals=tuple(dict.fromkeys(d for i in own for d in i.deals)), events=tuple(dict.fromkeys(e for i in own for e in i.events)))  # fmt: skip

@@ -20,6 +20,14 @@ def foretold(record: ClaimRecord) -> bool:
     return due is None or record.published is None or due > record.published or (due == record.published and due != record.claim.date)
 
 
+def announced(record: ClaimRecord) -> bool:
+    """Whether a plan is dated by a day that had passed when it was told: the day on which it was made known, such as that of a signing.
+
+    A delivery is told of by its own date, and a date that is no day may be one by which nothing came.
+    """
+    return record.claim.kind != "delivery" and len(record.claim.date or "") == len("2022-05-13") and record.published is not None and not foretold(record)
+
+
 def due_of(deal: Deal, records: Records) -> Due | None:
     """The latest stage with a planned date; one that came stands before those that did not."""
     held = [(s, due) for s in reversed(deal.stages) if (due := list(due_dates(records, deal, s)))]

@@ -59,7 +59,7 @@ class Speaker:
         """What happened: the instrument if it has a name, else the kind; ``more`` on it; how far it is if it is not done."""
         labels = self.words.labels
         what = (labels.get(f"{kind} {attribute}") or labels.get(attribute or kind) or labels.get(kind, kind)) + more
-        said = {"planned": "plan", "ongoing": "under way", "ended": "over", "denied": "no"}.get(status)
+        said = {"planned": "plan", "announced": "announced", "ongoing": "under way", "ended": "over", "denied": "no"}.get(status)
         return self.say(said, what=what) if said else what
 
     def party(self, id: str, state: str | None = None) -> str:
@@ -89,8 +89,8 @@ def _role(name: str, state: str) -> str:
 @cache
 def _offices(lang: str) -> dict[str, str]:
     """Patterns of canonical names led to the first words that a language has for them."""
-    pack = language_pack(lang, "actors", ActorPack)
-    return {a.name.replace("{adjective}", "{}").replace("{state}", "{}"): a.words[0] for a in pack.actors if a.name and "{" in a.name and a.words}
+    named = [a for a in language_pack(lang, "actors", ActorPack).actors if a.name and "{" in a.name and a.words and not a.state]
+    return {a.name.replace("{adjective}", "{}").replace("{state}", "{}"): a.words[0] for a in reversed(named) if a.name}
 
 
 @cache

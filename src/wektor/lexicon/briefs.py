@@ -74,11 +74,14 @@ class BriefPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return f"{self.label('since')} {self._part(left, inside=True)}"
         if slash and len(left) == len(right) == len("2023-07") and left[:4] == right[:4]:
             return f"{self._month(left)} – {self._part(right)}"  # the year once
-        return f"{self._part(left)} – {self._part(right)}" if slash else self._part(left)
+        parts = [self._part(left), self._part(right)] if slash else [self._part(left)]
+        return (" – " if any(" " in part for part in parts) else "–").join(parts)  # a dash between plain years stands close
 
     def span(self, first: str | None, last: str | None) -> str:
         """The time between the beginning of one date and the end of another."""
         left, right = (first or "").partition("/")[0], (last or "").rpartition("/")[2]
+        if left.rstrip("?~%") == right.rstrip("?~%"):
+            return self.date(max(left, right, key=len))  # the less sure
         if not first or not last or first == last or ".." in (left, right):
             return "; ".join(dict.fromkeys(self.date(d) for d in (first, last) if d))
         return self.date(f"{left}/{right}") if left != right else self.date(left)

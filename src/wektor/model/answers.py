@@ -168,7 +168,8 @@ class Happening(Row, frozen=True, kw_only=True):
     """A point of a chronicle: a step of a deal, or an event.
 
     ``date`` is EDTF, ``day`` its first day and ``until`` its last; ``kind`` is that of the claims that tell of it,
-    ``attribute`` the instrument or rung that they name, ``parties`` are firms, ministries and forces by id, ``amount`` is
+    ``attribute`` the instrument or rung that they name, ``status`` is theirs, or "announced" on the day on which a plan was
+    made known, ``parties`` are firms, ministries and forces by id, ``amount`` is
     how many pieces or people (of a range the lower end).
     """
 

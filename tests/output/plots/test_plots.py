@@ -5,15 +5,20 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 
 from tests.output.plots.samples import ANSWERS, HOSTILE, NAMES, bare, speaker
+from wektor.app.speaking import Speaker
 from wektor.model.ontology import ATTRIBUTES, KINDS, STATUSES
 from wektor.model.register import RUNGS, STAGES
 from wektor.output.plots import PLOTS, make_plot, to_png, to_svg
+from wektor.output.plots.dots import Dot, place
 from wektor.output.plots.palette import COLOURS, GREY, colours
+from wektor.output.plots.sankey import lay_out
 
 CASES = [(name, plot) for name, answer in ANSWERS.items() for plot in PLOTS[type(answer)]]
 
@@ -92,4 +97,35 @@ def test_the_codebook_has_its_words(lang):
 def test_states_decline_and_classes_are_translated():
     pl = speaker("pl")
     assert pl.state_of("USA") == "Stanów Zjednoczonych" and speaker().state_of("USA") == "the United States"
+    assert pl.state_of("KAZ") in "ministerstwo obrony Kazachstanu" == Speaker("pl", {"org:x": "Ministry of Defence of Kazakhstan"}).party("org:x", "KAZ")
+    assert (pl.date("1997/1999"), pl.date("1999/2004-05"), pl.span("2023", "2023?")) == ("1997–1999", "1999 – maj 2004", "2023 (?)")
     assert NAMES["eq:anka"] == pl.item("eq:anka") and pl.item("class:combat-UAV") == "dron bojowy"
+
+
+def test_captions_say_what_signs_mean_and_how_much_is_shown():
+    rows = ANSWERS["whatif"].rows[:1] * 40
+    many = make_plot(msgspec.structs.replace(ANSWERS["whatif"], rows=rows), speaker("pl"))
+    assert "Pokazano: 30 z 40." in many.caption and "Pokazano" not in make_plot(ANSWERS["whatif"], speaker("pl")).caption
+    assert "Hollow dots: planned" in make_plot(ANSWERS["timeline"], speaker()).caption
+
+
+def test_lanes_are_as_high_as_their_dots():
+    dots = [Dot("2022-01-01", "2022-12-31", "order", "", False)] * 7 + [Dot("2022-01-01", "2022-01-01", "aid", "", False)]
+    field = place(dots, ("order", "aid"))
+    assert field.ends == (72, 102) and len({v["y"] for v in field.values}) == 8
+    assert all((0 < v["y"] < 72) == (v["lane"] == "order") for v in field.values)
+
+
+def test_names_on_a_ring_stand_apart():
+    actors = tuple(msgspec.structs.replace(ANSWERS["network"].rows[0], actor=f"eq:{n}") for n in range(36))
+    values = make_plot(msgspec.structs.replace(ANSWERS["network"], rows=actors, flows=()), speaker()).spec["data"]["values"]
+    for align in ("left", "right"):
+        heights = sorted(v["ty"] for v in values if v["align"] == align)
+        assert all(b - a > 0.069 for a, b in pairwise(heights))
+
+
+def test_a_thin_band_has_room_for_its_words_and_no_share_is_told_as_nothing():
+    nodes, _ = lay_out([("a", "x", 1e6), *((name, "x", 1.0) for name in "bcde")], 300)
+    middles = [(n.top + n.bottom) / 2 for n in nodes if n.side == 0]
+    assert all(b - a >= 15 - 1e-6 for a, b in pairwise(middles))
+    assert (speaker("pl").percent(1e-6), speaker().percent(0), speaker("pl").percent(0.125)) == ("<0,1%", "0%", "12,5%")

@@ -13,6 +13,7 @@ from wektor.model.briefs import Brief, Line, Section, Table
 from wektor.model.plots import Plot
 from wektor.output.plots import is_blank, make_plot
 
+_METHOD = {"method": "", "shares": "partners", "late": "slippage", "fleet": "fleet", "phasing": "phases", "limits": ""}  # sentences, and the sections that they are on
 _WORDS = ("contents", "figure", "page", "sources", "note")
 
 
@@ -32,7 +33,7 @@ class Report:
         missing = [s.words.sections[name] for name in s.words.sections if name not in told]
         names = {"state_of": s.state_of(p.state), "other_of": s.state_of(p.other)}
         return Brief(state=p.state, other=p.other, lang=s.lang, title=s.say("title with" if p.other else "title", **names), subtitle=s.say("as of", day=s.date(p.day)),
-                     sections=(*sections, self._method(missing)), notes=self.citer.notes(), words=self._words())  # fmt: skip
+                     sections=(*sections, self._method({x.name for x in sections}, missing)), notes=self.citer.notes(), words=self._words())  # fmt: skip
 
     def _words(self) -> dict[str, str]:
         return {w: self.speaker.label(w) for w in _WORDS} | {"notes": self.speaker.words.sections["notes"]}
@@ -61,10 +62,10 @@ class Report:
     def _section(self, name: str, statements: tuple[Line, ...] = (), plots: tuple[Plot, ...] = (), tables: tuple[Table, ...] = ()) -> Section:
         return Section(name=name, heading=self.speaker.words.sections[name], statements=statements, plots=plots, tables=tables)
 
-    def _method(self, missing: Sequence[str]) -> Section:
+    def _method(self, told: set[str], missing: Sequence[str]) -> Section:
         """How the brief came about, what it rests on, and what the register says nothing of."""
         p, s = self.parts, self.speaker
-        words = [s.say("empty")] if p.empty else [s.say(name, day=s.date(p.day)) for name in ("method", "shares", "late", "fleet", "phasing", "limits")]
+        words = [s.say("empty")] if p.empty else [s.say(name, day=s.date(p.day)) for name, of in _METHOD.items() if not of or of in told]
         counts = s.say("coverage", deals=s.count("deal", p.coverage.deals), claims=s.count("claim", p.coverage.claims), documents=s.count("document", p.coverage.documents))
         words += [counts, *([s.say("missing", sections=", ".join(missing))] if missing and len(words) > 1 else [])]
         return self._section("method", statements=tuple(Line((w,)) for w in words))

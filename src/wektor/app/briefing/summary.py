@@ -36,8 +36,9 @@ class Summary:
     def _counts(self) -> Iterator[Line]:
         p, s = self.parts, self.speaker
         states = {"state_of": s.state_of(p.state), "other_of": s.state_of(p.other)}
-        words = self._say("counts with" if p.other else "counts", deals=s.count("deal", len(p.survey.deals)), events=s.count("event", len(p.survey.events)),
-                          documents=s.count("document", p.coverage.documents), **states)  # fmt: skip
+        held = [s.count(noun, len(own)) for noun, own in (("deal", p.survey.deals), ("event", p.survey.events)) if own]
+        both = self._say("and", one=held[0], other=held[1]) if len(held) > 1 else "".join(held)
+        words = self._say("counts with" if p.other else "counts", held=both, documents=s.count("document", p.coverage.documents), **states)
         if p.coverage.first and p.coverage.last:
             words += " " + self._say("published", days=s.between(p.coverage.first, p.coverage.last))
         yield Line((words,))
@@ -101,7 +102,7 @@ class Summary:
             yield self.citer.line([self._say("ahead", what="; ".join(self._event(h) for h in ahead[:_SHOWN]))], (), [c for h in ahead[:_SHOWN] for c in h.claims[:1]])
 
     def _event(self, happening: Happening) -> str:
-        what = ": ".join(w for w in (self.speaker.step(happening.kind, happening.attribute, "done"), self.teller.items(happening.items)) if w)
+        what = ": ".join(w for w in (self.speaker.step(happening.kind, happening.attribute, "announced" if happening.status == "announced" else "done"), self.teller.items(happening.items)) if w)
         beside = "; ".join(w for w in (self.speaker.date(happening.date), self.teller.parties(happening.states, happening.parties)) if w)
         return f"{what} ({beside})"
 

@@ -22,7 +22,7 @@ def plot_localisation(answer: Localisation, speech: Speech) -> Plot:
     words = {s: speech.label(s) for s in _STANDINGS}
     values = [{"line": names[r.item, r.partner], "rung": speech.label(r.rung), "standing": words[r.standing], "date": _date(r, speech)} for r in held]
     title = speech.draw("localisation", state=speech.state(answer.state))
-    alt = speech.draw("localisation alt", rows=some([f"{v['line']}: {v['rung']}, {v['standing']} {v['date']}".strip() for v in values]))
+    alt = speech.draw("localisation alt", rows=some([f"{v['line']}: {v['rung']}, {v['standing']}" + (f" ({v['date']})" if v["date"] else "") for v in values]))
     x = {"field": "rung", "type": "ordinal", "title": None, "scale": {"domain": [speech.label(r) for r in RUNGS]}, "axis": {"labelAngle": 0, "orient": "top", "grid": True}}
     y = {"field": "line", "type": "ordinal", "title": None, "sort": list(names.values()), "axis": {"grid": True, "ticks": False, "labelPadding": 8}}
     present = [words[s] for s in _STANDINGS if any(r.standing == s for r in held)]
