@@ -2,8 +2,6 @@
 
 import gc
 import hashlib
-import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -12,7 +10,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
-import platformdirs
 
 from wektor.lexicon.collect import collect, collect_grammar, collect_states
 from wektor.lexicon.entries import Entry, Phrase
@@ -30,12 +27,12 @@ from wektor.lexicon.packs import (
     StatePack,
     ValencyPack,
 )  # fmt: skip
+from wektor.lexicon.shelf import fetch, keep, place
 from wektor.model import PackError
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
 Keys = Callable[[str, bool], Sequence[Sequence[str]]]
 T = TypeVar("T")
-_KEPT = 30 * 86_400  # seconds that a compiled form is kept once others are made
 _TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cues": CuePack, "frames": FramePack,
                            "actors": ActorPack, "equipment": ClassPack, "states": StatePack}  # fmt: skip
 
@@ -86,12 +83,12 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
     """One file of a language, decoded; a small one that reading begins with is kept beside the compiled form."""
     if name not in _FIRST:
         return decode(PACKS / "lang" / code / f"{name}.yaml", kind)
-    path = _place(code, f"-{name}")
+    path = place(code, digest(code), f"-{name}")
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=kind)
+        return msgspec.msgpack.decode(fetch(path), type=kind)
     except (OSError, msgspec.MsgspecError):
         found = decode(PACKS / "lang" / code / f"{name}.yaml", kind)
-        _keep(path, msgspec.msgpack.encode(found))
+        keep(path, msgspec.msgpack.encode(found))
         return found
 
 
@@ -110,14 +107,14 @@ def digest(code: str) -> str:
 
 def load_phrases(code: str) -> tuple[list[str], list[str]]:
     """Phrases of a language's own packs, whose words its morphology may count as known: of content, and closed words and cues."""
-    path = _place(code, "-phrases")
+    path = place(code, digest(code), "-phrases")
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=tuple[list[str], list[str]])
+        return msgspec.msgpack.decode(fetch(path), type=tuple[list[str], list[str]])
     except (OSError, msgspec.MsgspecError):
         tables = _tables(code)
         closed = [p for p in collect_grammar(tables["grammar"], tables["cues"]) if p.entry.kind != "prep"]
         found = _texts(_content(code, tables)), _texts(closed)
-        _keep(path, msgspec.msgpack.encode(found))
+        keep(path, msgspec.msgpack.encode(found))
         return found
 
 
@@ -165,19 +162,14 @@ def _parents(pack: ClassPack) -> dict[str, str]:
 
 def load_language(code: str, keys: Keys) -> Compiled:
     """The compiled packs of a language, from the cache where their digest is known, else compiled and cached."""
-    path = _place(code)
+    path = place(code, digest(code))
     try:
         with _undisturbed():
-            return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+            return msgspec.msgpack.decode(fetch(path), type=Compiled)
     except (OSError, msgspec.MsgspecError):
         compiled = compile_language(code, keys)
-        _keep(path, msgspec.msgpack.encode(compiled))
+        keep(path, msgspec.msgpack.encode(compiled))
         return compiled
-
-
-def _place(code: str, what: str = "") -> Path:
-    """Where something made of a language's packs is kept."""
-    return Path(platformdirs.user_cache_dir("wektor")) / f"{code}-{digest(code)}{what}.msgpack"
 
 
 @contextmanager
@@ -190,28 +182,6 @@ def _undisturbed() -> Iterator[None]:
     finally:
         if looking:
             gc.enable()
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write atomically; a cache that cannot be written is done without."""
-    import tempfile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, path)
-        _forget(path.parent)
-    except OSError:
-        return
-
-
-def _forget(cache: Path) -> None:
-    """Remove what was compiled long ago: a change of packs has made most of it useless, and the rest is soon made again."""
-    for old in cache.glob("*.msgpack"):
-        if old.stat().st_mtime < time.time() - _KEPT:
-            old.unlink(missing_ok=True)
 
 
 def _cldr_names(code: str) -> dict[str, list[str]]:

@@ -14,7 +14,9 @@ MOST = 40
 def plot_firsts(answer: Firsts, speech: Speech) -> Plot:
     """Region by region, the earliest at the top; the state's name stands beside its point, hollow where another may have been as early."""
     held = sorted(answer.rows, key=lambda r: (_day(r), r.region))[:MOST]
-    listed = [entry for region in dict.fromkeys(r.region for r in held) for entry in (region, *(r for r in held if r.region == region))]
+    listed: list[str | FirstRow] = []
+    for region in dict.fromkeys(r.region for r in held):
+        listed += [region, *(r for r in held if r.region == region)]
     names = [speech.region(e) if isinstance(e, str) else _line(e, speech) for e in listed]
     values = [{"row": n, "x": year(_day(e)), "sure": e.sure, "words": f"{speech.state(e.state)}, {speech.date(e.date)}"} for n, e in enumerate(listed) if not isinstance(e, str)]
     title = speech.draw("firsts")
