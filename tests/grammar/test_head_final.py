@@ -1,5 +1,7 @@
 """Relations where heads stand last: postpositions, case suffixes, participles before their noun, verbs that close the clause."""
 
+import pytest
+
 from wektor.engines.grammar import language
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
@@ -110,3 +112,37 @@ def test_a_verbal_noun_with_an_object_is_a_deed() -> None:
 def test_a_verb_in_the_first_person_has_no_other_subject() -> None:
     parse, _ = parsed("Romanya araçları istedi, 2024'te tamamını teslim ettik.")
     assert parse.speaks(parse.verbs[-1]) and not parse.verbs[-1].subject
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "parts"),
+    [
+        ("Türkiye orduya 3 tank, donanmaya iki korvet teslim etti.", "deliver", 2),
+        ("Norveç fırkateyn, Danimarka ise korvet satın aldı.", "buy", 2),
+        ("Türkiye, Pakistan'a 4 korvet ve 2 denizaltı sattı.", "sell", 1),
+        ("Norveç, Danimarka'dan ve İsveç'ten tank satın aldı.", "buy", 1),
+    ],
+)
+def test_parts_of_a_clause_share_the_verb_that_closes_it(text: str, frame: str, parts: int) -> None:
+    assert len([t for t in parsed(text)[1] if t.frame.id == frame]) == parts
+
+
+def test_each_part_has_its_own_taker() -> None:
+    parse, triggers = parsed("Türkiye orduya 3 tank ve Somali'ye 2 helikopter teslim etti.")
+    last, first = [t for t in triggers if t.frame.id == "deliver"]
+    assert first.verb is not None
+    assert last.verb is not None
+    assert parse.to_verb(mention(parse, "SOM"), last.verb)[0][0] == "goal"
+    assert parse.to_verb(mention(parse, "tank"), first.verb)[0][0] == "obj"
+    assert [m.state for m in first.verb.subject] == ["TUR"]
+
+
+def test_an_idiom_does_not_silence_the_verb_before_it() -> None:
+    _, triggers = parsed("Almanya, obüsleri Ukrayna'ya vermesi için Estonya'ya izin verdi.")
+    assert "deliver-loose" in [t.frame.id for t in triggers]
+
+
+def test_where_a_firm_sits_takes_no_part() -> None:
+    parse, _ = parsed("Katar merkezli Barzan, zırhlı araç üreticilerinden FNSS ile anlaşma imzaladı.")
+    assert {m.name: m.state for m in parse.sentence.mentions if m.kind == "org"} == {"Barzan": "QAT", "FNSS Savunma Sistemleri": "TUR"}
+    assert not [m for m in parse.sentence.mentions if m.kind == "state"]

@@ -1,5 +1,7 @@
 """A number that belongs to a name counts nothing."""
 
+import pytest
+
 from wektor.engines.grammar import Analysis
 from wektor.model import Document
 
@@ -10,3 +12,20 @@ def test_the_number_of_a_designation_is_no_quantity() -> None:
     counts = [m.qty.value if m.qty is not None else None for s in analysis.sentences for m in s.mentions if m.kind == "item"]  # type: ignore[attr-defined]
     assert counts[0] == 120
     assert 70 not in counts
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "names"),
+    [
+        ("Türkiye 40 adet F-16 Block 70 uçağı aldı.", "tr", {"F-16 Block 70": 40}),
+        ("Türkiye 20 Eurofighter Typhoon Tranche 4 savaş uçağı aldı.", "tr", {"Eurofighter Typhoon Tranche 4": 20}),
+        ("Greece ordered 10 F-16 Block 70 fighters.", "en", {"F-16 Block 70": 10}),
+        ("IDEX-2025 fuarında iki korvet tanıtıldı.", "tr", {"corvette": 2}),
+        ("Umman sıfır tanklar aldı.", "tr", {"tank": None}),
+        ("PNS Babur (F-280) korveti denize indi.", "tr", {"Ada class": None}),
+    ],
+)
+def test_marks_hulls_and_years_belong_to_their_names(text: str, lang: str, names: dict[str, int | None]) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang=lang))
+    found = [m for s in analysis.sentences for m in s.mentions if m.kind == "item"]
+    assert {m.name: m.qty.value if m.qty is not None else None for m in found} == names  # type: ignore[attr-defined]

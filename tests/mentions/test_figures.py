@@ -26,6 +26,7 @@ def counts(text: str, lang: str) -> list[object]:
         ("uk", "пів мільярда набоїв і п’ятдесят труб", [500_000_000, 50]),
         ("tr", "yüz elli obüs, on iki kamyon, on bir bin sandık", [150, 12, 11_000]),
         ("tr", "üç dört simülatör", [(3, 4)]),
+        ("tr", "3 bin 250 araç, 2 bin 155 mm mermi", [3_250, 2_000]),
     ],
 )
 def test_count(lang: str, text: str, expected: list[object]) -> None:

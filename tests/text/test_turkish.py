@@ -27,7 +27,7 @@ from wektor.text.words import (
     Word,
 )  # fmt: skip
 
-_ANALYSE = turkish_analyser({"katılmak": ["katılmak"], "donanma": ["donanma"], "geliştirme": ["geliştirme", "geliştirmek"]}, [])
+_ANALYSE = turkish_analyser({"katılmak": ["katılmak"], "hazırlanmak": ["hazırlanmak"], "donanma": ["donanma"], "geliştirme": ["geliştirme", "geliştirmek"]}, [])
 
 
 def word(text: str) -> Word:
@@ -110,3 +110,17 @@ def test_first_persons() -> None:
     assert word("kurduk").form & FIRST
     assert word("imzaladığımız").form & FIRST
     assert not word("kurdu").form & FIRST
+
+
+def test_a_passive_that_is_a_verb_of_its_own_bears_its_own_infinitive() -> None:
+    assert word("hazırlanıyor").verb_keys == ("hazirlanmak",)
+    assert not word("hazırlanıyor").form & PASS
+
+
+def test_a_noun_of_change_is_no_form_of_its_adjective() -> None:
+    assert "yeni" not in word("yenileştirme").keys
+
+
+@pytest.mark.parametrize("name", ["Dahana", "Armata"])
+def test_a_pack_lays_a_name_as_it_stands(name: str) -> None:
+    assert word(name).base == (name.lower(),)

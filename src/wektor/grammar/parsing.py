@@ -2,6 +2,7 @@
 
 from wektor.grammar.clauses import find_verbs
 from wektor.grammar.ellipsis import add_echoes
+from wektor.grammar.final_gaps import add_final_gaps
 from wektor.grammar.final_parse import FinalParse
 from wektor.grammar.final_verbs import find_final_verbs
 from wektor.grammar.gapping import with_gaps
@@ -13,6 +14,6 @@ from wektor.mentions.sentence import Sentence
 def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
     """The sentence's verbs, clauses and relations."""
     if grammar.head_final:
-        return FinalParse(sentence, find_final_verbs(sentence), grammar)
+        return FinalParse(sentence, add_final_gaps(sentence, find_final_verbs(sentence)), grammar)
     verbs = find_verbs(sentence, grammar.cases)
     return Parse(sentence, with_gaps(sentence, verbs, grammar) if grammar.cases else add_echoes(sentence, verbs), grammar)

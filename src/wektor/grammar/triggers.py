@@ -179,14 +179,14 @@ def _determined(parse: Parse, match: Match) -> bool:
 
 
 def _verb_head(parse: Parse, match: Match) -> int | None:
-    """The verb of the clause to which the words belong: before them, and in languages of free order also behind."""
+    """The verb of the clause to which the words belong: before them, and in languages of free order also, where heads stand last only, behind."""
     clause, head, form = parse.clause_of[match.i], match.entry.name, match.entry.source
     if form is not None and parse.sentence.tokens[match.j - 1].word.lower != form:
         return None  # "C-130'ların yerine uçak aldı" is no "yer aldı"
     if _under_preposition(parse, match.i):
         return None  # "began to choose a firm for production" is no "began production"
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
-    before = [k for k in near if 1 < match.i - k <= _GAP]
+    before = [k for k in near if 1 < match.i - k <= _GAP and not parse.sentence.head_final]
     after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
     return before[-1] if before else after[0] if after else None
 

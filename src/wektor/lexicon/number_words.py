@@ -11,7 +11,7 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
       ("two hundred", "half a dozen"). ``scales`` from 1000 up likewise, and are written after figures too ("mln").
     - ``plurals``: multipliers and scales that are no number without one before them ("thousands").
     - ``halves``: fractions of the scale that follows. ``vague``: words for a range: [low, high].
-    - ``ten_adds``: units follow ten as they follow twenty ("on bir").
+    - ``ten_adds``: units follow ten as they follow twenty ("on bir"). ``mixed``: figures follow a thousand written out ("3 bin 250").
     - ``articles``: stand for one before a multiplier or scale. Without any in the language these stand alone.
     - ``joiners``: may stand inside a number ("one hundred and five").
     - ``range_joins``: join two numbers into a range. ``range_pairs``: a word that opens a range -> the joins it asks for.
@@ -33,6 +33,7 @@ class NumberPack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     halves: dict[float, list[str]] = {}
     vague: dict[str, tuple[int, int]] = {}
     ten_adds: bool = False
+    mixed: bool = False
     articles: list[str] = []
     joiners: list[str] = []
     range_joins: list[str] = []

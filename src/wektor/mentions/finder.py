@@ -10,7 +10,7 @@ from wektor.mentions.scenery import mark_scenery
 from wektor.mentions.selection import select
 from wektor.mentions.sentence import Sentence
 from wektor.mentions.units import claim_units
-from wektor.mentions.vessels import class_ships, name_ships
+from wektor.mentions.vessels import class_ships, name_ships, number_hulls
 from wektor.text.vocabulary import Vocabulary
 
 
@@ -24,6 +24,7 @@ def find_mentions(sentence: Sentence, vocabulary: Vocabulary, learned: Learned |
     claim_firms(sentence)
     claim_units(sentence)
     select(sentence)
+    number_hulls(sentence)
     find_names(sentence, vocabulary)
     learned.recall(sentence)
     build_items(sentence)

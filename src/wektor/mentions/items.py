@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.numbers import NumberMention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Span
@@ -53,10 +53,11 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
     tokens, j = sentence.tokens, mention.j
     while j < len(tokens) and sentence.cover[j] in (None,) and j - mention.j < 3:
         word = tokens[j].word
-        after = tokens[j - 1].word.lower in ("block", "mk", "mod")
+        marks = word.lower in VARIANT_MARKS and word.cap and j + 1 < len(tokens) and tokens[j + 1].word.digit
+        after = tokens[j - 1].word.lower in VARIANT_MARKS
         slash = word.text == "/" and j + 1 < len(tokens) and len(tokens[j + 1].word.text) <= 2
         short = word.cap and len(word.text) <= 2 and tokens[j - 1].word.text != "/" and word.upper | word.text.isupper()
-        if not ((word.lower in _VARIANT and word.cap) or (after and word.digit) or slash or short
+        if not (marks or (word.lower in _VARIANT and word.cap) or (after and word.digit) or slash or short
                 or (tokens[j - 1].word.text == "/" and word.cap and len(word.text) <= 2)):  # fmt: skip
             break
         if short and word.text in ("A", "I") and mention.j == j and not slash:
@@ -270,7 +271,7 @@ def _counts(sentence: Sentence) -> None:
             continue
         word = sentence.tokens[after].word if after < len(sentence.tokens) else None
         if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
-            word.preps or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
+            word.preps or ("but" in word.tags and sentence.head_final) or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
             or bool(word.pos & 2 and word.form & 1 and not word.pos & 1)
         ):
             mention = Mention(held[0], after, "pron", "", "", None)
@@ -350,8 +351,8 @@ def _names_maker(sentence: Sentence, mention: Mention) -> bool:
 def _quantities(sentence: Sentence) -> None:
     """A number that stands right before an item or people (only adjectives between) counts them."""
     for number in sentence.numbers:
-        if _article(sentence, number) or _parts(sentence, number) or _named(sentence, number):
-            continue
+        if number.value == 0 or _article(sentence, number) or _parts(sentence, number) or _named(sentence, number):  # type: ignore[attr-defined]
+            continue  # "sıfır uçaklar" are new, and no aircraft are not counted
         k = next((k for k, t in enumerate(sentence.tokens) if t.start >= number.span.end), None)  # type: ignore[attr-defined]
         if k is not None and sentence.has(k, "grade"):
             continue  # "of the 4.5 generation"

@@ -4,6 +4,8 @@ from wektor.text.words import Token  # noqa: F401  (documented type of the sente
 
 ACTORS = frozenset({"state", "org", "force", "ministry", "agency", "government", "people", "office", "side", "firm"})
 
+VARIANT_MARKS = frozenset({"block", "blok", "tranche", "batch", "mk", "mod"})  # words before the number of a mark
+
 
 class Mention:
     """Tokens ``[i, j)`` with what they stand for.

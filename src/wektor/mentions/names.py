@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from wektor.mentions.mention import Mention
+from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import NAME, NOUN, PPAS, Word
 
 _INNER = re.compile(r"([^\W\d_]{1,5})-(?:[^\W\d_]{1,4})-(\d\w*)")
+_YEARED = re.compile(r"[^\W\d_]{3,}-(?:19|20)\d\d")
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
 _OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
@@ -53,7 +54,7 @@ def _events(sentence: Sentence) -> set[int]:
 
 def _opens(sentence: Sentence, i: int) -> bool:
     word = sentence.tokens[i].word
-    if not word.cap or len(word.text) < 2 or word.tags & {"stopname", "month", "honour"}:
+    if not word.cap or len(word.text) < 2 or word.tags & {"stopname", "month", "honour"} or _marks_variant(sentence, i):
         return False
     if word.digit:
         return True
@@ -68,6 +69,14 @@ def _opens(sentence: Sentence, i: int) -> bool:
         return _housed(sentence, i) or (word.upper and not any(t.word.text.islower() for t in sentence.tokens))
     named = _quoted(sentence, i) if word.guessed else bool(word.cases) and not known
     return word.text in sentence.known or bool(following and following.cap and not word.tags) or named or word.upper
+
+
+def _marks_variant(sentence: Sentence, i: int) -> bool:
+    """ "F-16 Block 70", "Typhoon Tranche 4": a mark and its number right behind a designation belong to it."""
+    before = sentence.cover[i - 1] if i else None
+    if before is None or before.kind != "item" or i + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[i].word.lower in VARIANT_MARKS and sentence.tokens[i + 1].word.digit
 
 
 def _bears(sentence: Sentence, i: int) -> bool:
@@ -172,7 +181,9 @@ def _numbered(words: Sequence[Word]) -> bool:
 
 
 def _designation(text: str) -> bool:
-    """Letters and digits joined, as in "Mi-35M": one to five letters first, at most four digits."""
+    """Letters and digits joined, as in "Mi-35M": one to five letters first, at most four digits; a fair or an exercise bears a year ("IDEX-2023")."""
+    if _YEARED.fullmatch(text):
+        return False
     head = text.rstrip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZs/-")
     digits = sum(c.isdigit() for c in text)
     return bool(digits) and digits <= 4 and len(head) <= 4 and text[0].isupper() and len(text) >= 3

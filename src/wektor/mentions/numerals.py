@@ -10,6 +10,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TICKS = "'’ʼ"
 _LOWER = str.maketrans({"’": "'", "ʼ": "'", "\u0307": None})
 _DASHES = frozenset("-–‑")
+_THOUSAND = 1000
 Number = int | float
 
 
@@ -141,16 +142,17 @@ def _next(atoms: list[Atom], k: int, text: str) -> int | None:
     return k + 1
 
 
-def read_number(atoms: list[Atom], i: int, text: str, bare: bool) -> Reading | None:
-    """The longest number that begins at atom ``i``; ``bare``: multipliers and scales can stand without a number before."""
+def read_number(atoms: list[Atom], i: int, text: str, bare: bool, mixed: bool = False) -> Reading | None:
+    """The longest number that begins at atom ``i``; ``bare``: multipliers and scales can stand without a number before;
+    ``mixed``: figures may follow a thousand written out."""
     if atoms[i].vague is not None:
         return _vague(atoms, i, text)
     if (ordinal := atoms[i].ordinal) is not None:
         return Reading(ordinal, i + 1)
-    numeral, stop, k = _Numeral(bare), i, _Place(atoms, text, i)
+    numeral, stop, k = _Numeral(bare, mixed), i, _Place(atoms, text, i)
     while k.at is not None:
         if not _skips(k):
-            if not numeral.take(atoms[k.at], k.at == i, k.at > i and _after_joiner(atoms, k.at)):
+            if (k.at > i and _calibre(atoms, k.at)) or not numeral.take(atoms[k.at], k.at == i, k.at > i and _after_joiner(atoms, k.at)):
                 break
             stop = k.at + 1
         k.step()
@@ -174,8 +176,8 @@ class _Place:
 class _Numeral:
     """A numeral's sum so far: scales closed (``total``), what the next scale multiplies (``current``), what may follow."""
 
-    def __init__(self, bare: bool) -> None:
-        self.bare, self.figure, self.halved = bare, False, False
+    def __init__(self, bare: bool, mixed: bool) -> None:
+        self.bare, self.mixed, self.figure, self.halved = bare, mixed, False, False
         self.total: Number = 0
         self.current: Number | None = None
         self.place, self.top, self.factor = 10**15, 10**18, 1
@@ -183,7 +185,7 @@ class _Numeral:
     def take(self, a: Atom, first: bool, after_joiner: bool) -> bool:
         """Add or multiply by one more atom; False if it belongs to no number that goes on here."""
         if a.figure is not None:
-            return first and self._add(a.figure, 1, figure=True)
+            return (first or self._goes_on(a)) and self._add(a.figure, 1, figure=True)
         if a.word is not None:
             return (first or (a.word < self.place and not self.figure)) and self._add(a.word, a.place)
         if a.half is not None:
@@ -192,6 +194,10 @@ class _Numeral:
         if not (a.multiplier or a.scale) or (first and (not self.bare or a.plural)):
             return False
         return self._multiply(a.multiplier or a.scale or 1, a.scale is not None)
+
+    def _goes_on(self, a: Atom) -> bool:
+        """ "3 bin 250": figures right behind a thousand, where a language writes the rest so."""
+        return self.mixed and self.top == _THOUSAND and self.current is None and a.text.isdecimal() and 0 < int(a.text) < _THOUSAND
 
     def _add(self, value: Number, place: int, figure: bool = False) -> bool:
         self.current, self.place, self.figure = (self.current or 0) + value, place, figure or self.figure
@@ -210,6 +216,11 @@ class _Numeral:
     def reading(self, stop: int) -> Reading | None:
         """The value; None for a fraction without its scale."""
         return None if self.halved else Reading(_tidy(self.total + (self.current or 0)), stop, self.factor)
+
+
+def _calibre(atoms: list[Atom], k: int) -> bool:
+    """ "2 bin 155 mm mermi": the figures count millimetres, not what goes on from the thousand."""
+    return atoms[k].figure is not None and k + 1 < len(atoms) and atoms[k + 1].text == "mm"
 
 
 def _skips(k: _Place) -> bool:
@@ -267,7 +278,7 @@ def _pair(atoms: list[Atom], i: int, low: Reading, text: str) -> Reading | None:
 def joined(atoms: list[Atom], i: int, text: str, pack: NumberPack) -> Reading | None:
     """The number at ``i``, with the second end of a range if one follows."""
     bare = not pack.articles
-    low = read_number(atoms, i, text, bare)
+    low = read_number(atoms, i, text, bare, pack.mixed)
     if low is None or isinstance(low.value, tuple) or low.stop >= len(atoms) or atoms[i].ordinal is not None:
         return low
     if pack.pairs and (pair := _pair(atoms, i, low, text)):
@@ -281,7 +292,7 @@ def joined(atoms: list[Atom], i: int, text: str, pack: NumberPack) -> Reading | 
         return low
     if not atoms[low.stop + 1].starts or atoms[low.stop + 1].ordinal is not None:
         return low
-    high = read_number(atoms, low.stop + 1, text, bare)
+    high = read_number(atoms, low.stop + 1, text, bare, pack.mixed)
     if high is None or isinstance(high.value, tuple):
         return low
     value = low.value * high.factor if low.factor == 1 and low.value < high.value / high.factor else low.value

@@ -2,7 +2,7 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADJ, GEN, NOM, PL
+from wektor.text.words import ABL, ADJ, GEN, NOM, PL
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 _HOLDERS = frozenset({"org", "force", "ministry", "agency", "government"})
@@ -10,6 +10,7 @@ _HOLDERS = frozenset({"org", "force", "ministry", "agency", "government"})
 
 def combine_before_heads(sentence: Sentence) -> None:
     """Give states to the common nouns after them, names to firms, holders to offices, origins to items."""
+    _seats(sentence)
     _firms(sentence)
     for state in [m for m in sorted(sentence.mentions, key=lambda m: m.i) if m.kind == "state"]:
         noun = _noun_after(sentence, state)
@@ -21,6 +22,15 @@ def combine_before_heads(sentence: Sentence) -> None:
             people.state = holder.state  # "Baykar'ın eğitmenleri"
     _serve(sentence)
     _offices(sentence)
+
+
+def _seats(sentence: Sentence) -> None:
+    """ "Ankara merkezli STM": where a firm sits says whose it is, and takes no part itself."""
+    for seat in [m for m in sentence.mentions if m.state and m.kind in ("state", "place") and sentence.has(m.j, "seated")]:
+        firm = next((m for m in sentence.mentions if m.i > seat.j and m.i - seat.j <= 4), None)
+        if firm is not None and firm.kind in ("org", "name", "firm"):
+            firm.state, firm.kind = firm.state or seat.state, "firm" if firm.kind == "firm" else "org"
+            sentence.drop(seat)
 
 
 def _noun_after(sentence: Sentence, state: Mention) -> Mention | None:
@@ -88,7 +98,10 @@ def _bare(sentence: Sentence, mention: Mention) -> bool:
 
 def _absorb(sentence: Sentence, name: Mention, noun: Mention) -> None:
     name.kind, name.state = "org", name.state or noun.state
+    among = noun.i < name.i and sentence.tokens[noun.head].word.cases == ABL  # "üreticilerinden X": one of them
     sentence.drop(noun)
+    if among:
+        return
     sentence.widen(name, noun.i, noun.j)
     name.head = name.j - 1
 

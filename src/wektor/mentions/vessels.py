@@ -19,6 +19,16 @@ def name_ships(sentence: Sentence) -> None:
                 sentence.add(mention)
 
 
+def number_hulls(sentence: Sentence) -> None:
+    """Take the hull's number into a ship that a pack names ("TCG Anadolu (L-400)")."""
+    for mention in [m for m in sentence.mentions if m.kind == "item" and any(x.entry.kind == "prefix" and x.i == m.i for x in sentence.matches.named)]:
+        j = _hull(sentence, mention.j)
+        if j > mention.j and not any(sentence.cover[mention.j : j]):
+            head = mention.head
+            sentence.widen(mention, mention.i, j)
+            mention.head = head
+
+
 def class_ships(sentence: Sentence) -> None:
     """A ship that nothing else describes is a warship."""
     for mention in sentence.mentions:

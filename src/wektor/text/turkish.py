@@ -119,6 +119,7 @@ def _guess(word: Word, lemmas: list[str]) -> None:
         cases |= suffix.cases
         word.owned |= suffix.owned
     word.cases = word.nom_cases = cases
+    word.base = (word.lower,) if word.cap else ()  # a pack writes a name as it stands: "Dahana" is no "Daha"
 
 
 def _read(word: Word, own: Mapping[str, Sequence[str]], lemmas: list[str], verbs: list[str]) -> None:
@@ -128,7 +129,8 @@ def _read(word: Word, own: Mapping[str, Sequence[str]], lemmas: list[str], verbs
         lemmas += reading.lemmas
         _add(word, reading, verbs)
     base = [x for r in readings if r.doubt == least for x in r.lemmas]
-    word.base = (word.lower,) if word.lower in lemmas else tuple(dict.fromkeys(base))[:4]
+    name = word.cap and not word.cases & NOM  # a pack writes names without endings: "Armata" is no "Arma" that stands somewhere
+    word.base = (word.lower,) if name or word.lower in lemmas else tuple(dict.fromkeys(base))[:4]
     if word.pos & NAME and word.common and word.pos & NOUN:
         word.pos &= ~NAME
 

@@ -49,13 +49,25 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     """
     lower = fold(surface)
     raw = _dictionary().analyze(surface[:60])
-    read = [r for r in (_reading(row, lower, capital) for row in raw) if r is not None]
+    read = [_as_own_verb(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
     found = _without_shadows([one for r in read for one in _with_noun(r, lower, own)], own)
     if capital and any(r.named and lower in r.lemmas and not r.doubt for r in found):
         found = [r for r in found if lower in r.lemmas]  # "Türkiye" is no "to the Turkic one"
     least = min((r.doubt for r in found), default=0)
     limit = _STRAINED if capital and not surface.isupper() else _HOPELESS  # a name that looks like a verb ("Ruslan")
     return [r for r in found if r.doubt <= least + 1] if least < limit else []
+
+
+def _as_own_verb(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
+    """ "hazırlanıyor": a passive form that ``own`` lists as a verb of its own, which the dictionary lacks."""
+    if reading.pos != "Verb" or "Pass" not in reading.marks:
+        return reading
+    stem = reading.lemmas[0][:-3]
+    verb = next((v for v in own if v.endswith(("mak", "mek")) and stem < v[:-3] and v.startswith(stem) and len(v) - len(stem) < 6 and lower.startswith(v[:-3])), None)
+    if verb is None:
+        return reading
+    order = tuple(m for m in reading.order if m != "Pass")
+    return reading._replace(lemmas=(verb,), order=order, marks=frozenset(order))
 
 
 def _with_noun(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> tuple[Reading, ...]:
@@ -79,6 +91,8 @@ def _reading(row: Any, lower: str, capital: bool) -> Reading | None:
     verbal = row["primary_pos"] == "Verb" or ("BecomeVerb" in marks and any(m in TENSES for m in marks))
     if row["primary_pos"] == "Verb" and not lemma.endswith(("mek", "mak")):
         return None
+    if "BecomeVerb" in marks and not verbal and not NOMINAL & set(marks):
+        return None  # "yenileştirme" is no command
     doubt = sum(_DOUBTS.get(m, 0) for m in marks)
     if verbal:
         doubt += 3 if "Ness" in marks else 0 if any(m in TENSES or m in NOMINAL for m in marks) else 4

@@ -1,0 +1,80 @@
+"""Verbs left out where they close their clause: "3 helikopteri orduya, 2 gemiyi donanmaya teslim etti" has its verb at the end alone."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from wektor.grammar.clauses import Verb
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+from wektor.text.words import NOM
+
+_FLAGS = ("passive", "negated", "future", "modal", "past", "perfect", "progressive", "infinitive")
+_LONGEST = 24  # tokens of either part
+
+
+def add_final_gaps(sentence: Sentence, verbs: Sequence[Verb]) -> list[Verb]:
+    """The verbs, and one more for each part of a clause that leaves its verb to the last."""
+    found = list[Verb]()
+    for n, verb in enumerate(verbs):
+        lo = verbs[n - 1].j if n else 0
+        if not verb.participle:
+            found += _gaps(sentence, verb, lo)
+        found.append(verb)
+    return found
+
+
+def _gaps(sentence: Sentence, verb: Verb, lo: int) -> list[Verb]:
+    """Of one verb, whose clause begins at ``lo`` at the earliest."""
+    found: list[Verb] = []
+    joints = [k for k in range(max(lo, verb.i - 2 * _LONGEST), verb.i) if _joint(sentence, k)]
+    stop = verb.i
+    for k in reversed(joints):
+        right = _runs(sentence, k + 1, stop)
+        left = _runs(sentence, max(lo, k - _LONGEST), k)
+        if len(right) == 2 and len(left) >= 2 and _parallel(sentence, left[-2:], right, k):
+            found.insert(0, _gap(sentence, verb, k, stop))
+            stop = k
+    return found
+
+
+def _joint(sentence: Sentence, k: int) -> bool:
+    """Whether the token parts the members of a list, and marks none with its case."""
+    word = sentence.tokens[k].word
+    return sentence.cover[k] is None and k not in sentence.blocked and (word.text in ",;" or ("and" in word.tags and not word.preps))
+
+
+def _runs(sentence: Sentence, i: int, j: int) -> list[list[Mention]]:
+    """Things, and those who take part, in turns."""
+    held = [m for m in sentence.mentions if i <= m.i and m.j <= j and not m.adjectival and not m.possessive and (_thing(m) or m.actor or m.kind in ("name", "place"))]
+    return [list(run) for _, run in groupby(held, key=_thing)]
+
+
+def _thing(mention: Mention) -> bool:
+    return mention.kind == "item" or (mention.kind == "pron" and mention.qty is not None)
+
+
+def _parallel(sentence: Sentence, left: Sequence[Sequence[Mention]], right: Sequence[Sequence[Mention]], k: int) -> bool:
+    """Both parts name a thing and somebody in the same order and the same case; two subjects need a word that contrasts them."""
+    if _thing(left[0][0]) != _thing(right[0][0]):
+        return False
+    first, second = (next(run[-1] for run in part if not _thing(run[0])) for part in (left, right))
+    things = [next(run[-1] for run in part if _thing(run[0])) for part in (left, right)]
+    if first.prep is not None or second.prep is not None:
+        return first.prep == second.prep and bool(first.cases & second.cases) and first.prep_at != second.prep_at and things[0].prep == things[1].prep
+    return bool(first.cases & second.cases & NOM) and _contrasted(sentence, second)
+
+
+def _contrasted(sentence: Sentence, mention: Mention) -> bool:
+    """ "B ise": behind somebody, a word that sets them against another."""
+    return sentence.has(mention.j, "but") and not sentence.has(mention.i - 1, "but")
+
+
+def _gap(sentence: Sentence, verb: Verb, k: int, stop: int) -> Verb:
+    gap = Verb(k, k + 1, verb.head)
+    for flag in _FLAGS:
+        setattr(gap, flag, getattr(verb, flag))
+    gap.model, gap.opens = verb, k
+    for mention in sentence.mentions:  # no list goes on across the joint
+        if k < mention.i < stop and mention.coord is not None and mention.coord.i < k:
+            mention.coord = None
+    return gap
