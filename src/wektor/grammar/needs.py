@@ -2,6 +2,7 @@
 
 from wektor.grammar.clauses import Verb
 from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, recalls
+from wektor.grammar.drills import EVENT, concludes_drill, names_drill
 from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
@@ -30,6 +31,8 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
         return not _CHANGES.isdisjoint(scene.cues(trigger))
     if "object" in needs:
         return _of_thing(scene, trigger)
+    if EVENT in needs:
+        return names_drill(scene, trigger)
     if HOLDER in needs:
         return holds(scene.parse, trigger, scene.lately)
     there = scene.present.intersection(needs)
@@ -50,7 +53,7 @@ def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
     kind = trigger.frame.kind
     if kind == "exercise" and trigger.frame.weight < 0.0 and joins_else(parse, trigger):
         return True
-    if kind in ("agreement", "order") and recalls(parse, trigger):
+    if kind in ("agreement", "order") and (recalls(parse, trigger) or concludes_drill(parse, trigger)):
         return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
 

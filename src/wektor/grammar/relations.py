@@ -119,7 +119,7 @@ class Parse:
 
     def resumed(self, clause: int) -> Verb | None:
         """The verb with which a clause goes on behind what parts it from its subject: "the contract, which X signed, is cancelled"."""
-        if not self.cased or self.sentence.head_final or any(v.clause == clause and not self._describes(v) for v in self.verbs):
+        if self.sentence.head_final or any(v.clause == clause and not self._describes(v) and not self._says_which(v) for v in self.verbs):
             return None
         after = [v for v in self.verbs if v.clause > clause and not (v.infinitive and v.governor is not None)]
         verb = next((v for v in after if not (v.participle or v.relative)), None)
@@ -130,10 +130,15 @@ class Parse:
         """Whether a participle between commas describes what stands before."""
         return verb.participle and verb.i > 0 and self.sentence.tokens[verb.i - 1].word.text == ","
 
+    def _says_which(self, verb: Verb) -> bool:
+        """Whether an infinitive says of what the noun is that opens a clause: "a plan to buy tanks fell through"."""
+        return not self.cased and verb.infinitive and verb.governor is None and not verb.subject
+
     def _goes_on(self, start: int, verb: Verb) -> bool:
-        """Whether a clause that begins with a comma opens nothing new."""
+        """Whether a clause that begins with a comma, or where nouns bear no case with its verb, opens nothing new."""
         words = [t.word for t in self.sentence.tokens[start : start + 2]]
-        return verb.model is None and words[0].text == "," and not any(w.tags & {"and", "but", "subord", "relative"} for w in words)
+        opens = words[0].text == "," or (not self.cased and start == verb.i and not verb.subject)
+        return verb.model is None and opens and not any(w.tags & {"and", "but", "subord", "relative"} for w in words)
 
     def topic_of(self, i: int) -> tuple[int, int] | None:
         """Where to look for what token ``i`` is the topic of: ``(last, first)`` token of a noun such as "agreement" before it."""

@@ -1,6 +1,7 @@
 """From phrases to mentions: select, name the unknown, combine, mark grammar."""
 
 from wektor.mentions.actors import combine_actors
+from wektor.mentions.datelines import mark_dateline
 from wektor.mentions.firms import claim_firms
 from wektor.mentions.items import build_items
 from wektor.mentions.learning import Learned
@@ -33,4 +34,5 @@ def find_mentions(sentence: Sentence, vocabulary: Vocabulary, learned: Learned |
     sentence.mentions.sort(key=lambda m: m.i)
     mark_grammar(sentence, vocabulary)
     mark_scenery(sentence)
+    mark_dateline(sentence)
     learned.study(sentence)

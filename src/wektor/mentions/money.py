@@ -103,7 +103,7 @@ class MoneyGrammar:
         start, end = number.span.start, number.span.end
         amount, end = self._scaled(text, end, hi, number.value)
         before = self._before.search(text, max(lo, start - 6), start)
-        if before:
+        if before and not _lettered(before):
             return MoneyMention(amount, self._symbols[before.group(1)], Span(before.start(1), end), {}, number.approx)
         after = self._after.match(text, end, hi)
         if not after:
@@ -142,6 +142,11 @@ class MoneyGrammar:
                 found[-1] = MoneyMention((low, high), money.currency, Span(last.span.start, money.span.end), money.candidates, last.approx)
                 return
         found.append(money)
+
+
+def _lettered(sign: re.Match[str]) -> bool:
+    """Whether it is a lone letter apart from the figure: "annex P 5" is no price."""
+    return len(sign.group(1)) == 1 and sign.group(1).isalpha() and sign.group()[-1].isspace()
 
 
 def _word_before(text: str, at: int) -> str:

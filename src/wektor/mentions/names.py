@@ -21,16 +21,21 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
     types = tuple(w for w in vocabulary.compiled.grammar.words.get("typeword", ()) if w.startswith("-")) or ("\0",)
     numbered = sentence.held([x.span for x in sentence.numbers])  # type: ignore[attr-defined]
     told = {k for m in sentence.matches.frames if m.entry.name == "noun" for k in range(m.i, m.j)}
+    drills = {m.i for m in sentence.matches.frames if m.entry.id == "exercise" and m.entry.name == "noun" and m.j - m.i == 1}
     events, tokens, cover = _events(sentence), sentence.tokens, sentence.cover
     while i < n:
         if tokens[i].word.cap and cover[i] is None and i not in numbered and i not in sentence.blocked and _opens(sentence, i):
             j = _extent(sentence, i)
-            if not any(t.word.tags & {"firmword", "legal"} for t in sentence.tokens[i:j]):
+            drill = j - 1 > i and j - 1 in drills
+            j -= drill  # "Maritime Partnership Exercise": the noun tells what bears the name, whatever firms' words stand in it
+            if not drill and not any(t.word.tags & {"firmword", "legal"} for t in sentence.tokens[i:j]):
                 if i in told:  # "MoU", "Exercise Flintlock", "Memorandum of Understanding" tell something: no names
                     i += 1
                     continue
                 j = next((k for k in range(i + 1, j) if k in told), j)
             mention = _classify(sentence, i, j, types)
+            if mention and drill and mention.kind == "org":
+                mention.kind = "name"
             if mention and mention.kind == "item" and (i in events or j in events):
                 mention.kind, mention.designated, mention.id = "name", False, mention.id.replace("eq:", "org:")
             if mention:

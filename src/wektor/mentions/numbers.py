@@ -13,6 +13,7 @@ Number = int | float
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?:^|(?<=\W))[A-Z]{3}\Z")
+_INITIALS = re.compile(r"(?:^|(?<=[\s(]))[A-Z][A-Za-z]{0,2}\Z")  # "P18.9 billion", "KSh5bn": letters before a figure that only money has in millions
 _ABBREVIATED = re.compile(r"(?:^|(?<=\W))[A-Z][a-z]{1,2}\.\Z")  # "Rs.13,951": a currency's short form
 _GLUED_BEFORE = re.compile(r"(?:[^\W_][-‑–]|[^\W_]\.|[^\W_]|\d,|[/:_#№])\Z")
 _GLUED_AFTER = re.compile(r"[/:]\d|[^\W\d_]|[.,]\d|_")
@@ -113,7 +114,8 @@ class NumberGrammar:
     def _mention(self, text: str, lo: int, hi: int, atoms: list[Atom], i: int, reading: Reading) -> NumberMention | None:
         start, end = atoms[i].start, atoms[reading.stop - 1].end
         before = text[max(lo, start - 24) : start]
-        if (_GLUED_BEFORE.search(before) and not _is_money(before, atoms[i].text)) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
+        scaled = any(atom.scale for atom in atoms[i + 1 : reading.stop]) and _INITIALS.search(before)
+        if (_GLUED_BEFORE.search(before) and not scaled and not _is_money(before, atoms[i].text)) or self._skip_before.search(before) or self._skip_after.match(text, end, hi):
             return None
         approx = reading.approx or bool(self._approx.search(before))
         if atoms[i].ordinal is not None or (self._dotted and _is_dotted(text, end, hi)) or (reading.stop < len(atoms) and atoms[reading.stop].suffix and atoms[reading.stop].start == end):
