@@ -68,3 +68,21 @@ def test_who_acted_before_may_stand_by_later() -> None:
     text = "Россия передала Афганистану вертолёты Ми-17. Россия и Узбекистан провели военные учения у границы с Афганистаном."
     drafts = Analysis(Document(id="t", text=text, lang="ru")).drafts
     assert {f.name for d in drafts if d.kind == "exercise" for f in d.roles["party"]} == {"RUS", "UZB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "standing_by"),
+    [
+        ("The United Nations imposed an arms embargo on Iraq after the Iraqi invasion of Kuwait.", "KWT"),
+        ("Chad bought drones from Turkey for the war against Libya.", "LBY"),
+        ("After Russia's full invasion Estonia sent howitzers to Ukraine.", "RUS"),
+    ],
+)
+def test_who_wages_war_plays_no_part(text: str, standing_by: str) -> None:
+    found = players(text, "en")
+    assert found and standing_by not in found
+
+
+def test_military_before_a_noun_is_no_force() -> None:
+    forces = [m.text for m in mentions("Peru's military cooperation with the Chilean military grew.", "en") if m.kind == "force"]
+    assert forces == ["Chilean military"]

@@ -39,6 +39,7 @@ from wektor.mentions.money import MoneyGrammar
 from wektor.mentions.money import settle as settle_money
 from wektor.mentions.numbers import NumberGrammar
 from wektor.mentions.sentence import Sentence
+from wektor.mentions.terms import resolve_terms
 from wektor.model import STATUSES, DateMention, Document, Draft, Filler, Span
 from wektor.text.compounds import split_compounds
 from wektor.text.headlines import calm_headline
@@ -341,6 +342,7 @@ def _mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
         states = {m.state for m in s.mentions if m.state}
         s.money = [settle_money(m, states) for m in amounts if not m.each]
     resolve_short_names(sentences)
+    resolve_terms(sentences)
 
 
 def _names(sentence: Sentence, i: int, j: int) -> bool:

@@ -133,6 +133,8 @@ def _classify(sentence: Sentence, i: int, j: int, types: tuple[str, ...]) -> Men
     kind = "name"
     if len(words) == 1 and words[0].tags & {"legal"}:
         return None
+    if len(words) > 1 and "press" in words[-1].tags:
+        return None  # "The Miami Herald": who writes of a deal is no part of it
     if any(w.tags & {"firmword", "legal"} for w in words) and len(words) > 1:
         kind = "org"
     elif (len(words) == 1 and _designation(_uninflected(words[0].text[: words[0].bare]))) or _numbered(words) or words[-1].lower.endswith(types):

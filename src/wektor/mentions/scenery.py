@@ -1,14 +1,32 @@
-"""Scenery: states that only say where something lies, alliances that only say whose member somebody is."""
+"""Scenery: states that only say where something lies or who makes war, alliances that only say whose member somebody is."""
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _REACH = 2
+_FOES = frozenset({"state", "name", "org"})
+
+
+def _at_war(sentence: Sentence, foe: Mention) -> bool:
+    """Whether it is said to wage war, or war is waged on it: an adjective or genitive before the word, or behind it and a preposition at most."""
+    k = foe.j + sentence.has(foe.j, "possessive")
+    if foe.adjectival or k > foe.j:
+        if sentence.has(k + 1, "war") and sentence.cover[k] is None and not sentence.closed(k):
+            k += 1  # "Russia's full invasion"
+        return _bare(sentence, k, "war")
+    if sentence.head_final:
+        return False
+    k = foe.i - 1
+    while k > foe.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
+        k -= 1
+    return _bare(sentence, k, "war")
 
 
 def mark_scenery(sentence: Sentence) -> None:
-    """Take out of the play what stands by: "at the border with X", "X's border", "a member of NATO"."""
+    """Take out of the play what stands by: "at the border with X", "X's border", "a member of NATO", "X's invasion of Y"."""
     for mention in sentence.mentions:
+        if mention.kind in _FOES and _at_war(sentence, mention):
+            mention.anaphor = True
         if (mention.kind == "state" and (_borders(sentence, mention) or (mention.coord is not None and mention.coord.anaphor))) or (mention.cls == "alliance" and _membership(sentence, mention)):
             mention.anaphor = True
 

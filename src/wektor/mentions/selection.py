@@ -3,12 +3,13 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, VERB, Word
+from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
 
 _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
 
 _POINTERS = frozenset({"pron", "anaphoric"})
+_NOUNS = frozenset({"war", "press", "domain"})  # tags of plain nouns
 
 
 def select(sentence: Sentence) -> None:
@@ -75,7 +76,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind in ("actor", "class") and sentence.head_final and match.j - match.i == 1 and sentence.closed(match.i):
         return False
-    if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _titled(sentence, match)):
+    if entry.kind == "actor" and ((entry.id == "firm" and _named(sentence, match)) or _describes(sentence, match) or _qualifies(sentence, match) or _titled(sentence, match)):
         return False
     if entry.kind == "class" and match.j - match.i == 1 and _adverb(sentence.tokens[match.i].word):
         return False
@@ -106,6 +107,17 @@ def _describes(sentence: Sentence, match: Match) -> bool:
         return False
     word, following = sentence.tokens[match.i].word, sentence.tokens[match.j].word
     return bool(word.pos & ADJ and word.cases & following.nom_cases) and following.text.islower()
+
+
+_CLOSED = frozenset({"verb", "be", "have", "do", "future", "modal", "not", "and", "but", "adverb", "relative", "subord", "to", "det", "their", "pron"})
+
+
+def _qualifies(sentence: Sentence, match: Match) -> bool:
+    """Where nouns bear no case: a word that is an adjective too ("military") before another noun says what that is of, and is no force."""
+    if match.j - match.i > 1 or match.j >= len(sentence.tokens) or "attributive" not in sentence.tokens[match.i].word.tags:
+        return False
+    following = sentence.tokens[match.j].word
+    return following.text.isalpha() and following.text.islower() and not following.preps and not following.tags & _CLOSED and not following.form & PAST
 
 
 def _titled(sentence: Sentence, match: Match) -> bool:
@@ -171,7 +183,7 @@ def _pronouns(sentence: Sentence) -> None:
 def _numeral(sentence: Sentence, i: int) -> bool:
     """ "World War I": a letter behind a name is its number."""
     word, before = sentence.tokens[i].word, sentence.tokens[i - 1].word if i > 1 else None
-    return before is not None and len(word.text) == 1 and word.cap and ((before.cap and not before.tags) or before.text == "(")
+    return before is not None and len(word.text) == 1 and word.cap and ((before.cap and before.tags <= _NOUNS) or before.text == "(")
 
 
 def _objective(sentence: Sentence, i: int) -> bool:

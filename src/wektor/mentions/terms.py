@@ -1,0 +1,58 @@
+"""Terms: what a contract calls its parties, from where it says so (`Elta Systems ("the Seller")`) to its end."""
+
+from collections.abc import Iterator, Sequence
+
+from wektor.mentions.mention import Mention
+from wektor.mentions.sentence import Sentence
+
+_PARTIES = frozenset({"org", "ministry", "force", "agency"})
+_SEATS = frozenset({"state", "government"})
+_CALLED = frozenset({"name", "firm", "buyer", "partner", "side"})
+_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
+_REACH, _WITHIN = 8, 8  # tokens between a party and its bracket, and within that
+
+
+def resolve_terms(sentences: Sequence[Sentence]) -> None:
+    """Give every term of a contract the party that it was said to stand for."""
+    known: dict[str, Mention] = {}
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.j - mention.i == 1 and mention.kind in _CALLED:
+                party = next((known[k] for k in sentence.tokens[mention.i].word.keys if k in known), None)
+                if party is not None and _capital(sentence, mention.i):
+                    mention.stand_for(party)
+                    mention.anaphor = False
+        for term, party in _defined(sentence):
+            known.update(dict.fromkeys(sentence.tokens[term].word.keys, party))
+
+
+def _defined(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
+    """The token of each term that the sentence brings in, and whom it stands for."""
+    texts = [t.word.text for t in sentence.tokens]
+    for at in (k for k, text in enumerate(texts) if text == "("):
+        end = next((k for k in range(at + 1, min(at + _WITHIN, len(texts))) if texts[k] == ")"), at)
+        term, party = _term(sentence, at, end), _party(sentence, at)
+        if term is not None and party is not None:
+            yield term, party
+
+
+def _term(sentence: Sentence, at: int, end: int) -> int | None:
+    """The one word with a capital that the bracket holds, in quotation marks."""
+    texts = [t.word.text for t in sentence.tokens[at:end]]
+    opened = next((at + k for k, text in enumerate(texts) if text in _OPENING), None)
+    if opened is None or not end or sentence.tokens[end - 1].word.text not in _CLOSING:
+        return None
+    words = [k for k in range(opened + 1, end - 1) if _capital(sentence, k)]
+    return words[0] if len(words) == 1 and words[0] == end - 2 else None
+
+
+def _capital(sentence: Sentence, k: int) -> bool:
+    """Whether the word is written with a capital, though it be read without one, as in a headline."""
+    return sentence.text[sentence.tokens[k].start].isupper()
+
+
+def _party(sentence: Sentence, at: int) -> Mention | None:
+    """The last body named right before the bracket; if none is, the last state."""
+    near = [m for m in sentence.mentions if m.j <= at and at - m.j <= _REACH and not m.anaphor]
+    named = [m for m in near if m.kind in _PARTIES and m.id]
+    return named[-1] if named else next((m for m in reversed(near) if m.kind in _SEATS and m.state), None)
