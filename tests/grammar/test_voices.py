@@ -30,3 +30,16 @@ def test_we_names_whoever_speaks(text: str, wanted: set[str]) -> None:
 def test_who_speaks_takes_part() -> None:
     [draft] = [d for d in Analysis(Document(id="t", text=_INTERVIEW, lang="en")).drafts if d.kind == "order" and d.date]
     assert [f.name for f in draft.roles["supplier"]] == ["Saab"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("„Nasza armia otrzyma 24 haubice z Niemiec” – powiedział minister obrony Litwy.", "Lithuanian Army"),
+        ("– Nasza armia kupi czołgi. Będą to nowe maszyny – zapowiedział minister obrony Peru.", "Peruvian Army"),
+        ("Nasza armia ćwiczyła na Bałtyku – oświadczył minister obrony Łotwy.", "Latvian Army"),
+    ],
+)
+def test_our_army_is_that_of_the_state_that_speaks(text: str, owner: str) -> None:
+    [force] = [m for s in Analysis(Document(id="t", text=text, lang="pl")).sentences for m in s.mentions if m.kind == "force"]
+    assert force.name == owner

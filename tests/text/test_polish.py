@@ -28,3 +28,10 @@ def test_a_designation_of_capitals_is_no_small_word() -> None:
 def test_an_acronym_is_no_case_of_another() -> None:
     sentence = Analysis(Document(id="t", text="Radary dostarczy izraelski koncern IAI.", lang="pl")).sentences[0]
     assert [m.state for m in sentence.mentions if m.kind == "org"] == ["ISR"]
+
+
+def test_a_reading_that_nobody_means_is_left_out() -> None:
+    sentence = Analysis(Document(id="t", text="Litwa wzięła w maju udział w ćwiczeniach.", lang="pl")).sentences[0]
+    [word] = [t.word for t in sentence.tokens if t.word.text == "udział"]
+    assert word.keys == ("udział",)
+    assert not word.form

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from wektor.text.sentences import split_sentences
 
 INNER, FINAL, OPENERS = {"gen", "dyw", "im", "No", "Mr"}, {"r", "tys", "mln", "U.S"}, {"The", "It"}
+NUMBERED = {"latach", "brygady"}
 
 
 def split(text: str) -> list[str]:
-    return [text[lo:hi] for lo, hi in split_sentences(text, INNER, FINAL, OPENERS)]
+    return [text[lo:hi] for lo, hi in split_sentences(text, INNER, FINAL, OPENERS, NUMBERED)]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,11 @@ def split(text: str) -> list[str]:
         ("Nagłówek bez kropki\n\nPierwsze zdanie.", 2),
         ("It came from Acme Heavy Industries r. (AHI) in May.", 1),
         ("A line that was\nwrapped by hand.", 1),
+        ("W latach 90. Polska kupiła czołgi.", 1),
+        ("Trafiły do 72. Brygady Specjalnej.", 1),
+        ("Kupiono 72. Polska zapłaci jutro.", 2),
+        ("Peru zamówi:\n\n24 wozy;\n12 haubic.", 1),
+        ("Program:\n1) Otwarcie\n2) Dyskusja", 3),
     ],
 )
 def test_ends(text: str, count: int) -> None:

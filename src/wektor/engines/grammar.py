@@ -81,6 +81,7 @@ class Language:
         little = [p.words for p in self.compiled.grammar.prepositions] + list(self.compiled.grammar.words.values())
         self.closed = frozenset(w for words in little for w in words if " " not in w)
         self.openers = frozenset(own.sentence_openers)
+        self.numbered = frozenset(own.numbered)
 
 
 def _pattern_keys(word: Any) -> tuple[str, ...]:
@@ -268,7 +269,7 @@ def _sentences(text: str, main: str) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, lang in passages(text, main, language(main).closed, language_codes()):
         own = language(lang)
-        for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers):
+        for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers, own.numbered):
             lo, hi = start + lo, start + hi
             word = own.vocabulary.word
             tokens = tokenize(text, lo, hi, word)

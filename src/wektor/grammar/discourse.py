@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wektor.grammar.dated import Dated, dated, told_once
-from wektor.grammar.voices import OPENING, Voices, speakers_in
+from wektor.grammar.voices import OPENING, PUBLIC, Voices, speakers_in
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -15,6 +15,7 @@ _OPENING = 4  # sentences that say where a text is at home
 _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
                       "documentation", "raw material", "machine tool", "kit", "software", "licence"})
 _OURS = 3  # tokens between "our" and whom it owns
+_OWNED = frozenset({"people", "firm", "office", "force", "ministry", "government"})
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
 
 
@@ -107,7 +108,7 @@ class Discourse:
         return "same" if kind in beside else "near" if any(k == kind for k, _ in told) else "other" if beside else "none"
 
     def _resolve(self, sentence: Sentence, mention: Mention) -> None:
-        if mention.kind in ("people", "firm") and not mention.state and not mention.id and self._ours(sentence, mention):
+        if mention.kind in _OWNED and not mention.state and not mention.id and self._ours(sentence, mention):
             return
         if not mention.state and mention.kind in ("force", "people", "office") and any(sentence.has(k, "foreign") for k in range(max(0, mention.np - 2), mention.i)):
             return  # "foreign officers": of whatever state
@@ -129,15 +130,19 @@ class Discourse:
                 mention.kind, mention.state, mention.id, mention.name = "office", known.state, known.id, known.name
 
     def _ours(self, sentence: Sentence, mention: Mention) -> bool:
-        """ "our technicians", "our yard": those of the firm that speaks."""
-        said = next((k for k in range(mention.i, max(-1, mention.i - 1 - _OURS), -1) if sentence.has(k, "their")), None)
-        seen = self.seen.get(self.speaker) if self.speaker is not None else None
-        if said is None or seen is None or not sentence.has(said, "we") or any(sentence.cover[k] for k in range(said, mention.i)):
+        """ "our technicians", "our yard", "our army": those of the firm or state that speaks."""
+        said = next((k for k in range(mention.j - 1, max(-1, mention.i - 1 - _OURS), -1) if sentence.has(k, "their")), None)
+        if said is None or not sentence.has(said, "we") or any(sentence.cover[k] for k in range(said, mention.i)):
             return False
-        speaker = seen.mention
-        if speaker.kind == "org" and speaker.cls == "firm":
+        speaker = self.voices.speaker_of(sentence, self._speaking()) if self.voices is not None else None
+        if speaker is None:
+            return False
+        if speaker.kind == "org" and speaker.cls == "firm" and mention.kind in ("people", "firm"):
             mention.id, mention.name, mention.state = speaker.id, speaker.name, speaker.state
-        return bool(mention.id)
+        elif speaker.state and (speaker.kind == "office" or speaker.kind in PUBLIC):
+            mention.state = speaker.state
+            name_actor(mention, self.adjectives)
+        return bool(mention.id or mention.state)
 
     def _person(self, sentence: Sentence, office: Mention) -> Mention | None:
         """Who the person in the office is, where the text has said it before."""

@@ -65,6 +65,7 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
         if m.start < span.end and span.start < m.end:
             found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
             found += [somebody(m, None)] if m.guessed else []
+            found += [Thing(name=m.name, text=m.text, start=m.start, end=m.end)] if m.name else []  # what is founded, by its name
         if m.qty is not None:
             found += [quantity_of(sentence, m.qty, unit) for unit in ("pieces", "people")]
     loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]

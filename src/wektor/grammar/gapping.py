@@ -20,12 +20,12 @@ def with_gaps(sentence: Sentence, verbs: Sequence[Verb], grammar: GrammarPack) -
     found = [*verbs]
     for k, token in enumerate(sentence.tokens):
         if token.word.text in _DASHES and (opens := _opening(sentence, verbs, k)) is not None:
-            model = _model(verbs, opens)
+            model = _model(sentence, verbs, opens)
             if model is not None and _parallel(sentence, verbs, opens, k):
                 found.append(_gap(model, opens, k))
                 _part(sentence, opens, k)
     for k, end in _unsaid(sentence, found):
-        model = _model(verbs, k)
+        model = _model(sentence, verbs, k)
         if model is not None and not model.infinitive and _repeats(sentence, model, k, end, grammar):
             found.append(_gap(model, k, k))
             _part(sentence, k, k)
@@ -78,7 +78,7 @@ def remnant_subject(sentence: Sentence, gap: Verb) -> list[Mention]:
     wanted = not gap.passive if model is None or not model.subject else model.subject[0].actor
     alike = [m for m in own if m.actor == wanted]
     if alike:
-        return alike[:1]
+        return [m for m in alike if m is alike[0] or (m.i < gap.i and m.coord is not None and m.coord in alike)]
     return list(model.subject) if model is not None else []
 
 
@@ -88,14 +88,27 @@ def _opening(sentence: Sentence, verbs: Sequence[Verb], k: int) -> int | None:
         word = sentence.tokens[m].word
         if any(v.i <= m < v.j for v in verbs) or word.text in _DASHES or "relative" in word.tags:
             return None
-        if word.text in ",;" or word.tags & {"but"} or ("and" in word.tags and sentence.cover[m] is None and m + 1 < k):
+        if word.text in ",;" or word.tags & {"but"} or ("and" in word.tags and sentence.cover[m] is None and m + 1 < k and not _joined(sentence, m)):
             return m
     return None
 
 
-def _model(verbs: Sequence[Verb], opens: int) -> Verb | None:
-    """The verb that the dash repeats: the last before, participles apart."""
-    return next((v for v in reversed(verbs) if v.j <= opens and not v.participle), None)
+def _model(sentence: Sentence, verbs: Sequence[Verb], opens: int) -> Verb | None:
+    """The verb that the dash repeats: the last before, participles and what stands in brackets apart."""
+    closed = [k for k in range(opens) if sentence.tokens[k].word.text == ")"]
+    aside = {n for k in closed for n in range(_bracket(sentence, k), k)}
+    return next((v for v in reversed(verbs) if v.j <= opens and not v.participle and v.head not in aside), None)
+
+
+def _bracket(sentence: Sentence, k: int) -> int:
+    """The token that opens the bracket which ``k`` closes."""
+    return next((n for n in range(k, -1, -1) if sentence.tokens[n].word.text == "("), k)
+
+
+def _joined(sentence: Sentence, k: int) -> bool:
+    """Whether the "and" at ``k`` only joins two who act together: "and Niger and Mali — two"."""
+    left, right = sentence.cover[k - 1] if k else None, sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None
+    return left is not None and right is not None and left.actor and right.actor and left.prep is None and right.coord is left
 
 
 def _ending(sentence: Sentence, k: int) -> int:

@@ -69,7 +69,15 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
     found = _longest(_split(parse, frames, _carried(parse, found)), parse.sentence.head_final)
+    found = [t for t in found if not _counts(parse, t, found)]
     return found + _repeated(parse, found)
+
+
+def _counts(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether a noun only counts what a verb of its kind tells of: "the last batch has arrived"."""
+    if trigger.pos != "noun" or trigger.j - trigger.i > 1 or not parse.sentence.has(trigger.i, "counting"):
+        return False
+    return any(t.pos == "verb" and t.frame.kind == trigger.frame.kind and parse.clause_of[t.i] == parse.clause_of[trigger.i] for t in found)
 
 
 def _repeated(parse: Parse, found: list[Trigger]) -> list[Trigger]:
@@ -92,6 +100,8 @@ def _reports(parse: Parse, verb: Verb) -> bool:
     sentence = parse.sentence
     if not sentence.has(verb.head, "cue:reported"):
         return False
+    if parse.cased and not sentence.head_final and _tells_that(sentence, verb):
+        return True
     before = verb.i - 1
     while before >= 0 and (sentence.tokens[before].word.text in _QUOTES or (sentence.head_final and sentence.has(before, "adverb"))):
         before -= 1
@@ -104,6 +114,17 @@ def _reports(parse: Parse, verb: Verb) -> bool:
     after = (k for k in range(verb.j, len(sentence.tokens)))
     things = any((m := sentence.cover[k]) is not None and m.kind == "item" for k in takewhile(lambda k: sentence.tokens[k].word.text not in ",;", after))
     return word.text in ",–—-" and not things and not any(v.clause == verb.clause and v is not verb for v in parse.verbs)
+
+
+def _tells_that(sentence: Sentence, verb: Verb) -> bool:
+    """ "przekazał też, że …": a clause is passed on, and no thing."""
+    for k in range(verb.j, min(verb.j + _WORDS, len(sentence.tokens) - 1)):
+        cover = sentence.cover[k]
+        if cover is not None and cover.kind == "item":
+            return False
+        if sentence.tokens[k].word.text == ",":
+            return sentence.has(k + 1, "that")
+    return False
 
 
 def _intends(parse: Parse, verb: Verb, frame: Frame) -> bool:
@@ -135,6 +156,7 @@ def _opens(sentence: Sentence, k: int, case: int) -> bool:
     return "frame" in word.tags and "counting" not in word.tags and bool(word.nom_cases & case) and not word.form & ~(GER if sentence.head_final and word.pos & NOUN else 0)
 
 
+_WORDS = 8  # between a verb of saying and what it says
 _OWN = 3  # words between a participle and its noun
 _QUOTES = frozenset("\"”’»“")
 _GAP = 8
@@ -205,6 +227,9 @@ def _noun_head(parse: Parse, match: Match) -> int | None:
     first = sentence.tokens[match.i].word
     if first.nom_cases and not first.nom_cases & GEN:
         return None  # a noun that hangs on another without a preposition stands in the genitive
+    before = sentence.tokens[match.i - 1].word if match.i else first
+    if not first.preps and before.common and before.nom_cases & GEN and not (before.pos & ADJ or before.preps or sentence.cover[match.i - 1]):
+        return None  # "plans to widen cooperation" are no "plan of cooperation"
     for k in range(match.i - 2, max(-1, match.i - _GAP), -1):
         word = sentence.tokens[k].word
         if not parse.cased or parse.clause_of[k] != clause or any(v.i <= k < v.j for v in parse.verbs) or word.text in ",;:":

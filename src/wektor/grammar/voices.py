@@ -6,10 +6,11 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _MUCH = 3  # times that a text says "we" which speaks in the first person throughout
-_OFFICES = frozenset({"ministry", "force", "agency", "government", "office"})
+PUBLIC = frozenset({"ministry", "force", "agency", "government", "office"})
 _SPEAKERS = frozenset({"org", "ministry", "force", "agency"})
 OPENING = 3  # sentences in which a text says who speaks
 _NEAR = 5  # tokens between a verb of saying and who says it
+_DASHES = "–—"
 _OPENING, _CLOSING = "\"“„«", "\"”“»"
 
 
@@ -18,7 +19,7 @@ class Voices:
 
     def __init__(self, sentences: Sequence[Sentence], home: str | None) -> None:
         self._throughout = sum(any("we" in t.word.tags for t in s.tokens) for s in sentences) >= _MUCH
-        self._home = home
+        self._home, self._sentences = home, sentences
         opening = (m for s in sentences[:OPENING] for m in speakers_in(s))
         self._opening = next(opening, None) if self._throughout else None
 
@@ -27,12 +28,28 @@ class Voices:
         spoken = [m for m in sentence.mentions if m.kind == "we"]
         if not spoken:
             return
-        said = said_by(sentence) or ((speaker or self._opening) if self._throughout else None)
+        said = self.speaker_of(sentence, (speaker or self._opening) if self._throughout else None)
         for we in spoken:
             if said is not None and (said.id or said.state):
                 _lend(we, said)
             elif self._throughout and self._home:
                 we.kind, we.id, we.name, we.state, we.voice = "state", f"state:{self._home}", self._home, self._home, True
+
+
+    def speaker_of(self, sentence: Sentence, speaker: Mention | None) -> Mention | None:
+        """Whose "our" is: who says the sentence, or ``speaker``, whom the text lets speak."""
+        return said_by(sentence) or self._said_behind(sentence) or speaker
+
+    def _said_behind(self, sentence: Sentence) -> Mention | None:
+        """Who says what a dash opens, where a further sentence of the line tells it."""
+        if not _dashed(sentence):
+            return None
+        for other in self._sentences[sentence.index + 1 : sentence.index + 1 + OPENING]:
+            if "\n" in sentence.text[sentence.hi : other.lo]:
+                return None
+            if (said := said_by(other, spoken=True)) is not None:
+                return said
+        return None
 
 
 def speakers_in(sentence: Sentence) -> list[Mention]:
@@ -42,7 +59,7 @@ def speakers_in(sentence: Sentence) -> list[Mention]:
 
 def _lend(we: Mention, said: Mention) -> None:
     """A firm speaks for itself, whoever holds office for a state."""
-    public = said.kind in _OFFICES or said.cls in _OFFICES
+    public = said.kind in PUBLIC or said.cls in PUBLIC
     we.stand_for(said)
     we.voice = True
     if we.id.startswith("org:") and we.kind in ("people", "firm"):  # "our people", said of the firm that speaks
@@ -51,9 +68,9 @@ def _lend(we: Mention, said: Mention) -> None:
         we.kind, we.id, we.name, we.cls = "state", f"state:{said.state}", said.state, None
 
 
-def said_by(sentence: Sentence) -> Mention | None:
-    """Who says the quotation that the sentence holds: the actor beside its verb of saying, outside the quotation marks."""
-    quoted = _quoted(sentence)
+def said_by(sentence: Sentence, spoken: bool = False) -> Mention | None:
+    """Who says the quotation that the sentence holds, or goes on with if ``spoken``: the actor beside its verb of saying, outside the quotation marks."""
+    quoted = _quoted(sentence) or _uttered(sentence, spoken)
     if not quoted:
         return None
     cues = [m for m in sentence.matches.cues if m.entry.id == "reported" and m.i not in quoted]
@@ -75,3 +92,15 @@ def _quoted(sentence: Sentence) -> frozenset[int]:
         elif inside:
             found.add(k)
     return frozenset(found)
+
+
+def _dashed(sentence: Sentence) -> bool:
+    """Whether a dash opens it, as it opens speech in many languages."""
+    return bool(sentence.tokens) and sentence.tokens[0].word.text in _DASHES
+
+
+def _uttered(sentence: Sentence, spoken: bool) -> frozenset[int]:
+    """The tokens up to the dash that closes speech, which a dash opened or a verb of saying follows."""
+    opened = spoken or _dashed(sentence)
+    ends = (k for k, t in enumerate(sentence.tokens) if k and t.word.text in _DASHES and (opened or sentence.has(k + 1, "cue:reported")))
+    return frozenset(range(next(ends, 0)))

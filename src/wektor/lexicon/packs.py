@@ -100,8 +100,9 @@ class FirmWordPack(_Pack, frozen=True, kw_only=True):
 class LanguagePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/language.yaml: sentence ends and morphology.
 
+    ``numbered`` words make an ordinal of a figure with a full stop beside them (Polish: "5. Brygada", "lata 90.").
     ``links`` says what may stand in a compound's first half for an ending (Polish: o for i, y).
-    ``irregular`` maps a form to lemmas (English: ``lemma:form``, form past, participle, both, any, plural).
+    ``irregular`` maps a form to lemmas (English: ``lemma:form``, form past, participle, both, any, plural; Polish: ``!lemma``, one that nobody means).
     """
 
     name: str
@@ -109,6 +110,7 @@ class LanguagePack(_Pack, frozen=True, kw_only=True):
     abbreviations: list[str] = []
     final_abbreviations: list[str] = []
     sentence_openers: list[str] = []
+    numbered: list[str] = []
     name_endings: list[str] = []
     links: dict[str, list[str]] = {}
     irregular: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
 """Polish morphology by morfeusz2: lemmas, cases and forms; case endings of foreign names are stripped by rule."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -42,7 +42,7 @@ from wektor.text.words import (
 
 # morfeusz2's word classes -> (part of speech, form); see http://morfeusz.sgjp.pl/doc/doc/en, "tagset"
 _CLASSES: dict[str, tuple[int, int]] = {
-    "subst": (NOUN, 0), "depr": (NOUN, 0), "ger": (NOUN, GER), "adj": (ADJ, 0), "adja": (ADJ, 0), "adjp": (ADJ, 0),
+    "subst": (NOUN, 0), "ger": (NOUN, GER), "adj": (ADJ, 0), "adja": (ADJ, 0), "adjp": (ADJ, 0),
     "adjc": (ADJ, 0), "num": (NUM, 0), "numcomp": (NUM, 0), "prep": (PREP, 0), "conj": (CONJ, 0), "comp": (CONJ, 0),
     "adv": (ADV, 0), "part": (ADV, 0), "ppron3": (PRON, 0), "ppron12": (PRON, 0), "siebie": (PRON, 0),
     "praet": (VERB, FIN | PAST), "fin": (VERB, FIN | PRES), "bedzie": (VERB, FIN | FUT), "inf": (VERB, INF),
@@ -68,14 +68,15 @@ def _dictionary() -> Any:
 
 
 def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
-    """An analyser over morfeusz2. ``irregular`` adds lemmas; ``endings`` are stripped off unknown names."""
+    """An analyser over morfeusz2. ``irregular`` adds lemmas, and with "!" says which nobody means; ``endings`` are stripped off unknown names."""
     ordered = sorted(endings, key=len, reverse=True)
+    never = {form: {lemma[1:] for lemma in lemmas if lemma[0] == "!"} for form, lemmas in irregular.items()}
 
     def analyse(word: Word) -> None:
-        lemmas: list[str] = list(irregular.get(word.lower, ()))
+        lemmas = [lemma for lemma in irregular.get(word.lower, ()) if lemma[0] != "!"]
         verbs: list[str] = []
         if word.text[0].isalpha():
-            _read(word, lemmas, verbs)
+            _read(word, lemmas, verbs, never.get(word.lower, ()))
         if not word.pos and word.cap:
             _strip(word, lemmas, ordered)
         elif not word.pos and len(word.lower) > _ACRONYM and word.text.isalpha():
@@ -89,11 +90,13 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
     return analyse
 
 
-def _read(word: Word, lemmas: list[str], verbs: list[str]) -> None:
+def _read(word: Word, lemmas: list[str], verbs: list[str], never: Collection[str]) -> None:
     readings = _dictionary().analyse(word.text if len(word.text) < 60 else word.text[:60])
     spans = {(start, end) for start, end, _ in readings}
     whole = max((end for _, end in spans), default=1)
     for start, end, (_, lemma, tag, _, _) in readings:
+        if lemma.partition(":")[0] in never:
+            continue
         if tag == "ign" or (start, end) != (0, whole):
             if whole > 1 and start == 0 and tag.startswith(("praet", "winien")):
                 _add(word, lemma, tag, lemmas, verbs)  # "kupiłby", "zrobiliśmy": the verb and its clitic

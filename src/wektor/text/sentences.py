@@ -7,21 +7,26 @@ from typing import Final
 _END: Final = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|\n\s*", re.DOTALL)
 _NEXT: Final = re.compile(r"[\s\"'“”„«»(\[–—-]*")
 _LAST: Final = re.compile(r"([^\s(„“\"]+)\Z")
+_FIGURE: Final = re.compile(r"(\w*)\s*\b\d{1,3}\Z")
+_WORD: Final = re.compile(r"\s+(\w+)")
+_LISTED: Final = re.compile(r"(?:[-–—]\s*)?\d+(?:[., ]\d+)*\s+[^\W\d]")  # "24 lorries", a counted member of a list; "2. Any other business" is none
+_GOES_ON: Final = (",", ";", ":")
 _MAX: Final = 800
 
 
 def split_sentences(
-    text: str, inner: Collection[str], final: Collection[str], openers: Collection[str]
+    text: str, inner: Collection[str], final: Collection[str], openers: Collection[str], numbered: Collection[str] = ()
 ) -> list[tuple[int, int]]:
     """Ranges ``(lo, hi)`` of the sentences of ``text``, trimmed of white space, none empty.
 
     ``inner`` abbreviations never end a sentence ("gen."), ``final`` ones may ("r."), if a capital follows and, where the
-    abbreviation is of capitals ("U.S."), the next word is one of ``openers`` ("The"). Words are given without full stop.
+    abbreviation is of capitals ("U.S."), the next word is one of ``openers`` ("The"). Beside a ``numbered`` word a figure with
+    a full stop is an ordinal ("5. Brigade"). Words are given without full stop.
     """
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends(text, start, match, inner, final, openers):
+        if _ends(text, start, match, inner, final, openers) and not _ordinal(text, match, numbered):
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))
@@ -35,6 +40,8 @@ def _ends(text: str, start: int, match: re.Match[str], inner: Collection[str], f
     after = following.end() if following else match.end()
     char = text[after : after + 1]
     if mark[0] == "\n":
+        if _LISTED.match(text, match.end()) and text[match.start() - 1 : match.start()] in _GOES_ON:
+            return False
         return mark.count("\n") > 1 or not char.islower() or text[match.start() - 1 : match.start()] in ".!?:;"
     if char.islower():
         return False
@@ -61,6 +68,14 @@ def _abbreviated(text: str, start: int, stop: int, after: int, inner: Collection
     if word in final and text[after : after + 1].isupper():
         return start < stop - 1 and len(text[start:stop].split()) <= 4  # "W maju 2022 r. Polska …"
     return word in final
+
+
+def _ordinal(text: str, match: re.Match[str], numbered: Collection[str]) -> bool:
+    """Whether the full stop makes an ordinal of the figure before it, as the word before or behind tells."""
+    if not numbered or match.group() != "." or not text[match.start() - 1 : match.start()].isdigit():
+        return False
+    before, behind = _FIGURE.search(text, max(0, match.start() - 24), match.start()), _WORD.match(text, match.end())
+    return before is not None and (before[1].lower() in numbered or (behind is not None and behind[1].lower() in numbered))
 
 
 def _add(found: list[tuple[int, int]], text: str, lo: int, hi: int) -> None:
