@@ -72,6 +72,9 @@ class Parse:
                 bounds.append(k)
                 self.clause_verb.setdefault(1, verb)
                 return 1
+            if self.sentence.tokens[k].word.text == ";":  # what stands before has no verb: "Peru: ten tanks; the first arrives in May"
+                bounds.append(k)
+                return 1
         return 0
 
     def _demonstrative(self, k: int) -> bool:
