@@ -107,3 +107,8 @@ def test_prepositions_of_other_senses_repeat_nothing() -> None:
 
 def test_a_verb_without_a_doer_has_no_subject() -> None:
     assert subjects("Танки, що їх замовив Марокко, модернізовано у Чехії.", "uk") == [["MAR"], []]
+
+
+def test_what_is_promised_is_promised_behind_the_dash_too() -> None:
+    drafts = Analysis(Document(id="t", text="Peru obiecało Boliwii 14 czołgów, a Chile – 40 wozów bojowych.", lang="pl")).drafts
+    assert {(d.roles["supplier"][0].name, d.status) for d in drafts} == {("PER", "planned"), ("CHL", "planned")}  # type: ignore[union-attr]

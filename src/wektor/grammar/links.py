@@ -27,8 +27,17 @@ def links_of(parse: Parse, trigger: Trigger, others: Collection[int]) -> Iterato
         nearest.setdefault(match.entry.id, match)
     for cue, match in nearest.items():
         far = abs(match.i - trigger.i)
+        if _repeated(trigger, match):
+            yield Link(cue, "inside", False)
+            continue
         rival = any(abs(match.i - k) < far and parse.clause_of[k] == parse.clause_of[match.i] for k in others)
         yield Link(cue, _bond(parse, trigger, match, others), rival)
+
+
+def _repeated(trigger: Trigger, cue: Match) -> bool:
+    """Whether the cue lies in the verb that a dash stands for."""
+    model = None if trigger.verb is None or trigger.pos != "verb" else trigger.verb.model
+    return model is not None and model.i <= cue.i < model.j
 
 
 def _bond(parse: Parse, trigger: Trigger, cue: Match, others: Collection[int]) -> str:

@@ -28,13 +28,15 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
     resumed = parse.resumed(clause)
     own = {clause} if resumed is None else {clause, resumed.clause}
+    model = None if trigger.verb is None else trigger.verb.model  # what a dash repeats is as far as the verb that it stands for
     for match in sentence.matches.cues:
         if match.i < trigger.j and match.j > trigger.i:
             continue
         if not parse.cased and match.entry.id in _DEEDS and match.j - match.i == 1 and match.i not in heads:
             continue
-        if parse.clause_of[match.i] in own or parse.governs(match.i, clause, trigger.i):
-            distance = abs(match.i - trigger.i)
+        again = model is not None and parse.clause_of[match.i] == model.clause
+        if again or parse.clause_of[match.i] in own or parse.governs(match.i, clause, trigger.i):
+            distance = abs(match.i - (model.head if again and model is not None else trigger.i))
             if distance < found.get(match.entry.id, 99):
                 found[match.entry.id] = distance
     return found
@@ -83,7 +85,9 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
 
 def _promised(parse: Parse, trigger: Trigger) -> bool:
     """The trigger's own words say that it is to come ("cleared the sale", "is due")."""
-    inner = [m.entry.id for m in parse.sentence.matches.cues if trigger.i <= m.i and m.j <= trigger.j]
+    model = None if trigger.verb is None else trigger.verb.model
+    lo, hi = (trigger.i, trigger.j) if model is None else (model.i, model.j)
+    inner = [m.entry.id for m in parse.sentence.matches.cues if lo <= m.i and m.j <= hi]
     return "approve" in inner or any(cue in inner for cue in _COMING)
 
 
