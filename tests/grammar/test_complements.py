@@ -111,3 +111,16 @@ def test_taking_part_in_a_ceremony_is_no_exercise(text: str, else_: bool) -> Non
     analysis = Analysis(Document(id="t", text=text, lang="ru"))
     parse, triggers = analysis.opened(analysis.sentences[0])
     assert joins_else(parse, next(t for t in triggers if t.frame.id == "take-part")) == else_
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("W skład indonezyjskiej floty wejdą dwie fregaty kupione od Włoch.", {"operation", "order"}),
+        ("Trzecia partia zbudowanych w Polsce śmigłowców dotarła do Ghany.", {"delivery", "production"}),
+    ],
+)
+def test_things_join_no_alliance_and_a_batch_is_told_once(text: str, kinds: set[str]) -> None:
+    told = [d.kind for d in Analysis(Document(id="t", text=text, lang="pl")).drafts]
+    assert set(told) <= kinds
+    assert len(told) == len(set(told))

@@ -55,7 +55,15 @@ def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
         return True
     if kind in ("agreement", "order") and (recalls(parse, trigger) or concludes_drill(parse, trigger)):
         return True
+    if kind == "relation" and trigger.frame.valency == "bond" and _joined_by_thing(trigger):
+        return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
+
+
+def _joined_by_thing(trigger: Trigger) -> bool:
+    """ "two frigates will join the fleet": what things join is no alliance."""
+    subject = trigger.verb.subject if trigger.pos == "verb" and trigger.verb is not None else []
+    return bool(subject) and all(m.kind == "item" for m in subject)
 
 
 def _takes_thing(scene: Scene, trigger: Trigger) -> bool:

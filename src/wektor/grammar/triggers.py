@@ -77,7 +77,11 @@ def _counts(parse: Parse, trigger: Trigger, found: list[Trigger]) -> bool:
     """Whether a noun only counts what a verb of its kind tells of: "the last batch has arrived"."""
     if trigger.pos != "noun" or trigger.j - trigger.i > 1 or not parse.sentence.has(trigger.i, "counting"):
         return False
-    return any(t.pos == "verb" and t.frame.kind == trigger.frame.kind and parse.clause_of[t.i] == parse.clause_of[trigger.i] for t in found)
+    told = [t for t in found if t.pos == "verb" and t.frame.kind == trigger.frame.kind and t.verb is not None and not t.verb.participle]
+    clause = parse.clause_of[trigger.i]
+    between = {v for v in parse.verbs if clause <= v.clause and v.i > trigger.i and not v.participle}
+    first = min(between, key=lambda v: v.i, default=None)  # past what describes the batch: "the last batch of jets built in Poland has arrived"
+    return any(parse.clause_of[t.i] == clause or t.verb is first for t in told)
 
 
 def _repeated(parse: Parse, found: list[Trigger]) -> list[Trigger]:
