@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from wektor.grammar.clauses import Verb
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.status import hearsay_of, status_of
@@ -132,6 +133,18 @@ def earlier_features(opening: Opening, future: bool, modal: bool, negated: bool)
             yield f"earlier-verb:{flag}", 1.0
 
 
+def _contracted(pool: Pool) -> bool:
+    """ "signed a contract to buy": a purchase whose purpose clause hangs on a contract that has been made."""
+    trigger, verb = pool.trigger, pool.trigger.verb
+    if trigger.frame.kind != "order" or trigger.pos != "verb" or verb is None or not verb.infinitive or verb.negated:
+        return False
+    return any(t.frame.id == "contract" and t.i != trigger.i and _made(t.verb) for t in pool.scene.around)
+
+
+def _made(verb: Verb | None) -> bool:
+    return verb is not None and verb.past and not (verb.future or verb.modal or verb.negated or verb.infinitive)
+
+
 class StatusChoice:
     """All weights of statuses under one opening."""
 
@@ -140,10 +153,13 @@ class StatusChoice:
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def weigh(self, pool: Pool) -> list[float]:
-        """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it."""
+        """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it, and
+        what a signed contract is to buy is bought."""
         sums: list[float] = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
         if not pool.scene.gainsaid:
             sums[STATUSES.index("denied")] = -math.inf
+        if _contracted(pool):
+            sums[STATUSES.index("planned")] = -math.inf
         return sums
 
     def choose(self, pool: Pool) -> str:

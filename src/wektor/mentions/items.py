@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.numbers import NumberMention
@@ -262,7 +263,7 @@ def _counts(sentence: Sentence) -> None:
         if id(number) in counted or isinstance(number.value, tuple) or _article(sentence, number):  # type: ignore[attr-defined]
             continue
         held = [k for k, t in enumerate(sentence.tokens) if number.span.start <= t.start < number.span.end]  # type: ignore[attr-defined]
-        if not held or any(sentence.cover[k] for k in held) or number.value > 5000:  # type: ignore[attr-defined]
+        if not held or any(sentence.cover[k] for k in held) or number.value > 5000 or _year(sentence, held):  # type: ignore[attr-defined]
             continue
         after = held[-1] + 1
         while sentence.has(after, "piece") or (sentence.has(after, "more") and not sentence.tokens[after].word.cases and not sentence.head_final):
@@ -277,6 +278,12 @@ def _counts(sentence: Sentence) -> None:
             mention = Mention(held[0], after, "pron", "", "", None)
             mention.qty = number
             sentence.add(mention)
+
+
+def _year(sentence: Sentence, held: Sequence[int]) -> bool:
+    """Four figures from 1950 to 2059 alone: "for 2026" counts nothing."""
+    figure = sentence.tokens[held[0]].word.text
+    return len(held) == 1 and len(figure) == 4 and figure.isdecimal() and 1950 <= int(figure) < 2060
 
 
 def _pieces(sentence: Sentence) -> None:
