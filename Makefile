@@ -10,7 +10,7 @@ EXAMPLES := evals/en-kazakhstan-long.txt evals/pl-kazachstan-dlugi.txt
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) -e .
+	$(PIP) -e '.[maps]'
 	@touch $@
 
 $(VENV)/dev: $(VENV)/installed

@@ -15,12 +15,12 @@ from tests.output.plots.samples import ANSWERS, HOSTILE, NAMES, bare, speaker
 from wektor.app.speaking import Speaker
 from wektor.model.ontology import ATTRIBUTES, KINDS, STATUSES
 from wektor.model.register import RUNGS, STAGES
-from wektor.output.plots import PLOTS, make_plot, to_png, to_svg
+from wektor.output.plots import PLOTS, has_shapes, make_plot, to_png, to_svg
 from wektor.output.plots.dots import Dot, place
 from wektor.output.plots.palette import COLOURS, GREY, colours
 from wektor.output.plots.sankey import lay_out
 
-CASES = [(name, plot) for name, answer in ANSWERS.items() for plot in PLOTS[type(answer)]]
+CASES = [(name, plot) for name, answer in ANSWERS.items() for plot in PLOTS[type(answer)] if plot != "map" or has_shapes()]
 
 
 @pytest.mark.parametrize(("name", "plot"), CASES)

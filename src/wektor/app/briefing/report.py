@@ -11,7 +11,7 @@ from wektor.app.speaking import Speaker
 from wektor.model.answers import Answer
 from wektor.model.briefs import Brief, Line, Section, Table
 from wektor.model.plots import Plot
-from wektor.output.plots import is_blank, make_plot
+from wektor.output.plots import has_shapes, is_blank, make_plot
 
 _METHOD = {"method": "", "shares": "partners", "late": "slippage", "fleet": "fleet", "phasing": "phases", "limits": ""}  # sentences, and the sections that they are on
 _WORDS = ("contents", "figure", "page", "sources", "note")
@@ -45,7 +45,8 @@ class Report:
         yield from self._filled("timeline", t.timeline(), [] if p.other and p.phases and len(p.phases.rows) > 1 else [p.chronicle])
         yield from self._filled("deals", t.deals())
         yield from self._filled("fleet", t.fleet(), [t.had()] if len({o for r in t.had().rows for o in r.origins}) > 1 else [])
-        yield from self._filled("partners", () if p.other else t.partners(), [p.partners, *([p.windows] if self._windows() > 1 else [])])
+        maps = [make_plot(p.partners, self.speaker, "map")] if has_shapes() and not p.other else []
+        yield from self._filled("partners", () if p.other else t.partners(), [p.partners, *([p.windows] if self._windows() > 1 else [])], maps)
         yield from self._filled("localisation", t.ladder(), [p.localisation])
         yield from self._filled("slippage", t.slips(), [p.slippage])
         yield from self._filled("conflicts", t.conflicts())
@@ -54,10 +55,10 @@ class Report:
         """In how many windows of years there are deals."""
         return len({r.since for r in self.parts.windows.rows if r.share})
 
-    def _filled(self, name: str, tables: tuple[Table, ...], answers: Sequence[Answer] = ()) -> Iterator[Section]:
+    def _filled(self, name: str, tables: tuple[Table, ...], answers: Sequence[Answer] = (), more: Sequence[Plot] = ()) -> Iterator[Section]:
         """The section, unless its tables are empty."""
         if tables:
-            yield self._section(name, tables=tables, plots=tuple(plot for a in answers if not is_blank(plot := make_plot(a, self.speaker))))
+            yield self._section(name, tables=tables, plots=tuple(plot for plot in (*(make_plot(a, self.speaker) for a in answers), *more) if not is_blank(plot)))
 
     def _section(self, name: str, statements: tuple[Line, ...] = (), plots: tuple[Plot, ...] = (), tables: tuple[Table, ...] = ()) -> Section:
         return Section(name=name, heading=self.speaker.words.sections[name], statements=statements, plots=plots, tables=tables)
