@@ -93,7 +93,7 @@ def test_a_code_of_a_language_may_be_written_in_any_way(tmp_path: Path) -> None:
 def test_numbers_that_no_database_counts_to(tmp_path: Path) -> None:
     for option in ("--limit", "--offset", "--min-sources"):
         done = CliRunner().invoke(build_app(), ["deals", "--db", str(tmp_path / "none.db"), option, "9" * 30])
-        assert done.exit_code == 2 and "less than or equal" in done.stderr
+        assert done.exit_code == 2 and option in done.stderr
 
 
 def test_a_gate_without_its_gold_is_no_pass(tmp_path: Path) -> None:

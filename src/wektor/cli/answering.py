@@ -36,7 +36,7 @@ def partners(
     asked: Asked,
     of: State,
     basis: Annotated[str, typer.Option("--basis", "-b", help="Shares by deals, units or value.")] = "deals",
-    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency (the commonest).")] = None,
     window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="Shares over windows of so many years.")] = None,
 ) -> None:
     """Show who supplies, makes, gives and teaches, with shares, concentration and their change."""
@@ -58,7 +58,7 @@ def localisation(asked: Asked, of: State) -> None:
 def slippage(
     asked: Asked,
     by: Annotated[str | None, typer.Option("--by", help="Sum up by partner, item or kind.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day [today].")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day (today).")] = None,
 ) -> None:
     """Show planned against actual dates, and what is overdue."""
     with opened(asked) as register:
@@ -81,7 +81,7 @@ def whatif(
 @shared(page=False, filters=True, plots=True, quotes=True)
 def firsts(
     asked: Asked,
-    by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner [kind and class].")] = None,
+    by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner (kind and class).")] = None,
     region: Annotated[str | None, typer.Option("--region", metavar="REGION", help="Only this region or continent, by name or M49 code.")] = None,
 ) -> None:
     """Show which state was first in its region to do a kind of thing, with a class of equipment or a partner."""
@@ -114,9 +114,9 @@ def phases(
 def shift(
     asked: Asked,
     of: State,
-    at: Annotated[str | None, typer.Option("--at", metavar="DATE", help="Before and from this day [the likeliest break].")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="DATE", help="Before and from this day (the likeliest break).")] = None,
     basis: Annotated[str, typer.Option("--basis", "-b", help="Shares by deals, units or value.")] = "deals",
-    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency (the commonest).")] = None,
 ) -> None:
     """Show partners' shares and deals a year before and after a date, with intervals; says when the data are too thin."""
     with opened(asked) as register:
@@ -131,7 +131,7 @@ def network(
     level: Annotated[str, typer.Option("--level", help="Between states, or between firms too: states or firms.")] = "states",
     window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="By windows of so many years.")] = None,
     basis: Annotated[str, typer.Option("--basis", "-b", help="Flows by deals, units or value.")] = "deals",
-    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency [the commonest].")] = None,
+    currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency (the commonest).")] = None,
     graphml: Annotated[Path | None, typer.Option("--graphml", metavar="FILE", help="Write the graph as GraphML too.")] = None,
 ) -> None:
     """Show states and firms as a graph: flows, centrality, communities, bridges."""
@@ -153,7 +153,7 @@ def brief(
     other: Annotated[str | None, typer.Option("--with", metavar="STATE", help="Only what it does with this state.")] = None,
     lang: Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the report: en or pl.")] = "en",
     form: Annotated[Paper, typer.Option("--format", "-f", help="How it is written.")] = Paper.html,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day [today].")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="Overdue as of this day (today).")] = None,
 ) -> None:
     """Write the report on a state: summary, timeline, deals, fleet, partners, local making, dates, conflicts, each statement with its source."""
     if other is not None:

@@ -61,7 +61,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     quotes: int | None = None
 
 
-Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… [wektor.db]")]
+Db = Annotated[str | None, typer.Option("--db", envvar="WEKTOR_DB", metavar="PATH|URL", help="The register: a file, or postgresql://… (wektor.db)")]
 _MOST = 2**31 - 1  # what any database counts to
 _OUT: dict[str, Any] = {
     "db": Db,
@@ -90,7 +90,7 @@ _PLOTS: dict[str, Any] = {
     "plot": Annotated[str | None, typer.Option("--plot", metavar="NAME", help="Which picture, where an answer has several.")],
 }
 _QUOTES: dict[str, Any] = {
-    "quotes": Annotated[int | None, typer.Option("--quotes", min=0, max=99, metavar="N", help="At most so many quotes behind each row [0; in html 3].")],
+    "quotes": Annotated[int | None, typer.Option("--quotes", min=0, max=99, metavar="N", help="At most so many quotes behind each row (0; in html 3).")],
 }
 _DEFAULTS = {"format": Format.table, "limit": 50, "offset": 0, "sources": 0, "lang": "en"}
 

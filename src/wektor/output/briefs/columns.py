@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-_LETTER, _EDGE = 0.17, 0.42  # centimetres of a letter at the size of tables, and of a cell's edges
-_LINE = 30  # letters of a cell that is read at ease
+_LETTER, _BOLD, _EDGE = 0.16, 0.188, 0.40  # centimetres of a letter at the size of tables, of one of their heads, and of a cell's edges
+_LINE = 44  # letters of a cell that is read at ease
 
 
 def widths(rows: Sequence[Sequence[str]], whole: float) -> list[float]:
     """The width of each column of a table, in centimetres; together they are as wide as the ``whole``."""
     columns = [*zip(*rows, strict=True)]
-    least = [_EDGE + _LETTER * max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    least = [_EDGE + max((len(word) * (_LETTER if row else _BOLD) for row, text in enumerate(column) for word in text.split()), default=_LETTER) for column in columns]
     wish = [max(low, _EDGE + _LETTER * min(_LINE, max(map(len, column), default=1))) for low, column in zip(least, columns, strict=True)]
     if sum(least) >= whole:
         return [whole * low / sum(least) for low in least]

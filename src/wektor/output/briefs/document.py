@@ -73,6 +73,7 @@ class Writer:
 
         grid = self.document.add_table(rows=1, cols=len(table.columns) + 1, style="Table Grid")
         grid.autofit = False
+        _rule(grid)
         marks = [", ".join(map(str, line.notes)) for line in table.lines]
         rows = [(*table.columns, self.brief.words["sources"]), *((*line.cells, mark) for line, mark in zip(table.lines, marks, strict=True))]
         self._widths = [Cm(w) for w in widths(rows, _WIDE)]
@@ -110,6 +111,7 @@ def _lay_out(document: "Document", brief: Brief) -> None:
     for name, size in (("Normal", 10.5), ("Title", 22), ("Subtitle", 11), ("Heading 1", 14), ("Caption", 8.5)):
         style = document.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = "Liberation Serif" if name == "Normal" else "Liberation Sans", Pt(size), RGBColor(0x1B, 0x1B, 0x1B)
+    document.styles["Caption"].font.bold = False
     lang = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
     for element in lang:
         element.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", _LOCALES.get(brief.lang, brief.lang))
@@ -141,6 +143,19 @@ def _size(cells: Sequence[Any], wide: Sequence[Any]) -> None:
     """Word reads the width of cells, others that of columns."""
     for cell, width in zip(cells, wide, strict=True):
         cell.width = width
+
+
+def _rule(grid: Any) -> None:
+    """Pale lines between rows, none between columns."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    lines = "".join(f'<w:{side} w:val="{"single" if side in ("top", "bottom", "insideH") else "nil"}" w:sz="4" w:space="0" w:color="BFBBAF"/>'
+                    for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
+    properties = grid._tbl.tblPr
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
+    before = properties.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblLayout")
+    properties.append(borders) if before is None else before.addprevious(borders)
 
 
 def _flag(row: Any, name: str) -> None:

@@ -8,7 +8,7 @@ from wektor.output.plots.palette import INK, colours
 from wektor.output.plots.sankey import Band, Link, Node, lay_out
 from wektor.output.plots.theme import CONFIG, FONT, WIDTH
 
-_LEFT, _RIGHT, _BLOCK = 190, 190, 12
+_LEFT, _RIGHT, _BLOCK = 225, 190, 12
 
 
 def draw_bands(name: str, title: str, alt: str, caption: str, links: Sequence[Link], names: Mapping[str, str], speech: Speech) -> Plot:
