@@ -137,6 +137,15 @@ def test_each_part_has_its_own_taker() -> None:
     assert [m.state for m in first.verb.subject] == ["TUR"]
 
 
+def test_whoever_acts_in_the_other_part_takes_none_in_this() -> None:
+    parse, triggers = parsed("Norveç fırkateyn, Danimarka ise korvet satın aldı.")
+    last, first = [t for t in triggers if t.frame.id == "buy"]
+    assert first.verb is not None
+    assert last.verb is not None
+    assert parse.to_verb(mention(parse, "DNK"), first.verb) == []
+    assert parse.to_verb(mention(parse, "NOR"), last.verb) == []
+
+
 def test_an_idiom_does_not_silence_the_verb_before_it() -> None:
     _, triggers = parsed("Almanya, obüsleri Ukrayna'ya vermesi için Estonya'ya izin verdi.")
     assert "deliver-loose" in [t.frame.id for t in triggers]

@@ -159,9 +159,19 @@ class FinalParse(Parse):
         if mention.adjectival:
             return []
         if root.i >= verb.j or root.i < self._start(verb):
+            if self._of_other_part(root, verb):
+                return []
             return [("near", 0.5 if root.i >= verb.j and self._finite(verb) and abs(root.i - verb.j) < 3 else 0.2)]
         sure = _NESTED ** self._between(root, verb)
         return [(relation, max(0.2, s * sure)) for relation, s in self._before_verb(root, verb)]
+
+    def _of_other_part(self, root: Mention, verb: Verb) -> bool:
+        """ "A obüs, B ise tank aldı": whoever has a counterpart in the verb's own part of a clause that shares its last verb."""
+        whole = verb.model or verb
+        if not any(v.model is whole and (v is verb or v.clause == self.clause_of[root.i]) for v in self.verbs):
+            return False
+        own = [m for m in self.sentence.mentions if self._start(verb) <= m.i < verb.i and m.actor == root.actor and m is not root]
+        return any(m.prep == root.prep and bool(m.cases & root.cases) for m in own)
 
     def _of_antecedent(self, root: Mention, verb: Verb) -> Relations:
         """What a participle says of its noun: who did it, what it was done to, where or with whom."""
