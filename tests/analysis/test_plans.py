@@ -38,6 +38,6 @@ def test_a_plan_told_when_its_date_had_passed_was_announced_then():
 def test_the_ladder_tells_when_a_rung_is_due():
     early, due = plan("2022-05", "2023-12-05", attribute="assembly"), plan("2024", "2023-12-05", "b", attribute="assembly")
     held = deal("d-1", ("TUR",), ("KAZ",), kind="production", localisation=(cell("assembly", sources=(early.id, due.id)),), claims=(early.id, due.id))
-    assert [r.planned for r in localisation(view(held, claims=(early, due)), "KAZ").rows] == ["2024"]
+    assert [(r.planned, r.claims) for r in localisation(view(held, claims=(early, due)), "KAZ").rows] == [("2024", (due.id, early.id))]
     alone = deal("d-1", ("TUR",), ("KAZ",), kind="production", localisation=(cell("assembly", sources=(early.id,)),), claims=(early.id,))
     assert [r.planned for r in localisation(view(alone, claims=(early,)), "KAZ").rows] == ["2022-05"]

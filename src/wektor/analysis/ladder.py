@@ -78,10 +78,11 @@ def _row(view: View, steps: list[_Step], shares: Shares) -> RungRow:
     fillers = [f for s in steps for f in s.record.claim.roles.get("parts_supplier", ())]
     firms = {f.id for f in fillers if isinstance(f, Actor) and f.id.startswith("org:")}
     records = [r for s in steps for r in (s.record, *s.beside)]
+    first = sorted(steps, key=lambda s: not s.record.claim.date or s.record.claim.date not in dates.values())  # who gives a date that is told stands first
     return RungRow(item=steps[0].item, rung=steps[0].rung, partner=steps[0].partner, planned=dates["planned"], reached=dates["reached"], standing=standing,
                    local=_share(records, "reached", shares), local_planned=_share(records, "planned", shares), parts_from=tuple(sorted(states_in(fillers, view))),
                    parts_by=tuple(sorted(firms)), deals=tuple(dict.fromkeys(s.deal.id for s in steps)),
-                   claims=tuple(dict.fromkeys([*(s.record.id for s in steps), *(r.id for r in records if shares(r) is not None)])))  # fmt: skip
+                   claims=tuple(dict.fromkeys([*(s.record.id for s in first), *(r.id for r in records if shares(r) is not None)])))  # fmt: skip
 
 
 def _share(records: Iterable[ClaimRecord], standing: str, shares: Shares) -> float | None:
