@@ -66,3 +66,7 @@ def test_tense_and_aspect(text: str, lang: str, tense: str) -> None:
     parse, triggers = opened(text, lang)
     verb = next((t.verb for t in triggers if t.verb is not None), None) or parse.verbs[0]
     assert tense_of(parse, verb) == tense
+
+
+def test_a_semicolon_parts_a_cue_from_what_stands_behind_it() -> None:
+    assert links("Kenya intends to hold an exercise; Peru bought tanks from Poland.", "order")["planned"].bond == "apart-before-parted"

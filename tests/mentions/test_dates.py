@@ -163,3 +163,12 @@ def test_a_span_of_time_begins_with_the_day_close_by() -> None:
 
 def test_the_first_of_two_years_is_no_event() -> None:
     assert values("Hava Kuvvetleri 2026 ile 2030 arasında uçak alacak.", "tr", "2025-03-20") == ["2026/2030"]
+
+
+def test_what_points_back_counts_from_a_story_too() -> None:
+    _, july, later, same = read_dates("In May 2015 they met. In July they met again. Two months later it sailed. The same year it came home.", "en")
+    assert (july.story, later.story, same.story) == ("2015-07", "2015-09", "2015")
+
+
+def test_a_turkish_year_that_something_was() -> None:
+    assert values("Asıl dönüm noktası 2019 oldu.", "tr") == ["2019"]

@@ -38,6 +38,27 @@ def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
     return Dated(date, sentence.index, at, end, tense_of(date.edtf, published), readings, borne)
 
 
+def thread_of(date: Dated, before: Dated | None, sentences: Sequence[Sentence], published: str | None) -> tuple[Any, ...]:
+    """What speaks for a story that the date goes on with: how far back the date ``before`` is, whether a paragraph parts them and its year is
+    written; and how long ago the date is if it is none."""
+    if before is None:
+        return 9, False, False, age_of(date.date.edtf, published)
+    gap, text = date.sentence - before.sentence, sentences[date.sentence].text
+    parted = "\n" in text[before.date.span.end : date.date.span.start]
+    return min(gap, 3), parted, before.date.relative, age_of(date.date.edtf, published)
+
+
+def age_of(value: str, published: str | None) -> str:
+    """How many months before publication a date is, in a few steps."""
+    if not published or not value[:4].isdigit() or value[4:5] != "-" or published[4:5] != "-":
+        return "unknown"
+    months = (int(published[:4]) - int(value[:4])) * 12 + int(published[5:7]) - int(value[5:7])
+    return next((name for name, most in _AGES if months <= most), "years")
+
+
+_AGES = (("coming", -1), ("now", 1), ("weeks", 3), ("months", 6), ("half", 9), ("year", 12))
+
+
 def told_once(dates: Sequence[Any], text: str) -> list[Any]:
     """The dates; of two side by side that tell of one time ("two months later, in May 2024") the exacter."""
     found: list[Any] = []

@@ -20,9 +20,11 @@ from wektor.grammar.siting import (
     bracket_features,
     form_of,
     headed_groups,
+    owned_features,
     place_features,
     rival_features,
     rivalry_features,
+    scope_features,
     site_groups,
     tie_features,
     told_at,
@@ -53,9 +55,9 @@ def date_options(pool: Pool, status: str) -> Iterator[DateOption]:
     yield DateOption(None, None, [(none_features, (status, min(len(here), 3), form))])
     nearest = min(here, key=lambda d: abs(d.at - pool.trigger.i), default=None)
     for dated in here:
-        yield from _readings(dated, status, form, "here", [*site_groups(pool, dated, dated is nearest, status)], told_at(pool, dated))
+        yield from _readings(pool, dated, status, form, "here", [*site_groups(pool, dated, dated is nearest, status)], told_at(pool, dated))
     if head is not None and form not in ("v-participle", "v-infinitive", "v-future"):
-        yield from _readings(head, status, form, "here", [*headed_groups(pool, status)])
+        yield from _readings(pool, head, status, form, "here", [*headed_groups(pool, status)])
     yield from _carried(pool, status, form, head)
 
 
@@ -68,13 +70,13 @@ def _carried(pool: Pool, status: str, form: str, head: Dated | None) -> Iterator
     """The latest dates before, those of the text's first sentences, and those of the sentence after an opening that has none."""
     scene = pool.scene
     for rank, dated in enumerate(d for d in scene.dates_before if d is not head):
-        yield from _readings(dated, status, form, "before", _elsewhere(pool, dated, rank, status, form))
+        yield from _readings(pool, dated, status, form, "before", _elsewhere(pool, dated, rank, status, form))
     for rank, dated in enumerate(d for d in scene.first_dates if d is not head):
         first = head_features, head_facts(pool, dated, "first", rank, status, form)
-        yield from _readings(dated, status, form, "first", [(before_features, before_facts(pool, dated, min(rank, 3), form)), first])
+        yield from _readings(pool, dated, status, form, "first", [(before_features, before_facts(pool, dated, min(rank, 3), form)), first])
     for rank, dated in enumerate(scene.next_dates):
         following = head_features, head_facts(pool, dated, "next", rank, status, form)
-        yield from _readings(dated, status, form, "next", [*_elsewhere(pool, dated, rank, status, form), following])
+        yield from _readings(pool, dated, status, form, "next", [*_elsewhere(pool, dated, rank, status, form), following])
 
 
 def _elsewhere(pool: Pool, dated: Dated, rank: int, status: str, form: str) -> list[Grouped]:
@@ -85,8 +87,8 @@ class Dating:
     """All weights of dates under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        here = (place_features, bracket_features, tie_features, rivalry_features, bond_features, rival_features)
-        groups = (none_features, *here, before_features, carry_features, head_features, nature_features, told_features, reading_features)
+        here = (scope_features, owned_features, place_features, bracket_features, tie_features, rivalry_features, bond_features, rival_features)
+        groups = (none_features, *here, before_features, carry_features, head_features, nature_features, told_features, reading_features, thread_features)
         self._groups: dict[Any, Memo] = {group: scales.date.of(group, opening) for group in groups}
 
     def choose(self, pool: Pool, status: str) -> DateOption:
@@ -94,7 +96,8 @@ class Dating:
         return max(date_options(pool, status), key=lambda o: sum([self._groups[group][facts] for group, facts in o.groups]))
 
 
-def _readings(dated: Dated, status: str, form: str, place: str, groups: Sequence[Grouped], told: str = _AFAR) -> Iterator[DateOption]:
+def _readings(pool: Pool, dated: Dated, status: str, form: str, place: str, groups: Sequence[Grouped], told: str = _AFAR) -> Iterator[DateOption]:
+    thread = pool.scene.discourse.thread(dated) if len(dated.readings) > 1 and dated.date.relative else None
     for name, value, tense, grain in dated.readings:
         if value not in dated.borne[status]:
             continue
@@ -102,6 +105,8 @@ def _readings(dated: Dated, status: str, form: str, place: str, groups: Sequence
         own: list[Grouped] = [*groups, (told_features, (status, tense, told)), nature]
         if len(dated.readings) > 1:
             own.append((reading_features, (status, name, tense, told)))
+        if thread is not None:
+            own.append((thread_features, (name, *thread)))
         yield DateOption(value, dated.date.span, own, place)
 
 
@@ -130,3 +135,9 @@ def reading_features(opening: Opening, status: str, reading: str, tense: str, to
     """One of several values that its words can have."""
     for name in (reading, f"{reading}:{status}", f"{tense}:{told}", f"{tense}:{told}:{status}", f"{reading}:{told}"):
         yield f"reading:{name}", 1.0
+
+
+def thread_features(opening: Opening, reading: str, gap: int, parted: bool, relative: bool, age: str) -> Found:
+    """Whether a story goes on, or the date counts from publication."""
+    for name in (age, f"gap{gap}", f"gap{gap}:{parted}", f"{age}:gap{gap}", f"{age}:{relative}", f"{age}:{parted}"):
+        yield f"thread:{reading}:{name}", 1.0

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
-from wektor.grammar.dated import Dated, dated, told_once
+from wektor.grammar.dated import Dated, dated, thread_of, told_once
 from wektor.grammar.voices import OPENING, PUBLIC, Voices, speakers_in
 from wektor.mentions.actors import name_actor
 from wektor.mentions.mention import Mention
@@ -14,6 +15,7 @@ _HOME = 3.0
 _OPENING = 4  # sentences that say where a text is at home
 _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
                       "documentation", "raw material", "machine tool", "kit", "software", "licence"})
+_THREAD = 6  # sentences over which a story may go on without a date
 _OURS = 3  # tokens between "our" and whom it owns
 _OWNED = frozenset({"people", "firm", "office", "force", "ministry", "government"})
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
@@ -98,6 +100,13 @@ class Discourse:
             kept = [d for d in sentence.dates if d.edtf and not d.dateline] if sentence is not None else []  # type: ignore[attr-defined]
             self._dates[index] = [dated(d, sentence, self.published) for d in told_once(kept, sentence.text)] if sentence is not None and kept else []
         return self._dates[index]
+
+    def thread(self, dated: Dated) -> tuple[Any, ...]:
+        """What speaks for a story that a date goes on with, by the date named before it."""
+        here = self.dates_at(dated.sentence)
+        at = next((n for n, d in enumerate(here) if d is dated), 0)
+        before = here[at - 1] if at else next((d for n in range(dated.sentence - 1, max(-1, dated.sentence - 1 - _THREAD), -1) for d in reversed(self.dates_at(n))), None)
+        return thread_of(dated, before, self.sentences, self.published)
 
     def kin(self, dated: Dated, kind: str) -> str:
         """Whether the clause of a date that was named tells something of the kind, or its sentence does, or it tells something else."""

@@ -75,8 +75,15 @@ def _barred(parse: Parse, lo: int, hi: int) -> bool:
 def _clausal(parse: Parse, at: int, cue: int, side: str) -> str:
     """In which clause the cue stands, seen from the trigger's."""
     clause, other = parse.clause_of[at], parse.clause_of[cue]
+    if parted(parse, at, cue):
+        return f"apart-{side}"
     if other == clause:
         return f"clause-{side}"
     if parse.governs(cue, clause, at):
         return "matrix"
     return f"{'next' if abs(other - clause) == 1 else 'far'}-{side}"
+
+
+def parted(parse: Parse, one: int, other: int) -> bool:
+    """Whether a semicolon parts two tokens: each side tells its own."""
+    return any(t.word.text == ";" for t in parse.sentence.tokens[min(one, other) : max(one, other)])

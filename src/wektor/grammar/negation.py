@@ -9,10 +9,15 @@ _REACH = 4  # tokens between the "no" and the subject's noun
 
 
 def told_of_none(sentence: Sentence, verb: Verb, heads: Set[int], clause_of: Sequence[int]) -> bool:
-    """Whether a finite verb's subject (``heads`` are the sentence's verbs) opens with a "no", so that what the verb tells is told of nobody and nothing."""
-    if not verb.subject or verb.participle or verb.infinitive or verb.relative:
+    """Whether a finite verb's subject (``heads`` are the sentence's verbs) opens with a "no", so that what the verb tells is told of nobody and nothing.
+
+    A subject that names nobody stands right before the verb: "no contract has been signed".
+    """
+    if verb.participle or verb.infinitive:
         return False
-    first = min(m.i for m in verb.subject)
+    first = min(m.i for m in verb.subject) if verb.subject else verb.i
+    if verb.relative and clause_of[first] != clause_of[verb.head]:
+        return False  # whom the clause describes
     return first < verb.head and any(clause_of[k] == clause_of[first] and _denies(sentence, k, first, heads) for k in range(max(0, first - _REACH), first))
 
 

@@ -4,6 +4,7 @@
 from wektor.grammar.clauses import Verb
 from wektor.grammar.gapping import remnant_subject
 from wektor.grammar.negation import told_of_none
+from wektor.grammar.saying import said_clause
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
@@ -22,6 +23,7 @@ class Parse:
         self.clause_of: list[int] = [0] * len(sentence.tokens)
         self.clause_verb: dict[int, Verb] = {}
         self.opener: dict[int, int] = {}
+        self._said: set[int] = set()  # where clauses begin that tell what is said, with no word that opens them
         self._hung: set[int] = set()  # verbs whose subject a clause between commas parts from them
         self._segment()
         heads = {verb.head for verb in verbs}
@@ -105,6 +107,9 @@ class Parse:
                 return k
             if weak is None and (word.text == "," or "and" in word.tags) and not self._inside_list(k):
                 weak = k
+        if weak is None and not self.cased and (said := said_clause(self.sentence, self.verbs, lo, verb)) is not None:
+            self._said.add(said)
+            return said
         return weak if weak is not None else verb.i
 
     def _inside_list(self, k: int) -> bool:
@@ -409,6 +414,8 @@ class Parse:
 
     def _inherited(self, verb: Verb, start: int) -> list[Mention]:
         """ "X bought A and sold B"; "X, which was founded in 1990, makes A"."""
+        if start in self._said:
+            return []  # who does it is not who says it
         if self.sentence.has(start, "subord"):
             return self._governing(verb) if self.cased else []
         for earlier in reversed(self.verbs):

@@ -9,6 +9,7 @@ from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
+from wektor.grammar.tenses import tense_of
 from wektor.grammar.triggers import Trigger
 
 _OPENER = 3  # tokens after a date within which a clause that tells of its day begins: "in 2007, when the two signed"
@@ -60,6 +61,8 @@ def site_groups(pool: Pool, dated: Dated, nearest: bool, status: str) -> Iterato
     yield rivalry_features, (short, side, cut, nearest, _closer(pool, at, gap), taken, _reported(parse, at, gap))
     yield bond_features, (status, side, whose, form)
     yield rival_features, (*_rival(pool, at), whose)
+    yield scope_features, (relation, side, _tense(parse, trigger.verb), _tense(parse, owner), whose)
+    yield owned_features, (status, relation.partition("-")[0], _cue(parse, owner), whose)
     if any(tokens[k].word.text == "(" for k in range(max(0, at - 2), at)):
         yield bracket_features, (side, _bucket(gap))
 
@@ -105,6 +108,19 @@ def rivalry_features(opening: Opening, there: str, side: str, cut: str, nearest:
     """Other dates, other triggers, and words of saying that lie nearer."""
     for name in (f"nearest:{nearest}", f"closer{closer}", f"mutual{nearest and closer == 0}", f"taken{taken}", f"taken{taken}:{cut}:{side}", f"reported:{reported}"):
         yield there + name, 1.0
+
+
+def scope_features(opening: Opening, relation: str, side: str, tense: str, owner: str, whose: str) -> Found:
+    """The tenses of its verb and the trigger's."""
+    pos = opening.pos
+    for name in (f"{pos}:{tense}:{relation}", f"{pos}:{tense}:{relation}:{side}", f"{pos}:{tense}:{whose}", f"{pos}:{tense}:{owner}:{relation}", f"{tense}:{owner}:{whose}:{side}"):
+        yield f"scope:{name}", 1.0
+
+
+def owned_features(opening: Opening, status: str, relation: str, cue: str, whose: str) -> Found:
+    """What its verb says by itself: that it was said, planned, begun."""
+    for name in (f"{cue}:{relation}", f"{cue}:{whose}:{opening.pos}", f"{cue}:{whose}:{status}", f"{cue}:{relation}:{status}"):
+        yield f"owned:{name}", 1.0
 
 
 def bond_features(opening: Opening, status: str, side: str, owner: str, form: str) -> Found:
@@ -185,3 +201,14 @@ def _reported(parse: Parse, at: int, gap: int) -> str:
         return ""
     closer = "closer" if min(said) < gap else "farther"
     return f"beside:{closer}" if min(said) <= 4 else closer
+
+
+def _tense(parse: Parse, verb: Verb | None) -> str:
+    tense = tense_of(parse, verb)
+    return "pluperfect" if verb is not None and verb.perfect and verb.past and tense == "perfect" else tense
+
+
+def _cue(parse: Parse, owner: Verb | None) -> str:
+    if owner is None:
+        return "none"
+    return min((m.entry.id for m in parse.sentence.matches.cues if m.i < owner.j and owner.i < m.j), default="")

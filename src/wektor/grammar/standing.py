@@ -1,18 +1,28 @@
 """Standing: how far a claim has got, weighed from tense, cues, negation and dates around its trigger."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wektor.grammar.clauses import Verb
 from wektor.grammar.features import Found
+from wektor.grammar.links import parted
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.status import hearsay_of, status_of
-from wektor.grammar.ties import link_features, sense_features, tense_features, ties
+from wektor.grammar.ties import (
+    free_features,
+    grip_features,
+    link_features,
+    sense_features,
+    tense_features,
+    ties,
+    when_features,
+)
 from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.model import STATUSES
 
 _NEAR = 6
+_ANSWER = 4  # tokens within which an answer says "no", behind a dash or who speaks
 _GOVERNOR = frozenset({"past", "future", "modal", "negated"})
 
 
@@ -25,20 +35,51 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """The groups that have something to say, with their facts."""
     scene, trigger = pool.scene, pool.trigger
     cues, clause = scene.cues(trigger), pool.parse.clause_of[trigger.i]
-    yield rule_features, (status_of(pool.parse, trigger, cues),)
+    yield rule_features, (_rule(pool, cues),)
     for cue, distance in cues.items():
         yield cue_features, (cue, "1" if distance <= 3 else "2" if distance <= 7 else "3" if distance <= 14 else "4")
     yield verb_features, _form(pool)
     for dated in scene.dates:
-        yield date_features, (dated.tense, "same" if pool.parse.clause_of[dated.at] == clause else "other", dated.date.modifier)
+        yield date_features, (dated.tense, _where(pool, dated.at), dated.date.modifier)
     for cue, at in scene.first_cues.items():
         if cue not in cues:
-            yield afar_features, (cue, "before" if at < trigger.i else "after")
+            yield afar_features, (cue, f"{'before' if at < trigger.i else 'after'}{'-apart' if parted(pool.parse, at, trigger.i) else ''}")
     yield from _company(pool)
     yield from ties(pool)
+    if (answer := _answer(pool)) is not None:
+        yield answer_features, (answer,)
     for verb in pool.parse.verbs:
-        if verb is not trigger.verb and verb.clause < clause and (verb.future or verb.modal or verb.negated):
+        if verb is not trigger.verb and verb.clause < clause and (verb.future or verb.modal or verb.negated) and not parted(pool.parse, verb.head, trigger.i):
             yield earlier_features, (verb.future, verb.modal, verb.negated)
+
+
+_UNTIL = ("until", "by")
+
+
+def _rule(pool: Pool, cues: Mapping[str, int]) -> str:
+    """What the words around say; what begins or goes on at a day to come is planned: "production starts next year"."""
+    rule, verb = status_of(pool.parse, pool.trigger, cues), pool.trigger.verb
+    if rule != "ongoing" or verb is None or verb.past or verb.participle:
+        return rule
+    ahead = [d for d in pool.scene.dates if d.tense == "coming" and d.date.modifier not in _UNTIL and _where(pool, d.at) == "same"]
+    return "planned" if ahead else rule
+
+
+def _where(pool: Pool, at: int) -> str:
+    """How the stretch of a token stands to the trigger's."""
+    if parted(pool.parse, at, pool.trigger.i):
+        return "apart"
+    return pool.scene.layout.relation(at, pool.trigger.i).partition("-")[0]
+
+
+def _answer(pool: Pool) -> str | None:
+    """Of a question, how the next sentence answers: with a "no", or otherwise."""
+    sentence = pool.parse.sentence
+    if sentence.tokens[-1].word.text != "?" or sentence.index + 1 >= len(pool.scene.discourse.sentences):
+        return None
+    following = pool.scene.discourse.sentences[sentence.index + 1]
+    refused = any("not" in t.word.tags for t in following.tokens[:_ANSWER]) or any(m.entry.id == "denied" and m.i < _ANSWER for m in following.matches.cues)
+    return "no" if refused else "other"
 
 
 def _company(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
@@ -126,6 +167,12 @@ def contrary_features(opening: Opening, negated: bool, hearsay: str | None) -> F
         yield f"hearsay:{hearsay}:{opening.pos}", 1.0
 
 
+def answer_features(opening: Opening, answer: str) -> Found:
+    """A question, by its answer."""
+    yield f"asked:{answer}", 1.0
+    yield f"asked:{answer}:{opening.pos}", 1.0
+
+
 def earlier_features(opening: Opening, future: bool, modal: bool, negated: bool) -> Found:
     """The verb of a clause before."""
     for flag, true in (("future", future), ("modal", modal), ("negated", negated)):
@@ -149,7 +196,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, link_features, tense_features, sense_features)
+        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, answer_features, link_features, tense_features, sense_features, grip_features, free_features, when_features)
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def weigh(self, pool: Pool) -> list[float]:

@@ -26,7 +26,8 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     if not sentence.matches.cues:
         return found
     heads = {k for v in parse.verbs for k in range(v.i, v.j)}
-    resumed = parse.resumed(clause)
+    described = trigger.pos == "verb" and trigger.verb is not None and trigger.verb.participle  # it says nothing of the verb with which the clause goes on
+    resumed = None if described else parse.resumed(clause)
     own = {clause} if resumed is None else {clause, resumed.clause}
     model = None if trigger.verb is None else trigger.verb.model  # what a dash repeats is as far as the verb that it stands for
     for match in sentence.matches.cues:
@@ -109,7 +110,7 @@ def hearsay_of(parse: Parse, trigger: Trigger) -> str | None:
     said = [m.i for m in cues if m.entry.id == "hearsay" and (m.i > trigger.i if final else m.i < trigger.i)]
     if not said or abs(said[-1] - trigger.i) > _FAR:
         return None
-    return "denied" if any(m.entry.id in ("denied", "refuse") for m in cues) else "told"
+    return "denied" if any(m.entry.id in ("denied", "refuse") or (m.entry.id == "doubt" and m.i > max(trigger.i, said[-1])) for m in cues) else "told"
 
 
 def _under_preposition(parse: Parse, trigger: Trigger) -> bool:

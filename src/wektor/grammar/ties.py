@@ -22,16 +22,20 @@ def ties(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     parse, trigger, scene = pool.parse, pool.trigger, pool.scene
     clause = parse.clause_of[trigger.i]
     others = {t.i for t in scene.around if not (t.i < trigger.j and trigger.i < t.j)}
-    met: set[str] = set()
+    met: dict[str, str] = {}
+    tense = tense_of(parse, trigger.verb)
     for link in links_of(parse, trigger, others):
         yield link_features, tuple(link)
         sense = _SENSE_OF.get(link.cue, "")
         if sense and sense not in met:
             yield sense_features, (sense, link.bond, link.rival, not met)
-            met.add(sense)
+            yield grip_features, (sense, link.bond, link.rival, tense)
+            met[sense] = link.bond
+    yield free_features, (tense, *[_grip(met.get(sense, "")) for sense in _SENSES])
     near = min(scene.dates, key=lambda d: (parse.clause_of[d.at] != clause, abs(d.at - trigger.i)), default=None)
     date = "none" if near is None else f"{near.tense}{'' if parse.clause_of[near.at] == clause else '-other'}"
-    yield tense_features, (tense_of(parse, trigger.verb), date, trigger.frame.status, scene.nature[1])
+    yield when_features, (tense, date, *[_grip(met.get(sense, "")) for sense in ("coming", "over", "going")])
+    yield tense_features, (tense, date, trigger.frame.status, scene.nature[1])
 
 
 def link_features(opening: Opening, cue: str, bond: str, rival: bool) -> Found:
@@ -65,3 +69,38 @@ def tense_features(opening: Opening, tense: str, date: str, framed: str | None, 
         yield f"frame:{framed}", 1.0
         yield f"frame:{framed}:{kind}", 1.0
         yield f"frame:{framed}:{tense}", 1.0
+
+
+_GRIPS = {"own": "own", "governor": "own", "inside": "own", "close-before": "near", "close-behind": "near", "matrix": "matrix", "clause-before": "clause", "clause-behind": "clause"}
+
+
+def _grip(bond: str) -> str:
+    """How firmly a cue holds: the verb itself, close by, in the clause, or from afar."""
+    return _GRIPS.get(bond, "far" if bond else "")
+
+
+def grip_features(opening: Opening, sense: str, bond: str, rival: bool, tense: str) -> Found:
+    """A type of cue beside the tense of the trigger's verb."""
+    pos, grip = opening.pos, _grip(bond)
+    yield f"grip:{sense}:{bond}:{pos}:{tense}", 1.0
+    yield f"grip:{sense}:{grip}:{pos}:{tense}", 1.0
+    yield f"grip:{sense}:{grip}:{rival}:{pos}:{tense}", 1.0
+
+
+def free_features(opening: Opening, tense: str, coming: str, over: str, untrue: str, going: str) -> Found:
+    """Which types of cue hold at all."""
+    pos = opening.pos
+    yield f"held:{pos}:{coming}:{over}:{untrue}:{going}", 1.0
+    yield f"held:{pos}:{tense}:{coming}:{over}:{untrue}:{going}", 1.0
+    held = any(g in ("own", "near", "matrix", "clause") for g in (coming, over, untrue, going))
+    yield f"free{not held}:{pos}:{tense}", 1.0
+    yield f"free{not held}:{pos}:{tense}:{opening.kind}", 1.0
+
+
+def when_features(opening: Opening, tense: str, date: str, coming: str, over: str, going: str) -> Found:
+    """What the nearest date says beside the verb's tense and the cues."""
+    pos = opening.pos
+    yield f"when:coming:{coming}:{date}:{pos}", 1.0
+    yield f"when:over:{over}:{date}:{pos}", 1.0
+    yield f"when:going:{going}:{date}:{pos}", 1.0
+    yield f"when:going:{going}:{date}:{tense}", 1.0

@@ -1,7 +1,7 @@
 """What is known while a document's dates are resolved in order: the day to count from and the date before."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from wektor.mentions.dates.calendar import stamp
 from wektor.mentions.dates.finding import DateExpr
@@ -55,6 +55,16 @@ class Context:
     def go_on(self, story: str | None) -> None:
         """Tell on from ``story``, if the date before may have that value."""
         self.thread = (Edtf.parse(story) if story else None) or self.previous
+
+    def told_on(self, value: Callable[[], str | None]) -> str | None:
+        """A value with the story's date in the place of the date before; None where they are one."""
+        thread, previous, day = self.thread, self.previous, self.day
+        if thread is None or thread == previous:
+            return None
+        self.previous, self.day = thread, thread if thread.first is not None and thread.first == thread.last else day
+        found = value()
+        self.previous, self.day = previous, day
+        return found
 
     def anchor(self) -> dt.date | None:
         """First day of the date before; where there is none, the day of publication."""

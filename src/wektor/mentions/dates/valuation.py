@@ -49,7 +49,12 @@ def coming(values: Values, context: Context) -> str | None:
 
 
 def continued(values: Values, context: Context) -> str | None:
-    """The value where the story goes on from the date before: the next such month or season, a span of time from then on."""
+    """The value where the story goes on from the date before: the next such month or season, a span of time from then on.
+
+    What points back ("the same day", "two months later") counts from the day before as the story tells it.
+    """
+    if "anaphor" in values or "sequel" in values:
+        return context.told_on(lambda: evaluate(values, context, 1))
     anchor = context.thread_day()
     return _after(values, context, anchor) if anchor is not None else None
 
