@@ -17,7 +17,7 @@ from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
 from wektor.grammar.standing import StatusChoice
-from wektor.grammar.triggers import Trigger
+from wektor.grammar.triggers import HOLDER, Trigger
 from wektor.grammar.weighing import Features, Scale, Scales
 from wektor.grammar.worth import Grouped, Standing, Worths, event_facts, event_features, filling_features
 from wektor.lexicon.packs import Valency
@@ -172,7 +172,7 @@ def _count_items(proposal: Proposal, pool: Pool) -> None:
     if len(items) != 1:
         return
     if not referents[0].back:
-        if standin is not None and standin[0].qty is not None and _apart(pool, standin[0], referents[0].mention):
+        if standin is not None and standin[0].qty is not None and (HOLDER in pool.trigger.frame.needs or _apart(pool, standin[0], referents[0].mention)):
             proposal.roles["item"] = [_counted(items[0], standin[0].qty)]
         return
     counted = [standin[0]] if standin is not None else [r.mention for r in pool.items if r.back == 0 and r.hand.get("item", 0.0) > 1.0]

@@ -11,6 +11,7 @@ from wektor.text.words import ACC, DAT, NOM
 
 _DASHES = frozenset("—–")
 _ENDS = frozenset(",;.!?:")
+_COUNTED = frozenset({"first", "more"})  # "the first", "the other"
 _REMNANT = 10  # tokens on either side of the dash
 _FLAGS = ("passive", "negated", "future", "modal", "past", "progressive", "perfect", "impersonal")
 
@@ -130,10 +131,12 @@ def _parallel(sentence: Sentence, verbs: Sequence[Verb], opens: int, k: int) -> 
 
 
 def _sorts(sentence: Sentence, lo: int, hi: int) -> Iterator[str]:
-    """What stands between two tokens: actors, things, numbers, dates."""
+    """What stands between two tokens: actors, things ("the second" is one), numbers, dates."""
     for m in sentence.mentions:
         if lo < m.i < hi and m.kind not in ("name", "we"):
             yield "thing" if m.kind == "item" or (m.kind == "pron" and m.qty is not None) else "actor"
+    if any(sentence.cover[m] is None and sentence.tokens[m].word.tags & _COUNTED for m in range(lo + 1, hi)):
+        yield "thing"
     start, end = sentence.tokens[lo].end, sentence.tokens[hi - 1].end
     if any(start <= n.span.start < end for n in sentence.numbers):  # type: ignore[attr-defined]
         yield "number"

@@ -8,6 +8,7 @@ from wektor.text.words import GEN
 
 _HOLDERS = frozenset({"state", "force", "ministry", "government", "people", "country", "buyer", "partner", "side", "pron", "we"})
 _BEHIND = 3
+_LISTED = 10  # tokens of one member of a list of holders
 _STOPS = frozenset(";:.!?—–()")
 
 
@@ -15,7 +16,7 @@ def holds(parse: Parse, trigger: Trigger, spoken_of: bool) -> bool:
     """Whether the preposition governs somebody who holds things, a number of them stands near, and no verb does."""
     lo, hi = _reach(parse, trigger.i)
     mentions = [m for m in parse.sentence.mentions if lo <= m.i < hi]
-    if not any(_governed(trigger, m) for m in mentions):
+    if not any(_governed(parse, trigger, m) for m in mentions):
         return False
     things = [m for m in mentions if m.kind == "item" and m.prep is None]
     if any(m.qty is not None for m in things):
@@ -23,21 +24,45 @@ def holds(parse: Parse, trigger: Trigger, spoken_of: bool) -> bool:
     return (bool(things) or spoken_of) and any(m.kind == "pron" and m.qty is not None for m in mentions)
 
 
-def _governed(trigger: Trigger, mention: Mention) -> bool:
+def _governed(parse: Parse, trigger: Trigger, mention: Mention) -> bool:
     """Whether the holder stands behind the preposition, or right behind the noun that does ("in the units of")."""
-    if mention.kind not in _HOLDERS or mention.adjectival:
+    if mention.kind not in _HOLDERS or (mention.adjectival and not _dashed(parse, trigger.i, mention)):
         return False
     return list_head(mention).prep_at == trigger.i or (mention.prep is None and bool(mention.cases & GEN) and 0 < mention.i - trigger.i <= _BEHIND)
+
+
+def _dashed(parse: Parse, at: int, mention: Mention) -> bool:
+    """ "in the Polish ones — 247", "in German units — 310": whose things they are, before a dash that stands for "there are"."""
+    tokens = parse.sentence.tokens
+    return mention.prep_at == at and any(_dash(parse, at, k) for k in range(mention.j, min(mention.j + 2, len(tokens))))
+
+
+def _dash(parse: Parse, at: int, k: int) -> bool:
+    """Whether the token is a dash near behind the preposition, with a number or thing next to it."""
+    tokens = parse.sentence.tokens
+    if tokens[k].word.text not in "—–" or not at < k <= at + _BEHIND + 1 or k + 1 >= len(tokens):
+        return False
+    after = parse.sentence.cover[k + 1]
+    return after is not None and after.prep is None and after.qty is not None
 
 
 def to_holding(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
     """The holder stands behind the preposition, what is held without one."""
     lo, hi = _reach(parse, trigger.i)
-    if _governed(trigger, mention):
+    if _governed(parse, trigger, mention):
         return [("place", 1.0)]
     if mention.kind in ("item", "pron") and mention.prep is None and lo <= mention.i < hi:
         return [("subj", 1.0)]
     return [("near", 0.2)]
+
+
+def holds_beside(parse: Parse, trigger: Trigger, mention: Mention) -> bool:
+    """Whether the mention holds its own in a list of holders: "in the German ranks 310, in the Polish 247"."""
+    at, tokens = list_head(mention).prep_at, parse.sentence.tokens
+    if at < 0 or at == trigger.i or tokens[at].word.lower != tokens[trigger.i].word.lower:
+        return False
+    lo, hi = _reach(parse, trigger.i)
+    return not lo <= mention.i < hi
 
 
 def _reach(parse: Parse, at: int) -> tuple[int, int]:
@@ -50,10 +75,22 @@ def _reach(parse: Parse, at: int) -> tuple[int, int]:
 def _edge(parse: Parse, at: int, step: int, verbs: set[int]) -> int | None:
     """The last token in one direction; None where a verb comes before any comma."""
     tokens, last, k, comma = parse.sentence.tokens, at, at + step, False
-    while 0 <= k < len(tokens) and tokens[k].word.text not in _STOPS:
-        if k in verbs:
+    while 0 <= k < len(tokens) and (tokens[k].word.text not in _STOPS or (step > 0 and _dash(parse, at, k))):
+        if k in verbs and tokens[k].word.text not in _STOPS:
             return last if comma else None
         if tokens[k].word.text == ",":
+            if _lists(parse, at, k, step):
+                return k - step
             last, comma = k - step, True
         k += step
     return k - step
+
+
+def _lists(parse: Parse, at: int, comma: int, step: int) -> bool:
+    """Whether the comma parts two holders: the same preposition stands at the head of either stretch."""
+    tokens, word = parse.sentence.tokens, parse.sentence.tokens[at].word.lower
+    if step > 0:
+        return comma + 1 < len(tokens) and tokens[comma + 1].word.lower == word
+    if at != comma + 1:
+        return False
+    return any(tokens[m].word.lower == word and (m == 0 or tokens[m - 1].word.text in ",;:.") for m in range(max(0, comma - _LISTED), comma))

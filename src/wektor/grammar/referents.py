@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wektor.grammar.figures import Referent as Referent
+from wektor.grammar.holding import HOLDER, holds_beside
 from wektor.grammar.relations import Relations
 from wektor.grammar.roles import character_of, distance, score_roles, wants
 from wektor.grammar.scene import Scene
@@ -111,6 +112,8 @@ class Pool:
             if figure.mention.i < j and figure.mention.j > i and not _completes(self.trigger, figure.mention):
                 continue
             if not relations and self.parse.parted(self.trigger.verb, figure.mention.i):
+                continue
+            if HOLDER in self.trigger.frame.needs and holds_beside(self.parse, self.trigger, figure.mention):
                 continue
             hand, relation = score_roles(wanted[figure.character], relations, distance(self.trigger, figure.mention))
             if figure.pointing:

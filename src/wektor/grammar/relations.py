@@ -493,7 +493,8 @@ class Parse:
         """What the verb that a dash stands for governs, where the dash's own clause puts nothing else in its place."""
         if self.clause_of[mention.i] != model.clause:
             return [] if self.parted(gap, mention.i) else self._outside(mention, gap)
-        alike = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and (m.kind == "item") == (mention.kind == "item")]
+        here = [m for m in self.sentence.mentions if self.clause_of[m.i] == gap.clause and not (m.kind == "pron" and m.qty)]  # a bare number, of whatever case, leaves the thing
+        alike = [m for m in here if (m.kind == "item") == (mention.kind == "item")]
         own = {relation for m in alike for relation, _ in self.to_verb(m, gap)}
         return [(r, 0.8 * sure) for r, sure in self.to_verb(mention, model) if r not in own and r != "near"]
 
