@@ -122,7 +122,7 @@ def _fits(sentence: Sentence, k: int) -> bool:
         return mention.adjectival or (mention.actor and sentence.closed(mention.j))
     if sentence.closed(k) and not word.tags & {"and"}:
         return sentence.cover[k - 1] is not None
-    return word.text in ",\"“”" or bool(word.tags & {"and", "det", "their", "counting", "piece"}) or word.digit or (
+    return word.text in ",\"“”«»" or bool(word.tags & {"and", "det", "their", "counting", "piece"}) or word.digit or (
         bool(word.pos & 12) and not word.form & (FIN | ADVP))  # fmt: skip
 
 

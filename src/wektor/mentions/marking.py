@@ -11,6 +11,7 @@ from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import ACC, ADJ, ANY_CASE, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
 
 _REACH = 6
+_MARKS = ",\"“”„«»‘’'"  # what may stand between the members of a list
 _MEMBER = 4  # tokens of a list's member behind its name
 
 
@@ -258,8 +259,8 @@ def _coordinated(sentence: Sentence, left: Mention, right: Mention) -> bool:
         return False
     if gap and _counted_plural(left, gap[0]):
         gap = gap[1:]
-    return all(w.text in ",\"“”„" or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
-               or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb"}
+    return all(w.text in _MARKS or "and" in w.tags or "det" in w.tags or w.digit or "their" in w.tags
+               or (bool(w.text[0].isalpha()) and not w.tags & {"relative", "subord", "be", "have", "modal", "verb", "but"}
                    and not w.preps and not w.form & 64
                    and not (w.pos & VERB and not w.pos & NOUN and not w.cases)
                    and (not w.cases or w.pos & 12)) for w in gap)  # fmt: skip

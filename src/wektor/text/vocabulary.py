@@ -8,6 +8,7 @@ from wektor.lexicon.loading import Compiled, Node
 from wektor.text.words import CASES, INF, NUM, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
+_HIDDEN = frozenset({"ended", "planned"})  # cues that a longer one overrules: "settle on", "with the aim of"
 _NOMINAL = frozenset({"class", "actor", "org", "equipment", "civil"})
 _TAGS = frozenset({"word", "cue", "prep"})  # of these the entry's id is the tag
 
@@ -100,6 +101,7 @@ class Vocabulary:
             if word.tails:
                 keys = set().union(*[w.keys for w in words]) if keys is None else keys
                 found.tails += [Match(i, i + 1, e) for e in word.tails if e.name in keys]
+        found.cues = [c for c in found.cues if c.entry.id not in _HIDDEN or not any(o.i <= c.i and c.j < o.j for o in found.cues)]
         return found
 
     def _find_longer(self, words: Sequence[Word], i: int, found: Matches) -> None:
