@@ -88,3 +88,32 @@ def describes_else(parse: Parse, trigger: Trigger) -> bool:
         if word.nom_cases and not word.pos & ADJ:
             return word.common and bool(word.nom_cases & own.cases) and not word.tags - _MUTE - {"frame"}
     return False
+
+
+def only_describes(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a word of making only says what a thing is like: "modernised tanks", "jets of American make"; what one makes oneself is told."""
+    if not parse.cased or parse.sentence.head_final:
+        return False
+    return _attribute(parse, trigger) or _of_make(parse, trigger)
+
+
+def _attribute(parse: Parse, trigger: Trigger) -> bool:
+    """A passive participle right before the thing, with nobody and no place of its own, in a clause that a verb tells."""
+    verb, sentence = trigger.verb, parse.sentence
+    if trigger.pos != "verb" or verb is None or not verb.participle or verb.j >= len(sentence.tokens):
+        return False
+    thing, own = sentence.cover[verb.j], sentence.tokens[verb.head].word
+    bare = thing is not None and thing.kind == "item" and thing.i == verb.j and bool(own.form & PPAS)
+    return bare and any(not v.participle for v in parse.verbs)
+
+
+def _of_make(parse: Parse, trigger: Trigger) -> bool:
+    """A noun of making in the genitive right behind the thing, adjectives apart."""
+    sentence, word = parse.sentence, parse.sentence.tokens[trigger.i].word
+    if trigger.pos != "noun" or trigger.j - trigger.i > 1 or "typeword" not in word.tags or not word.nom_cases & GEN:
+        return False
+    k = trigger.i - 1
+    while k >= 0 and sentence.tokens[k].word.pos & ADJ and not sentence.tokens[k].word.tags & {"their", "det"} and (sentence.cover[k] is None or sentence.cover[k].adjectival):  # type: ignore[union-attr]
+        k -= 1
+    thing = sentence.cover[k] if k >= 0 else None
+    return thing is not None and thing.kind == "item" and not thing.adjectival
