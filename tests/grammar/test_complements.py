@@ -4,7 +4,7 @@ import pytest
 
 from tests.grammar.test_apart import frames
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, recalls
+from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls
 from wektor.grammar.drafting import told_kinds
 from wektor.model import Document
 
@@ -114,6 +114,7 @@ def test_taking_part_in_a_ceremony_is_no_exercise(text: str, else_: bool) -> Non
 
 
 @pytest.mark.parametrize(
+<<<<<<< HEAD
     ("text", "kinds"),
     [
         ("W skład indonezyjskiej floty wejdą dwie fregaty kupione od Włoch.", {"operation", "order"}),
@@ -124,3 +125,19 @@ def test_things_join_no_alliance_and_a_batch_is_told_once(text: str, kinds: set[
     told = [d.kind for d in Analysis(Document(id="t", text=text, lang="pl")).drafts]
     assert set(told) <= kinds
     assert len(told) == len(set(told))
+=======
+    ("text", "lang", "told"),
+    [
+        ("Польща передала Україні 240 модернізованих танків T-72.", "uk", False),
+        ("Польша передала Украине 240 модернизированных танков Т-72.", "ru", False),
+        ("Словакия купила истребители F-16 производства Lockheed Martin.", "ru", False),
+        ("Танки Т-72, модернізовані в Чехії, прибули до Польщі.", "uk", True),
+        ("Армия получила гаубицы собственного производства.", "ru", True),
+    ],
+)
+def test_what_only_describes_a_thing_makes_none(text: str, lang: str, told: bool) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang=lang))
+    parse, triggers = analysis.opened(analysis.sentences[0])
+    made = [t for t in triggers if t.frame.kind == "production" and t.frame.weight > 0.0]
+    assert made and any(not only_describes(parse, t) for t in made) is told
+>>>>>>> 2d524b2 (Lists of holders, ordinal gaps, quoted lists, attributes of make: examples and tests; a thing joins no alliance)

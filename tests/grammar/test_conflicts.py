@@ -37,3 +37,8 @@ def test_of_two_tellings_the_sharper_attribute_stays() -> None:
 def test_the_only_actor_may_be_the_recipient_though_a_supplier_is_asked_for_first() -> None:
     found = [p for p in proposals("The first frigate is to be handed to Greece in 2025.") if p.trigger.frame.id == "deliver"]
     assert found and any("recipient" in p.roles for p in found)
+
+
+def test_a_memorandum_about_a_joint_company_tells_of_both() -> None:
+    text = "Польща й Корея підписали протокол про наміри, за яким створять спільне підприємство з виробництва гаубиць."
+    assert {"agreement", "venture"} <= {d.kind for d in Analysis(Document(id="t", text=text, lang="uk")).drafts}

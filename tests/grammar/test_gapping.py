@@ -109,6 +109,25 @@ def test_a_verb_without_a_doer_has_no_subject() -> None:
     assert subjects("Танки, що їх замовив Марокко, модернізовано у Чехії.", "uk") == [["MAR"], []]
 
 
+<<<<<<< HEAD
 def test_what_is_promised_is_promised_behind_the_dash_too() -> None:
     drafts = Analysis(Document(id="t", text="Peru obiecało Boliwii 14 czołgów, a Chile – 40 wozów bojowych.", lang="pl")).drafts
     assert {(d.roles["supplier"][0].name, d.status) for d in drafts} == {("PER", "planned"), ("CHL", "planned")}  # type: ignore[union-attr]
+=======
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Перший корвет Катар отримає в березні 2026 року, другий — у вересні 2026 року.", "uk"),
+        ("Первый корвет Катар получит в марте 2026 года, второй — в сентябре 2026 года.", "ru"),
+    ],
+)
+def test_the_second_has_the_verb_of_the_first_and_a_date_of_its_own(text: str, lang: str) -> None:
+    drafts = Analysis(Document(id="t", text=text, lang=lang, published="2024-05-10")).drafts
+    assert {d.date for d in drafts if d.kind == "delivery"} == {"2026-03", "2026-09"}
+
+
+def test_a_number_of_any_case_leaves_the_taker() -> None:
+    text = "Данія віддала Україні дев'ятнадцять F-16, Нідерланди — двадцять чотири, Норвегія — шість."
+    drafts = Analysis(Document(id="t", text=text, lang="uk")).drafts
+    assert {(d.roles["supplier"][0].name, d.roles["recipient"][0].name) for d in drafts} == {("DNK", "UKR"), ("NLD", "UKR"), ("NOR", "UKR")}  # type: ignore[union-attr]
+>>>>>>> 2d524b2 (Lists of holders, ordinal gaps, quoted lists, attributes of make: examples and tests; a thing joins no alliance)

@@ -34,3 +34,17 @@ def test_a_holder_holds_a_number_of_things(text: str, lang: str) -> None:
 @pytest.mark.parametrize("text", ["У Перу купили восемнадцать истребителей МиГ-29.", "У Перу истребители МиГ-29."])
 def test_a_verb_or_no_number_tells_no_holding(text: str) -> None:
     assert held(text, "ru") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "told"),
+    [
+        ("У Финляндии двести танков Leopard 2, у Норвегии — тридцать шесть.", "ru", {("FIN", 200), ("NOR", 36)}),
+        ("У Чехії сорок танків Leopard 2, у Данії — сорок чотири.", "uk", {("CZE", 40), ("DNK", 44)}),
+        ("Leopard 2 в Европе много. В немецких частях — 310, в польских — 247.", "ru", {("DEU", 310), ("POL", 247)}),
+    ],
+)
+def test_each_of_a_list_holds_its_own_number(text: str, lang: str, told: set[tuple[str, int]]) -> None:
+    drafts = Analysis(Document(id="t", text=text, lang=lang)).drafts
+    found = {(d.roles["operator"][0].name, d.roles["quantity"][0].value) for d in drafts if d.kind == "operation"}  # type: ignore[union-attr]
+    assert found == told

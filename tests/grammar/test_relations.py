@@ -61,3 +61,16 @@ def test_an_office_of_one_state_says_where_the_text_is_at_home() -> None:
 def test_elections_choose_no_supplier() -> None:
     analysis = Analysis(Document(id="t", text="Wojsko zostało w koszarach po wyborach prezydenckich na Białorusi.", lang="pl"))
     assert not [t for t in analysis.opened(analysis.sentences[0])[1] if t.frame.kind == "selection"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Швеція списала борг, натомість подарувала катери.", ["SWE"]),  # the boats are many, the verb tells of one
+        ("Ісландія не має війська, а от Литва просить у Норвегії тральщики.", ["LTU"]),
+    ],
+)
+def test_who_agrees_with_the_verb_is_its_subject(text: str, subject: list[str]) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang="uk"))
+    parse, _ = analysis.opened(analysis.sentences[0])
+    assert [m.state or m.text for m in parse.verbs[-1].subject] == subject

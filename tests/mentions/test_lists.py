@@ -58,3 +58,10 @@ def test_adjectives_of_a_list_stand_for_the_same_people() -> None:
 def test_an_adjective_behind_an_article_may_be_a_people(text: str, adjectival: bool | None) -> None:
     states = [m for m in Analysis(Document(id="t", text=text, lang="en")).sentences[0].mentions if m.kind == "state"]
     assert [m.adjectival for m in states] == ([] if adjectival is None else [adjectival])
+
+
+@pytest.mark.parametrize(("text", "lang"), [("Rheinmetall і «Укроборонпром» підписали меморандум.", "uk"), ("«Антонов» и «Мотор Сич» подписали меморандум.", "ru")])
+def test_quotation_marks_part_no_list(text: str, lang: str) -> None:
+    sentence = Analysis(Document(id="t", text=text, lang=lang)).sentences[0]
+    first, second = [m for m in sentence.mentions if m.kind == "org"][:2]
+    assert second.coord is first

@@ -108,12 +108,15 @@ def _attribute(parse: Parse, trigger: Trigger) -> bool:
 
 
 def _of_make(parse: Parse, trigger: Trigger) -> bool:
-    """A noun of making in the genitive right behind the thing, adjectives apart."""
+    """A noun of making in the genitive right behind the thing, with whose make it is before or behind it."""
     sentence, word = parse.sentence, parse.sentence.tokens[trigger.i].word
-    if trigger.pos != "noun" or trigger.j - trigger.i > 1 or "typeword" not in word.tags or not word.nom_cases & GEN:
+    if trigger.pos != "noun" or trigger.j - trigger.i > 1 or trigger.frame.id != "manufacture" or not word.nom_cases & GEN:
         return False
     k = trigger.i - 1
-    while k >= 0 and sentence.tokens[k].word.pos & ADJ and not sentence.tokens[k].word.tags & {"their", "det"} and (sentence.cover[k] is None or sentence.cover[k].adjectival):  # type: ignore[union-attr]
-        k -= 1
+    whose = sentence.cover[k] if k >= 0 else None
+    if whose is not None and whose.adjectival:
+        k = whose.i - 1
+    else:
+        whose = sentence.cover[trigger.j] if trigger.j < len(sentence.tokens) else None
     thing = sentence.cover[k] if k >= 0 else None
-    return thing is not None and thing.kind == "item" and not thing.adjectival
+    return whose is not None and whose.actor and thing is not None and thing.kind == "item" and not thing.adjectival

@@ -379,7 +379,7 @@ class Parse:
             score = 2.0 - abs(m.i - verb.head) * 0.05 + (0.8 if m.j <= verb.i else 0.0) - (1.5 if genitive else 0.0)
             score += 0.7 if m.actor and not verb.passive else 0.0
             score -= (0.6 if m.kind == "item" else 0.3) if m.cases & ACC and not verb.passive else 0.0
-            score += 0.4 if not m.number or m.number & number else -0.6 if m.actor or m.qty or verb.passive else -1.6  # "denies having sent drones": no subject
+            score += 0.4 if not m.number or m.number & number else -0.6 if m.actor or m.qty or verb.passive or not (number or verb.future) else -1.6  # "denies having sent drones", "drones [they] will build": no subject
             if best is None or score > best[0]:
                 best = (score, m)
         return self._group(best[1]) if best and best[0] > 0.6 else []
