@@ -114,7 +114,6 @@ def test_taking_part_in_a_ceremony_is_no_exercise(text: str, else_: bool) -> Non
 
 
 @pytest.mark.parametrize(
-<<<<<<< HEAD
     ("text", "kinds"),
     [
         ("W skład indonezyjskiej floty wejdą dwie fregaty kupione od Włoch.", {"operation", "order"}),
@@ -125,7 +124,8 @@ def test_things_join_no_alliance_and_a_batch_is_told_once(text: str, kinds: set[
     told = [d.kind for d in Analysis(Document(id="t", text=text, lang="pl")).drafts]
     assert set(told) <= kinds
     assert len(told) == len(set(told))
-=======
+
+
     ("text", "lang", "told"),
     [
         ("Польща передала Україні 240 модернізованих танків T-72.", "uk", False),
@@ -140,4 +140,3 @@ def test_what_only_describes_a_thing_makes_none(text: str, lang: str, told: bool
     parse, triggers = analysis.opened(analysis.sentences[0])
     made = [t for t in triggers if t.frame.kind == "production" and t.frame.weight > 0.0]
     assert made and any(not only_describes(parse, t) for t in made) is told
->>>>>>> 2d524b2 (Lists of holders, ordinal gaps, quoted lists, attributes of make: examples and tests; a thing joins no alliance)

@@ -109,11 +109,11 @@ def test_a_verb_without_a_doer_has_no_subject() -> None:
     assert subjects("Танки, що їх замовив Марокко, модернізовано у Чехії.", "uk") == [["MAR"], []]
 
 
-<<<<<<< HEAD
 def test_what_is_promised_is_promised_behind_the_dash_too() -> None:
     drafts = Analysis(Document(id="t", text="Peru obiecało Boliwii 14 czołgów, a Chile – 40 wozów bojowych.", lang="pl")).drafts
     assert {(d.roles["supplier"][0].name, d.status) for d in drafts} == {("PER", "planned"), ("CHL", "planned")}  # type: ignore[union-attr]
-=======
+
+
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
@@ -130,4 +130,3 @@ def test_a_number_of_any_case_leaves_the_taker() -> None:
     text = "Данія віддала Україні дев'ятнадцять F-16, Нідерланди — двадцять чотири, Норвегія — шість."
     drafts = Analysis(Document(id="t", text=text, lang="uk")).drafts
     assert {(d.roles["supplier"][0].name, d.roles["recipient"][0].name) for d in drafts} == {("DNK", "UKR"), ("NLD", "UKR"), ("NOR", "UKR")}  # type: ignore[union-attr]
->>>>>>> 2d524b2 (Lists of holders, ordinal gaps, quoted lists, attributes of make: examples and tests; a thing joins no alliance)
