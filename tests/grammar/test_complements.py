@@ -126,6 +126,7 @@ def test_things_join_no_alliance_and_a_batch_is_told_once(text: str, kinds: set[
     assert len(told) == len(set(told))
 
 
+@pytest.mark.parametrize(
     ("text", "lang", "told"),
     [
         ("Польща передала Україні 240 модернізованих танків T-72.", "uk", False),
