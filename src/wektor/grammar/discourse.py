@@ -58,6 +58,9 @@ class Discourse:
         self.flows: dict[tuple[str, str], int] = {}  # who gave to whom, as told so far, by state
         self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
+        self.opened = 0  # the first sentence of the paragraph
+        self.lead: str | None = None  # the state that the paragraph names first
+        self.titled: frozenset[str] = frozenset()  # the states that the text's first line names
         self.speaker: str | None = None  # the key of who speaks: of whom the text opens, or under whose heading the sentence stands
 
     @property
@@ -79,6 +82,8 @@ class Discourse:
         """Resolve the sentence's anaphors and take its mentions in."""
         self.heading = heading_of(sentence) or (dashed_heading(sentence) if self._lists else None) or self.heading
         self.speaker = speaker_of(sentence, self.speaker)
+        if sentence.index == 0 or _parted(self.sentences[sentence.index - 1], sentence):
+            self.opened, self.lead = sentence.index, None
         self.voices = self.voices or Voices(self.sentences, self.home)
         self.voices.speak(sentence, self._speaking())
         for state in list(self.weights):
@@ -87,6 +92,9 @@ class Discourse:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
+        self.lead = self.lead or next((m.state for m in sentence.mentions if m.state and m.kind != "item"), None)
+        if sentence.index == 0:
+            self.titled = frozenset(m.state for m in sentence.mentions if m.state and m.kind != "item")
 
     def _speaking(self) -> Mention | None:
         """Whom the text lets speak, as it named them."""
@@ -212,6 +220,11 @@ class Discourse:
     def things_seen(self) -> list[Seen]:
         """Equipment that was named, the last first."""
         return sorted((s for s in self.seen.values() if s.item), key=lambda s: (-s.sentence, -s.mention.start))
+
+
+def _parted(earlier: Sentence, sentence: Sentence) -> bool:
+    """Whether a line ends between two sentences."""
+    return "\n" in sentence.text[earlier.lo : sentence.lo].rstrip(" ")
 
 
 def heading_of(sentence: Sentence) -> str | None:

@@ -38,19 +38,19 @@ def filler_features(pool: Pool, role: str, referent: Referent) -> Features:
 # of who is named in the sentence itself ---------------------------------------------------------------------------
 
 
-def syntax_facts(pool: Pool, referent: Referent) -> tuple[str, str | None, bool, str]:
+def syntax_facts(pool: Pool, referent: Referent) -> tuple[str, str | None, str, str]:
     """Its likeliest relation, whatever the valency wants; what an adjective stands beside; whether it is the subject of
     a verb, but not so to the trigger; whether the sentence names no other, or this one first."""
     mention, raw, beside = referent.mention, referent.raw, None
     if mention.adjectival:
         beside = "trigger" if mention.j == pool.trigger.i or mention.i == pool.trigger.j else "other"
-    elsewhere = id(mention) in pool.scene.subjects and raw != "subj" and raw != "psubj"
+    elsewhere = "" if id(mention) not in pool.scene.subjects or raw in ("subj", "psubj") else "sayer" if id(mention) in pool.scene.sayers else "subject"
     field = pool.items if referent.item else pool.actors
     order = "alone" if len(field) == 1 or field[1].back else "first" if referent is field[0] else ""
     return raw, beside, elsewhere, order
 
 
-def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, elsewhere: bool, order: str) -> Found:
+def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, elsewhere: str, order: str) -> Found:
     """How it stands to the trigger and to other verbs; the only one of the sentence, or its first."""
     yield f"{role}:raw-{raw}", 1.0
     yield f"{opening.valency}:{opening.pos}:{role}:raw-{raw}", 1.0
@@ -59,6 +59,8 @@ def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, e
     if elsewhere:
         yield f"{role}:subject-elsewhere", 1.0
         yield f"{opening.valency}:{role}:subject-elsewhere", 1.0
+        yield f"{role}:{elsewhere}-elsewhere", 1.0
+        yield f"{opening.kind}:{role}:{elsewhere}-elsewhere", 1.0
     if order:
         yield f"{role}:{order}", 1.0
     if order == "first":
@@ -106,16 +108,18 @@ def place_features(role: str, opening: Opening, clause: int, side: str, near: st
 # of who was named before ------------------------------------------------------------------------------------------
 
 
-def past_features(role: str, opening: Opening, back: int, rank: int, sort_rank: int, sort: str, *standing: Any) -> Found:
+def past_features(role: str, opening: Opening, near: str, back: int, rank: int, sort_rank: int, sort: str, *standing: Any) -> Found:
     """How long ago it was named, what was named since, and what the text has made of it so far."""
     yield f"{role}:back{back}", 1.0
     yield f"{role}:rank{rank}", 1.0
     yield f"{role}:{sort}:rank{sort_rank}", 1.0
     yield f"{opening.kind}:{role}:before", 1.0
+    yield f"{role}:{near}", 1.0
+    yield f"{role}:{near}:back{back}", 1.0
     yield from standing_features(role, opening, sort, *standing)
 
 
-def standing_features(role: str, opening: Opening, sort: str, home: str | None, topic: int, history: tuple[Any, ...]) -> Found:
+def standing_features(role: str, opening: Opening, sort: str, home: str | None, topic: int, spot: str, history: tuple[Any, ...]) -> Found:
     """Its sort; the home state (a heading's too) or another; how often it was named, and in which roles of earlier claims."""
     kind = opening.kind
     yield f"{role}:{sort}", 1.0
@@ -129,6 +133,8 @@ def standing_features(role: str, opening: Opening, sort: str, home: str | None, 
         yield f"{kind}:{role}:{home}", 1.0
         yield f"{role}:topic{topic}", 1.0
         yield f"{kind}:{role}:topic{topic}", 1.0
+        yield f"{role}:{home}-{spot}", 1.0
+        yield f"{kind}:{role}:{home}-{spot}", 1.0
     if not history:
         yield f"{role}:new", 1.0
         return
@@ -168,18 +174,23 @@ def points(pool: Pool, role: str) -> bool:
 _OPENING = 2  # sentences that say who speaks
 
 
-def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str, str]:
+def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str, str, str, str]:
     """What points back, and whether the referent speaks for the text: the first firm or office, or named as it opens, of the state where it is at home."""
     mention, seen = pool.standins[role][0], referent.seen
     state = "" if not mention.state else "=" if mention.state == referent.state else "!"
     opens = "opens" if seen is not None and seen.first <= _OPENING else "later"
     whose = "home" if referent.state is not None and referent.state == pool.scene.home else "abroad"
     voice = "speaker" if referent.key == pool.scene.speaker else f"{opens}:{whose}"
-    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice
+    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", _played(referent)
 
 
-def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str) -> Found:
+def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str, sense: str, played: str) -> Found:
     """What in this sentence points back to one that was named before."""
+    yield f"via-{pointer}{sense}:{played}", 1.0
+    yield f"{role}:via-{pointer}{sense}:{played}", 1.0
+    if sense:
+        yield f"{role}:via-{pointer}{sense}", 1.0
+        yield f"via-{pointer}{sense}:{sort}", 1.0
     yield f"{role}:via-{pointer}:{voice}", 1.0
     yield f"via-{pointer}:{voice}", 1.0
     yield f"{role}:via-{pointer}", 1.0
@@ -190,23 +201,35 @@ def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank:
         yield f"{role}:via-state{state}", 1.0
 
 
+_SIDES = {"supplier": "gave", "producer": "gave", "candidate": "gave", "maker": "gave", "licensor": "gave", "recipient": "took", "operator": "took", "party": "dealt"}
+
+
+def _played(referent: Referent) -> str:
+    """On which side of a flow the text has put it last."""
+    roles = referent.seen.roles if referent.seen is not None else {}
+    last = max(roles.items(), key=lambda told: told[1], default=None)
+    return "nothing" if last is None else _SIDES.get(last[0], "nothing")
+
+
 def of_things(pool: Pool, role: str) -> bool:
     """Whether things have the role."""
     return role == "item"
 
 
-def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | None, str, bool]:
-    """A class word of this sentence that the earlier item narrows ("the vehicles")."""
+def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | None, str, bool, bool, int, str]:
+    """A class word of this sentence that the earlier item narrows ("the vehicles"): how their classes go together, how
+    many others that fit as well were named since, and what the text has made of the item."""
     best = pool.thing
     if best is None:
-        return None, "", False
-    mention, fit = best.mention, ""
-    if not mention.designated and mention.cls and referent.mention.cls:
-        fit = "same" if mention.cls == referent.mention.cls else "other"
-    return best.sort, fit, mention.definite
+        return None, "", False, False, 0, ""
+    mention, fit, rank = best.mention, "", 0
+    if not mention.designated:
+        fit, rank = pool.fits.get(referent.key, ("unknown", 0))
+    told = "last" if referent.key == pool.scene.discourse.last_item else "told" if referent.seen is not None and "item" in referent.seen.roles else "named"
+    return best.sort, fit, mention.definite, mention.qty is not None, min(rank, 2), told
 
 
-def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, definite: bool) -> Found:
+def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, definite: bool, counted: bool, rank: int, told: str) -> Found:
     """A class word of this sentence that the earlier item narrows."""
     if here is None:
         yield "item:nothing-here", 1.0
@@ -214,6 +237,26 @@ def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, d
     yield f"item:here-{here}", 1.0
     if fit:
         yield f"item:{fit}-class:{'definite' if definite else 'bare'}", 1.0
+        yield f"item:{fit}-class:{'counted' if counted else 'plain'}", 1.0
+        yield f"item:{fit}-class:rank{rank}", 1.0
+        yield f"item:{fit}-class:{told}", 1.0
+        yield f"item:{here}:{fit}-class:{told}:rank{rank}", 1.0
+
+
+def taking_up_facts(pool: Pool, referent: Referent) -> tuple[str, bool, bool]:
+    """Of a class word, how well the best of the things named before suits it."""
+    mention = referent.mention
+    if not referent.item or mention.designated or mention.kind != "item":
+        return "", False, False
+    return pool.scene.suited(mention), mention.definite, mention.qty is not None
+
+
+def taking_up_features(role: str, opening: Opening, fit: str, definite: bool, counted: bool) -> Found:
+    """A class word that may stand for a thing named before."""
+    if fit and role == "item":
+        yield f"item:takes-up-{fit}", 1.0
+        yield f"item:takes-up-{fit}:{'definite' if definite else 'bare'}", 1.0
+        yield f"item:takes-up-{fit}:{'counted' if counted else 'plain'}", 1.0
 
 
 def drops(pool: Pool, role: str) -> bool:
@@ -221,14 +264,16 @@ def drops(pool: Pool, role: str) -> bool:
     return role != "item" and pool.dropped == role
 
 
-def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int]:
-    """Whether it was the subject where it was named last."""
+def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, int, str]:
+    """Whether it was the subject where it was named last, and when; on which side of a flow it was."""
     seen = referent.seen
-    return "subject" if seen is not None and seen.subject == seen.sentence else "other", min(referent.rank, 3)
+    return "subject" if seen is not None and seen.subject == seen.sentence else "other", min(referent.rank, 3), min(referent.back, 3), _played(referent)
 
 
-def dropped_features(role: str, opening: Opening, last: str, rank: int) -> Found:
+def dropped_features(role: str, opening: Opening, last: str, rank: int, back: int, played: str) -> Found:
     """A dropped subject that may be the last one's."""
+    yield f"dropped:{last}:back{back}", 1.0
+    yield f"{role}:dropped:{played}", 1.0
     yield f"{role}:dropped:{last}", 1.0
     yield f"{role}:dropped:rank{rank}", 1.0
 
@@ -269,7 +314,7 @@ def profile_facts(pool: Pool, referent: Referent) -> Facts:
     return referent.profile
 
 
-HERE = (Group(syntax_facts, syntax_features), Group(form_facts, form_features), Group(place_facts, place_features), Group(profile_facts, standing_features))
+HERE = (Group(syntax_facts, syntax_features), Group(form_facts, form_features), Group(place_facts, place_features), Group(profile_facts, standing_features), Group(taking_up_facts, taking_up_features))
 EARLIER = (Group(profile_facts, past_features),)
 FOR_ROLE = (Group(liking_facts, liking_features),)
 EARLIER_FOR_ROLE = (Group(pointer_facts, pointer_features, points), Group(taken_up_facts, taken_up_features, of_things), Group(dropped_facts, dropped_features, drops))

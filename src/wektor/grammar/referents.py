@@ -41,12 +41,13 @@ def _takes(valency: Valency) -> bool:
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
-    __slots__ = ("_hands", "actors", "bystanders", "dropped", "fields", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
+    __slots__ = ("_hands", "actors", "bystanders", "dropped", "fields", "fits", "items", "opening", "parse", "scene", "standins", "thing", "trigger", "valency")
     actors: list[Referent]
     items: list[Referent]
     bystanders: tuple[list[tuple[Referent, bool]], ...]  # actors, and things, of the sentence itself, and whether each stands in the trigger's clause
     thing: Referent | None
     dropped: str | None
+    fits: dict[str, tuple[str, int]]  # of things named before, by key: how their class suits the class word of the sentence, and how many that suit it alike were named since
     _hands: tuple[dict[str, list[float]], dict[str, list[float]]]
 
     def __init__(self, scene: Scene, trigger: Trigger, valency: Valency, like: "Pool | None" = None) -> None:
@@ -57,6 +58,7 @@ class Pool:
         if like is not None:
             self.standins, self.actors, self.items = like.standins, like.actors, like.items
             self._hands, self.thing, self.dropped, self.bystanders = like._hands, like.thing, like.dropped, like.bystanders
+            self.fits = like.fits
             return
         here = list(self._in_sentence())
         self._speak()
@@ -66,6 +68,7 @@ class Pool:
         self.items = [r for r in here if r.item or (r.mention.kind == "name" and r.mention.definite)] + items
         self._hands = _hands(here, self.actors), _hands(here, self.items)
         self.thing, self.dropped = self._liked(), self._dropped()
+        self.fits = {} if self.thing is None or self.thing.mention.designated else scene.fits(self.thing.mention, items)
         clause, own = self.parse.clause_of, self.parse.clause_of[trigger.i]
         self.bystanders = tuple([[(r, clause[r.mention.i] == own) for r in field if not r.back and r.mention.kind != "name"] for field in (self.actors, self.items)])
 

@@ -6,6 +6,7 @@ from itertools import accumulate
 from typing import Any
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.classes import fit_of
 from wektor.grammar.dated import Dated, heads, is_own, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
@@ -24,7 +25,9 @@ _ACTORS_BACK = 9
 _ITEMS_BACK = 6
 _LASTING = 2
 COURSES = frozenset({"train"})
+_SAYING = frozenset({"reported", "denied", "claimed", "confirmed"})
 _CONTRARY = frozenset({"denied", "refuse", "ended", "doubt"})
+_FITS = ("same", "wider", "piece", "unknown", "narrower", "other")
 _KNOWLEDGE = frozenset({"technology", "documentation", "software", "licence"})
 _CHRONICLE = 6  # sentences that a date on a line of its own may head
 _FLAGS = ("past", "future", "modal", "negated", "passive", "participle", "infinitive", "relative", "progressive", "perfect")
@@ -40,9 +43,12 @@ class Scene:
         self.parse, self.discourse, self.index, self.around = parse, discourse, parse.sentence.index, around
         self.triggers = sorted([t.i for t in around])
         self._others = [(t.frame.kind, t.i, t.j, t) for t in around]
+        self.asked = _asked(discourse.sentences, self.index)
         self.home, self._heading, self._topics = discourse.heading or discourse.home, discourse.heading, discourse.topics
         self.speaker = discourse.speaker
         self.subjects = {id(m) for v in parse.verbs for m in v.subject}
+        said = {m.i for m in parse.sentence.matches.cues if m.entry.id in _SAYING}
+        self.sayers = {id(m) for v in parse.verbs if any(k in said for k in range(v.i, v.j)) for m in v.subject}
         self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
         self._earlier: dict[frozenset[str], tuple[list[Referent], list[Referent]]] = {}
@@ -50,6 +56,7 @@ class Scene:
         by = {key_of(m) for m in parse.sentence.mentions if m.anaphor}  # who stands by here is not meant from before either
         self._keys = frozenset(f.key for f in self.figures if not f.pointing) | by
         self._counts = [_counts(parse, item) for item in (False, True)]
+        self._suited: dict[int, str] = {}
         self._flags: dict[int, tuple[tuple[str, ...], bool]] = {}
         self._cues: dict[tuple[int, int], dict[str, int]] = {}
         self.dates = discourse.dates_at(self.index)
@@ -154,21 +161,43 @@ class Scene:
         for rank, entry in enumerate(fresh):
             kind, back = entry.mention.kind, index - entry.sentence
             referent = Referent(entry.mention, entry.key, entry, back, rank, kinds[kind])
-            referent.profile = FACTS[min(back, 5), min(rank, 5), min(kinds[kind], 3), referent.sort, *self._standing(referent)]
+            referent.profile = FACTS[self._near(entry), min(back, 5), min(rank, 5), min(kinds[kind], 3), referent.sort, *self._standing(referent)]
             kinds[kind] += 1
             found.append(referent)
         return found
+
+    def _near(self, entry: Seen) -> str:
+        """Whether it was named in the question that the sentence answers, in this paragraph, or before."""
+        if entry.sentence in self.asked:
+            return "asked"
+        return "inside" if entry.sentence >= self.discourse.opened else "outside"
+
+    def fits(self, word: Mention, things: Sequence[Referent]) -> dict[str, tuple[str, int]]:
+        """Of things named before, the last first: how the class word suits each, and how many that it suits alike were named since."""
+        counts, found = Counter[str](), dict[str, tuple[str, int]]()
+        for thing in things:
+            fit = fit_of(word, thing.mention, self.discourse.parents)
+            found[thing.key] = fit, counts[fit]
+            counts[fit] += 1
+        return found
+
+    def suited(self, word: Mention) -> str:
+        """How well the best of the things named before suits a class word."""
+        if id(word) not in self._suited:
+            fits = {fit for fit, _ in self.fits(word, self.earlier()[1]).values()}
+            self._suited[id(word)] = next((fit for fit in _FITS if fit in fits), "none")
+        return self._suited[id(word)]
 
     def marking(self, mention: Mention) -> str | int:
         """The first sense of its preposition, else its cases, if it has any."""
         return mention.cases if mention.prep is None else self.parse.grammar.prepositions[mention.prep].relations[0]
 
-    def _standing(self, figure: Referent) -> tuple[str | None, int, tuple[Any, ...]]:
+    def _standing(self, figure: Referent) -> tuple[str | None, int, str, tuple[Any, ...]]:
         """Whether it is of the home state, or of that under whose heading all stands; the state's rank in the text; what the text has said of it."""
         state, history = figure.state, self._history(figure.seen) if figure.seen is not None else ()
         if not state or figure.item:
-            return None, 4, history
-        return "heading" if state == self._heading else "home" if state == self.home else "abroad", self._topics.get(state, 4), history
+            return None, 4, "", history
+        return "heading" if state == self._heading else "home" if state == self.home else "abroad", self._topics.get(state, 4), ("lead" if state == self.discourse.lead else "") + ("titled" if state in self.discourse.titled else ""), history
 
     def _history(self, seen: Seen) -> tuple[Any, ...]:
         subject, roles = seen.subject >= 0 and 1 <= self.index - seen.subject <= 2, seen.roles
@@ -177,6 +206,13 @@ class Scene:
             told = tuple(sorted([(role, when >= latest) for role, when in roles.items()]))
             return min(seen.count, 6), seen.first == 0, subject, told
         return min(seen.count, 6), seen.first == 0, subject, ()
+
+
+def _asked(sentences: Sequence[Sentence], index: int) -> frozenset[int]:
+    """The questions right before a sentence that is none, with at most one sentence between."""
+    if index < len(sentences) and sentences[index].tokens[-1].word.text == "?":
+        return frozenset()
+    return frozenset(n for n in range(max(0, index - 2), index) if sentences[n].tokens and any(t.word.text == "?" for t in sentences[n].tokens[-2:]))
 
 
 def _quote(sentence: Sentence) -> int:

@@ -212,7 +212,7 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     mention.head = _head(sentence, match.i, match.j)
     if kind == "actor":
         mention.name, mention.id, mention.state, mention.usual = entry.name, "", None, entry.state
-        if mention.kind == "people":
+        if mention.kind in ("people", "firm"):
             mention.name, mention.cls = "", entry.name or None
     if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
