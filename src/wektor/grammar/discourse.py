@@ -1,7 +1,7 @@
 """Discourse: who "the company", "both sides", "it" and an army without a state stand for."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wektor.grammar.dated import Dated, dated, thread_of, told_once
@@ -59,8 +59,8 @@ class Discourse:
         self.last_item = ""  # key of the item told of last
         self.heading: str | None = None  # the state under whose heading the sentence stands
         self.opened = 0  # the first sentence of the paragraph
-        self.lead: str | None = None  # the state that the paragraph names first
-        self.titled: frozenset[str] = frozenset()  # the states that the text's first line names
+        self.lead: str | None = None  # the state that the paragraph's sentences before name first
+        self.titled: frozenset[str] | None = None  # the states that the text's title names
         self.speaker: str | None = None  # the key of who speaks: of whom the text opens, or under whose heading the sentence stands
 
     @property
@@ -82,8 +82,7 @@ class Discourse:
         """Resolve the sentence's anaphors and take its mentions in."""
         self.heading = heading_of(sentence) or (dashed_heading(sentence) if self._lists else None) or self.heading
         self.speaker = speaker_of(sentence, self.speaker)
-        if sentence.index == 0 or _parted(self.sentences[sentence.index - 1], sentence):
-            self.opened, self.lead = sentence.index, None
+        self._open(sentence)
         self.voices = self.voices or Voices(self.sentences, self.home)
         self.voices.speak(sentence, self._speaking())
         for state in list(self.weights):
@@ -92,9 +91,17 @@ class Discourse:
             self._resolve(sentence, mention)
             self._note(sentence, mention)
             self._count(sentence, mention)
-        self.lead = self.lead or next((m.state for m in sentence.mentions if m.state and m.kind != "item"), None)
-        if sentence.index == 0:
-            self.titled = frozenset(m.state for m in sentence.mentions if m.state and m.kind != "item")
+
+    def _open(self, sentence: Sentence) -> None:
+        """Know whom the title names, where the paragraph began, and whom it spoke of first."""
+        if self.titled is None:
+            titled = len(self.sentences) > 1 and _parted(self.sentences[0], self.sentences[1])
+            self.titled = frozenset(_states_in(self.sentences[0])) if titled else frozenset()
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or _parted(before, sentence):
+            self.opened, self.lead = sentence.index, None
+        elif self.lead is None:
+            self.lead = next(_states_in(before), None)
 
     def _speaking(self) -> Mention | None:
         """Whom the text lets speak, as it named them."""
@@ -225,6 +232,11 @@ class Discourse:
 def _parted(earlier: Sentence, sentence: Sentence) -> bool:
     """Whether a line ends between two sentences."""
     return "\n" in sentence.text[earlier.lo : sentence.lo].rstrip(" ")
+
+
+def _states_in(sentence: Sentence) -> Iterator[str]:
+    """The states that a sentence speaks of, in order, equipment apart."""
+    return (m.state for m in sentence.mentions if m.state and m.kind != "item")
 
 
 def heading_of(sentence: Sentence) -> str | None:

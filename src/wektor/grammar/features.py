@@ -181,13 +181,14 @@ def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, 
     opens = "opens" if seen is not None and seen.first <= _OPENING else "later"
     whose = "home" if referent.state is not None and referent.state == pool.scene.home else "abroad"
     voice = "speaker" if referent.key == pool.scene.speaker else f"{opens}:{whose}"
-    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", _played(referent)
+    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", "" if mention.kind == "we" else _played(referent)
 
 
 def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str, sense: str, played: str) -> Found:
     """What in this sentence points back to one that was named before."""
-    yield f"via-{pointer}{sense}:{played}", 1.0
-    yield f"{role}:via-{pointer}{sense}:{played}", 1.0
+    if played:
+        yield f"via-{pointer}{sense}:{played}", 1.0
+        yield f"{role}:via-{pointer}{sense}:{played}", 1.0
     if sense:
         yield f"{role}:via-{pointer}{sense}", 1.0
         yield f"via-{pointer}{sense}:{sort}", 1.0

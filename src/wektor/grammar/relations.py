@@ -4,7 +4,9 @@
 from wektor.grammar.clauses import Verb
 from wektor.grammar.gapping import remnant_subject
 from wektor.grammar.negation import told_of_none
+from wektor.grammar.pronouns import resume
 from wektor.grammar.saying import said_clause
+from wektor.grammar.voices import quoted, said_by
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
@@ -24,12 +26,16 @@ class Parse:
         self.clause_verb: dict[int, Verb] = {}
         self.opener: dict[int, int] = {}
         self._said: set[int] = set()  # where clauses begin that tell what is said, with no word that opens them
+        self.quoted = quoted(sentence)
+        self.sayer = said_by(sentence)  # of the quotation that the sentence holds
+        self.silent = self.sayer is not None and not any(m.actor and m.i in self.quoted for m in sentence.mentions)  # the quotation names nobody
         self._hung: set[int] = set()  # verbs whose subject a clause between commas parts from them
         self._segment()
         heads = {verb.head for verb in verbs}
         for verb in verbs:
             self._find_subject(verb)
             verb.negated = verb.negated or told_of_none(sentence, verb, heads, self.clause_of)
+        resume(sentence, verbs, self.starts)
 
     # clauses ------------------------------------------------------------------------------------------------
     def _segment(self) -> None:
@@ -197,7 +203,8 @@ class Parse:
             self._participle(verb)
             return
         if self.speaks(verb):
-            verb.subject = [m for m in own if m.kind in ("we", "pron")]
+            said = self.sayer if verb.head in self.quoted else None
+            verb.subject = [m for m in own if m.kind in ("we", "pron")] or ([said] if said is not None else [])
             return
         if self.cased and not verb.impersonal and not (own and self._plainly(own[0], verb)):
             own = self._suspended(verb) or self._before_aside(verb) or self._gone_on(verb, start, own) or own

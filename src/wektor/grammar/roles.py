@@ -128,6 +128,8 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
     if HOLDER in trigger.frame.needs:
         return to_holding(parse, trigger, mention)
     found = parse.to_noun(mention, mention.i - 1 if trigger.i < mention.i < trigger.j else _last_noun(parse, trigger))
+    if parse.silent and mention is parse.sayer and trigger.i in parse.quoted:
+        found = [*found, ("subj", 0.8)]  # "There is no such purchase," says who would have bought
     for verb in parse.verbs:  # "ćwiczenia organizowane przez X", "a treaty signed by X"
         if verb.participle and verb.passive and 0 <= verb.i - trigger.j <= 9 and parse.clause_of[mention.i] == verb.clause and mention.i >= verb.j:
             found += [(r, s * 0.85) for r, s in parse.to_verb(mention, verb) if r in ("agent", "source", "goal", "partner", "place", "beneficiary")]

@@ -197,7 +197,7 @@ class Scene:
         state, history = figure.state, self._history(figure.seen) if figure.seen is not None else ()
         if not state or figure.item:
             return None, 4, "", history
-        return "heading" if state == self._heading else "home" if state == self.home else "abroad", self._topics.get(state, 4), ("lead" if state == self.discourse.lead else "") + ("titled" if state in self.discourse.titled else ""), history
+        return "heading" if state == self._heading else "home" if state == self.home else "abroad", self._topics.get(state, 4), ("lead" if state == self.discourse.lead else "") + ("titled" if state in (self.discourse.titled or ()) else ""), history
 
     def _history(self, seen: Seen) -> tuple[Any, ...]:
         subject, roles = seen.subject >= 0 and 1 <= self.index - seen.subject <= 2, seen.roles

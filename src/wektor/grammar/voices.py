@@ -70,17 +70,17 @@ def _lend(we: Mention, said: Mention) -> None:
 
 def said_by(sentence: Sentence, spoken: bool = False) -> Mention | None:
     """Who says the quotation that the sentence holds, or goes on with if ``spoken``: the actor beside its verb of saying, outside the quotation marks."""
-    quoted = _quoted(sentence) or _uttered(sentence, spoken)
-    if not quoted:
+    inside = quoted(sentence) or _uttered(sentence, spoken)
+    if not inside:
         return None
-    cues = [m for m in sentence.matches.cues if m.entry.id == "reported" and m.i not in quoted]
-    named = [m for m in sentence.mentions if m.actor and m.kind != "state" and m.i not in quoted and (m.id or m.state)]
+    cues = [m for m in sentence.matches.cues if m.entry.id == "reported" and m.i not in inside]
+    named = [m for m in sentence.mentions if m.actor and m.kind != "state" and m.i not in inside and (m.id or m.state)]
     near = [(min(abs(m.i - c.j), abs(c.i - m.j)), m.i, m) for m in named for c in cues]
     best = min(near, default=None, key=lambda n: n[:2])
     return best[2] if best is not None and best[0] <= _NEAR else None
 
 
-def _quoted(sentence: Sentence) -> frozenset[int]:
+def quoted(sentence: Sentence) -> frozenset[int]:
     """The tokens that stand between quotation marks."""
     found, inside = set[int](), False
     for k, token in enumerate(sentence.tokens):

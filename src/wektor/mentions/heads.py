@@ -16,7 +16,7 @@ def mark_before_heads(sentence: Sentence, prepositions: Sequence[Preposition]) -
         mention.start, mention.text = sentence.tokens[mention.i].start, sentence.written(mention.i, mention.j)
         mention.end = mention.start + len(mention.text)
         mention.cases, mention.number = _cases(sentence, mention), sentence.tokens[mention.head].word.number
-        mention.definite = any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
+        mention.definite = _definite(sentence, mention)
     after = {m.i: (int(m.entry.id), m.j) for m in reversed(sentence.matches.preps)}
     made = {k for k, (number, _) in after.items() if "origin" in prepositions[number].relations}
     _join_lists(sentence, [m for m in sentence.mentions if not m.adjectival and m.j not in made])
@@ -28,6 +28,13 @@ def mark_before_heads(sentence: Sentence, prepositions: Sequence[Preposition]) -
             first.prep, first.prep_at, first.possessive = mention.prep, mention.prep_at, mention.possessive
             if first.cases & NOM:
                 first.cases = mention.cases
+
+
+def _definite(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a demonstrative stands before it; a name in quotation marks is that of one thing."""
+    if mention.kind == "name" and sentence.titled(mention.i, mention.j):
+        return True
+    return any(sentence.has(k, "definite") for k in range(max(0, mention.i - 3), mention.i + 1) if sentence.cover[k] in (None, mention))
 
 
 def _cases(sentence: Sentence, mention: Mention) -> int:

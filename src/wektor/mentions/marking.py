@@ -99,7 +99,9 @@ def _of_one_list(one: Mention, other: Mention) -> bool:
 
 
 def _definite(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an article or demonstrative stands before it or opens it."""
+    """Whether an article or demonstrative stands before it or opens it; a name in quotation marks is that of one thing."""
+    if mention.kind == "name" and sentence.titled(mention.i, mention.j):
+        return True
     tokens, cover = sentence.tokens, sentence.cover
     for k in range(max(0, mention.i - 3), mention.i + 1):
         if "definite" in tokens[k].word.tags and cover[k] in (None, mention):

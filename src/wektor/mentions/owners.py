@@ -2,7 +2,7 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABL, ADJ, GEN, NOM, PL
+from wektor.text.words import ABL, ADJ, GEN, LOC, NOM, PL
 
 _OWNED = frozenset({"force", "ministry", "agency", "government", "people", "office", "side", "firm", "org"})
 _HOLDERS = frozenset({"org", "force", "ministry", "agency", "government"})
@@ -22,6 +22,21 @@ def combine_before_heads(sentence: Sentence) -> None:
             people.state = holder.state  # "Baykar'ın eğitmenleri"
     _serve(sentence)
     _offices(sentence)
+    _settings(sentence)
+
+
+_SET = frozenset({"force", "ministry", "government", "office"})
+_REACH = 3  # tokens between a scene and whom it says to be of it
+
+
+def _settings(sentence: Sentence) -> None:
+    """ "Arnavutluk'ta hükûmet": a state named as the scene at the head lends itself to the next actor."""
+    scene = next((m for m in sentence.mentions if m.i <= 1), None)
+    if scene is None or scene.kind != "state" or scene.adjectival or not sentence.tokens[scene.head].word.cases & LOC:
+        return
+    actor = next((m for m in sentence.mentions if m.i >= scene.j and m.kind != "item"), None)
+    if actor is not None and actor.i - scene.j <= _REACH and actor.kind in _SET and not actor.state:
+        actor.state = scene.state
 
 
 def _seats(sentence: Sentence) -> None:

@@ -8,6 +8,8 @@ from wektor.model import Span
 from wektor.text.vocabulary import Matches
 from wektor.text.words import FIN, NOM, NOUN, PL, Token
 
+_OPENING, _CLOSING = "\"“„«", "\"”“»"
+
 
 class Sentence:
     """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
@@ -42,6 +44,12 @@ class Sentence:
         """The words of the tokens ``[i, j)`` as written, without a suffix after an apostrophe at the end."""
         last = self.tokens[j - 1]
         return self.text[self.tokens[i].start : last.start + last.word.bare]
+
+    def titled(self, i: int, j: int) -> bool:
+        """Whether the tokens ``[i, j)`` stand alone in quotation marks: "«Kirpan»", "“Morgenthau”a"."""
+        if i == 0 or j >= len(self.tokens):
+            return False
+        return self.tokens[i - 1].word.text in _OPENING and self.tokens[j].word.text[0] in _CLOSING
 
     def dated(self, i: int, j: int) -> bool:
         """Whether the tokens ``[i, j)`` all belong to dates or money."""
