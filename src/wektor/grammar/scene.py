@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.classes import fit_of
+from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated, heads, is_own, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
