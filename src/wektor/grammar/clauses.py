@@ -9,6 +9,9 @@ from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, P
 _COMPOUND = 4
 
 
+_SHOWN = ("passive", "negated", "future", "modal", "past", "perfect", "progressive")
+
+
 class Verb:
     """A verb group: tokens ``[i, j)`` with its head; how it stands (active, passive, participle, infinitive)."""
 
@@ -27,6 +30,14 @@ class Verb:
         self.subject: list[Mention] = []
         self.link: list[tuple[str, float]] = []  # relations of the antecedent, where the relative pronoun shows them
         self.clause = 0
+
+    def repeated(self, i: int, j: int, head: int, opens: int, *traits: str) -> "Verb":
+        """A verb that is left out at ``[i, j)``, of a clause that ``opens`` there: this one said again, with what every verb shows and ``traits``."""
+        gap = Verb(i, j, head)
+        for trait in (*_SHOWN, *traits):
+            setattr(gap, trait, getattr(self, trait))
+        gap.model, gap.opens = self, opens
+        return gap
 
     def __repr__(self) -> str:
         flags = [f for f in ("passive", "negated", "future", "modal", "past", "infinitive", "participle", "relative") if getattr(self, f)]

@@ -7,7 +7,6 @@ from wektor.grammar.clauses import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
-_FLAGS = ("passive", "negated", "future", "modal", "past", "perfect", "progressive", "infinitive", "impersonal", "governor")
 _OPENING = 3  # tokens of an article, a number and an adjective before the noun
 
 
@@ -95,10 +94,8 @@ def _own(mention: Mention, at: int) -> bool:
 
 
 def _echo(verb: Verb, at: int, subject: Mention | None, inner: Sequence[Mention], i: int) -> Verb:
-    echo = Verb(i, i, i - 1)
-    for flag in _FLAGS:
-        setattr(echo, flag, getattr(verb, flag))
-    echo.model, echo.opens, echo.subject = verb, at, [] if subject is None else [subject]
+    echo = verb.repeated(i, i, i - 1, at, "infinitive", "impersonal", "governor")
+    echo.subject = [] if subject is None else [subject]
     for mention in inner:  # no list goes on across the joint
         if mention.coord is not None and mention.coord.i < at:
             mention.coord = None

@@ -8,7 +8,6 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import NOM
 
-_FLAGS = ("passive", "negated", "future", "modal", "past", "perfect", "progressive", "infinitive")
 _LONGEST = 24  # tokens of either part
 
 
@@ -70,10 +69,7 @@ def _contrasted(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _gap(sentence: Sentence, verb: Verb, k: int, stop: int) -> Verb:
-    gap = Verb(k, k + 1, verb.head)
-    for flag in _FLAGS:
-        setattr(gap, flag, getattr(verb, flag))
-    gap.model, gap.opens = verb, k
+    gap = verb.repeated(k, k + 1, verb.head, k, "infinitive")
     for mention in sentence.mentions:  # no list goes on across the joint
         if k < mention.i < stop and mention.coord is not None and mention.coord.i < k:
             mention.coord = None

@@ -13,7 +13,6 @@ _DASHES = frozenset("—–")
 _ENDS = frozenset(",;.!?:")
 _COUNTED = frozenset({"first", "more"})  # "the first", "the other"
 _REMNANT = 10  # tokens on either side of the dash
-_FLAGS = ("passive", "negated", "future", "modal", "past", "progressive", "perfect", "impersonal")
 
 
 def with_gaps(sentence: Sentence, verbs: Sequence[Verb], grammar: GrammarPack) -> list[Verb]:
@@ -23,12 +22,12 @@ def with_gaps(sentence: Sentence, verbs: Sequence[Verb], grammar: GrammarPack) -
         if token.word.text in _DASHES and (opens := _opening(sentence, verbs, k)) is not None:
             model = _model(sentence, verbs, opens)
             if model is not None and _parallel(sentence, verbs, opens, k):
-                found.append(_gap(model, opens, k))
+                found.append(model.repeated(k, k + 1, k, opens, "impersonal"))
                 _part(sentence, opens, k)
     for k, end in _unsaid(sentence, found):
         model = _model(sentence, verbs, k)
         if model is not None and not model.infinitive and _repeats(sentence, model, k, end, grammar):
-            found.append(_gap(model, k, k))
+            found.append(model.repeated(k, k + 1, k, k, "impersonal"))
             _part(sentence, k, k)
     return sorted(found, key=lambda v: v.i) if len(found) > len(verbs) else found
 
@@ -155,8 +154,4 @@ def _part(sentence: Sentence, opens: int, k: int) -> None:
 
 
 def _gap(model: Verb, opens: int, k: int) -> Verb:
-    gap = Verb(k, k + 1, k)
-    for flag in _FLAGS:
-        setattr(gap, flag, getattr(model, flag))
-    gap.model, gap.opens = model, opens
-    return gap
+    return model.repeated(k, k + 1, k, opens, "impersonal")

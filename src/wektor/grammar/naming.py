@@ -7,12 +7,12 @@ from wektor.grammar.fillers import filler_of
 from wektor.grammar.option import Option, marker_before, place_names, under_role
 from wektor.grammar.referents import Pool
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import CLOSING_ANY, OPENING_ANY
 from wektor.mentions.sentence import Sentence
 from wektor.model import Filler, Thing
 
 _SITES = frozenset({"state", "place", "name", "org"})
 _NAMES = frozenset({"name", "org", "firm", "place"})
-_OPENING, _CLOSING = frozenset("«„“\"'‘"), frozenset("»”“\"'’")
 _TIES = frozenset({"relation"})
 _LONGEST = 6  # tokens of a name in quotation marks, with the closing mark
 _REACH = 3  # tokens about a name in which a word for a plant tells that it lies there
@@ -94,8 +94,8 @@ def entity_options(pool: Pool, roles: Roles, items: Sequence[Mention]) -> Iterat
 def _quotations(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Tokens within quotation marks: few, the first with a capital."""
     texts = [t.word.text for t in sentence.tokens]
-    for i in (k + 1 for k, text in enumerate(texts) if text in _OPENING):
-        j = next((k for k in range(i, min(i + _LONGEST, len(texts))) if texts[k] in _CLOSING), i)
+    for i in (k + 1 for k, text in enumerate(texts) if text in OPENING_ANY):
+        j = next((k for k in range(i, min(i + _LONGEST, len(texts))) if texts[k] in CLOSING_ANY), i)
         if i < j and sentence.tokens[i].word.cap:
             yield i, j
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import CLOSING
+from wektor.mentions.quotation import OPENING as OPENING_MARKS
 from wektor.mentions.sentence import Sentence
 
 _MUCH = 3  # times that a text says "we" which speaks in the first person throughout
@@ -11,7 +13,6 @@ _SPEAKERS = frozenset({"org", "ministry", "force", "agency"})
 OPENING = 3  # sentences in which a text says who speaks
 _NEAR = 5  # tokens between a verb of saying and who says it
 _DASHES = "–—"
-_OPENING, _CLOSING = "\"“„«", "\"”“»"
 
 
 class Voices:
@@ -34,7 +35,6 @@ class Voices:
                 _lend(we, said)
             elif self._throughout and self._home:
                 we.kind, we.id, we.name, we.state, we.voice = "state", f"state:{self._home}", self._home, self._home, True
-
 
     def speaker_of(self, sentence: Sentence, speaker: Mention | None) -> Mention | None:
         """Whose "our" is: who says the sentence, or ``speaker``, whom the text lets speak."""
@@ -85,9 +85,9 @@ def quoted(sentence: Sentence) -> frozenset[int]:
     found, inside = set[int](), False
     for k, token in enumerate(sentence.tokens):
         text = token.word.text
-        if text in _CLOSING and inside:
+        if text in CLOSING and inside:
             inside = False
-        elif text in _OPENING:
+        elif text in OPENING_MARKS:
             inside = True
         elif inside:
             found.add(k)

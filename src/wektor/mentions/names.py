@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wektor.mentions.mention import VARIANT_MARKS, Mention
+from wektor.mentions.quotation import CLOSING_NAMES, OPENING_NAMES
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import NAME, NOUN, PPAS, Word
@@ -12,7 +13,6 @@ _INNER = re.compile(r"([^\W\d_]{1,5})-(?:[^\W\d_]{1,4})-(\d\w*)")
 _YEARED = re.compile(r"[^\W\d_]{3,}-(?:19|20)\d\d")
 _JOIN = frozenset({"&", "-", "of", "de", "al", "el", "der", "van", "und", "for"})
 
-_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
 
 
 def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
@@ -52,7 +52,7 @@ def _events(sentence: Sentence) -> set[int]:
     for match in sentence.matches.frames:
         if match.entry.id == "exercise" and match.entry.name == "noun":
             found |= {match.i, match.j}
-            if match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text in _OPENING:
+            if match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text in OPENING_NAMES:
                 found.add(match.j + 1)
     return found
 
@@ -95,9 +95,9 @@ def _bears(sentence: Sentence, i: int) -> bool:
 
 def _quoted(sentence: Sentence, i: int) -> bool:
     """Whether the word stands first in quotation marks that hold three words at most: a name, not a speech."""
-    if i == 0 or sentence.tokens[i - 1].word.text not in _OPENING:
+    if i == 0 or sentence.tokens[i - 1].word.text not in OPENING_NAMES:
         return False
-    return any(t.word.text in _CLOSING for t in sentence.tokens[i + 1 : i + 4])
+    return any(t.word.text in CLOSING_NAMES for t in sentence.tokens[i + 1 : i + 4])
 
 
 def _housed(sentence: Sentence, i: int) -> bool:
@@ -109,7 +109,7 @@ def _housed(sentence: Sentence, i: int) -> bool:
 def _extent(sentence: Sentence, i: int) -> int:
     tokens, j = sentence.tokens, i + 1
     if _bears(sentence, i):
-        return next(k for k in range(i + 1, i + 4) if tokens[k].word.text in _CLOSING)
+        return next(k for k in range(i + 1, i + 4) if tokens[k].word.text in CLOSING_NAMES)
     while j < len(tokens) and sentence.cover[j] is None:
         word = tokens[j].word
         joined = word.lower in _JOIN and j + 1 < len(tokens) and tokens[j + 1].word.cap and word.lower not in ("for",)

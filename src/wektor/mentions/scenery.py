@@ -16,10 +16,7 @@ def _at_war(sentence: Sentence, foe: Mention) -> bool:
         return _bare(sentence, k, "war")
     if sentence.head_final:
         return False
-    k = foe.i - 1
-    while k > foe.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
-        k -= 1
-    return _bare(sentence, k, "war")
+    return _behind(sentence, foe, "war")
 
 
 def mark_scenery(sentence: Sentence) -> None:
@@ -37,10 +34,15 @@ def _borders(sentence: Sentence, state: Mention) -> bool:
         return True
     if sentence.head_final:
         return False
-    k = state.i - 1
-    while k > state.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
+    return _behind(sentence, state, "border")
+
+
+def _behind(sentence: Sentence, mention: Mention, tag: str) -> bool:
+    """Whether the word stands before the mention, small words at most between."""
+    k = mention.i - 1
+    while k > mention.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
         k -= 1
-    return _bare(sentence, k, "border")
+    return _bare(sentence, k, tag)
 
 
 def _membership(sentence: Sentence, alliance: Mention) -> bool:

@@ -4,11 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import CLOSING, OPENING
 from wektor.model import Span
 from wektor.text.vocabulary import Matches
 from wektor.text.words import FIN, NOM, NOUN, PL, Token
-
-_OPENING, _CLOSING = "\"“„«", "\"”“»"
 
 
 class Sentence:
@@ -49,7 +48,7 @@ class Sentence:
         """Whether the tokens ``[i, j)`` stand alone in quotation marks: "«Kirpan»", "“Morgenthau”a"."""
         if i == 0 or j >= len(self.tokens):
             return False
-        return self.tokens[i - 1].word.text in _OPENING and self.tokens[j].word.text[0] in _CLOSING
+        return self.tokens[i - 1].word.text in OPENING and self.tokens[j].word.text[0] in CLOSING
 
     def dated(self, i: int, j: int) -> bool:
         """Whether the tokens ``[i, j)`` all belong to dates or money."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import CLOSING_NAMES, OPENING_NAMES
 from wektor.mentions.sentence import Sentence
 
 _PARTIES = frozenset({"org", "ministry", "force", "agency"})
 _SEATS = frozenset({"state", "government"})
 _CALLED = frozenset({"name", "firm", "buyer", "partner", "side"})
-_OPENING, _CLOSING = frozenset("«„“\"'"), frozenset("»”“\"'")
 _REACH, _WITHIN = 8, 8  # tokens between a party and its bracket, and within that
 
 
@@ -39,8 +39,8 @@ def _defined(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
 def _term(sentence: Sentence, at: int, end: int) -> int | None:
     """The one word with a capital that the bracket holds, in quotation marks."""
     texts = [t.word.text for t in sentence.tokens[at:end]]
-    opened = next((at + k for k, text in enumerate(texts) if text in _OPENING), None)
-    if opened is None or not end or sentence.tokens[end - 1].word.text not in _CLOSING:
+    opened = next((at + k for k, text in enumerate(texts) if text in OPENING_NAMES), None)
+    if opened is None or not end or sentence.tokens[end - 1].word.text not in CLOSING_NAMES:
         return None
     words = [k for k in range(opened + 1, end - 1) if _capital(sentence, k)]
     return words[0] if len(words) == 1 and words[0] == end - 2 else None

@@ -1,9 +1,9 @@
 """Ships by name: the prefix of a navy, the name, and the hull's number ("USS Olympia (SSN 717)", "ORP „Orzeł”")."""
 
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import CLOSING_ANY, OPENING_ANY
 from wektor.mentions.sentence import Sentence
 
-_OPENING, _CLOSING = frozenset("«„“\"'‘"), frozenset("»”“\"'’")
 _LONGEST = 6
 
 
@@ -44,8 +44,8 @@ def _known(sentence: Sentence, i: int, j: int) -> bool:
 def _name(sentence: Sentence, k: int) -> tuple[int, int]:
     """The tokens of the name that begins at ``k``, its quotation marks apart."""
     tokens = sentence.tokens
-    if k < len(tokens) and tokens[k].word.text in _OPENING:
-        end = next((j for j in range(k + 1, min(len(tokens), k + 1 + _LONGEST)) if tokens[j].word.text in _CLOSING), k)
+    if k < len(tokens) and tokens[k].word.text in OPENING_ANY:
+        end = next((j for j in range(k + 1, min(len(tokens), k + 1 + _LONGEST)) if tokens[j].word.text in CLOSING_ANY), k)
         return k + 1, max(k + 1, end)
     j, kinds = k, {m.i for m in sentence.matches.named if m.entry.kind == "class"}
     while j < len(tokens) and j - k < _LONGEST and (_part(sentence, j) or _initial(sentence, k, j)):
@@ -68,7 +68,7 @@ def _initial(sentence: Sentence, k: int, j: int) -> bool:
 
 
 def _closed(sentence: Sentence, j: int) -> int:
-    return j + 1 if j < len(sentence.tokens) and sentence.tokens[j].word.text in _CLOSING else j
+    return j + 1 if j < len(sentence.tokens) and sentence.tokens[j].word.text in CLOSING_ANY else j
 
 
 def _hull(sentence: Sentence, j: int) -> int:
