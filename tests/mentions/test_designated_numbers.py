@@ -29,3 +29,9 @@ def test_marks_hulls_and_years_belong_to_their_names(text: str, lang: str, names
     analysis = Analysis(Document(id="t", text=text, lang=lang))
     found = [m for s in analysis.sentences for m in s.mentions if m.kind == "item"]
     assert {m.name: m.qty.value if m.qty is not None else None for m in found} == names  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("Norveç, Tip 26'yı seçti.", "tr"), ("Норвегия выбрала Тип 26.", "ru"), ("Норвегія обрала Тип 26.", "uk"), ("Norwegen wählte den Typ 26.", "de")])
+def test_a_type_is_known_in_every_language(text: str, lang: str) -> None:
+    found = [m for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions if m.kind == "item"]
+    assert [(m.name, m.cls) for m in found] == [("Type 26", "frigate")]

@@ -52,3 +52,9 @@ def test_our_people_are_those_of_the_firm_that_speaks() -> None:
     analysis = Analysis(Document(id="d", text="Milrem Robotics reports. Our young technicians trained the crews.", lang="en"))
     _ = analysis.drafts
     assert next(m.id for m in analysis.sentences[1].mentions if m.kind == "people") == "org:milrem-robotics"
+
+
+@pytest.mark.parametrize("text", ["Güney Kore de Polonyalı pilotları eğitiyor.", "Güney Kore Polonyalı pilotları eğitiyor."])
+def test_a_state_is_no_part_of_another_nations_people(text: str) -> None:
+    found = {m.text: m.state for s in Analysis(Document(id="d", text=text, lang="tr")).sentences for m in s.mentions}
+    assert found == {"Güney Kore": "KOR", "Polonyalı pilotları": "POL"}

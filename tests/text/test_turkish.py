@@ -124,3 +124,16 @@ def test_a_noun_of_change_is_no_form_of_its_adjective() -> None:
 @pytest.mark.parametrize("name", ["Dahana", "Armata"])
 def test_a_pack_lays_a_name_as_it_stands(name: str) -> None:
     assert word(name).base == (name.lower(),)
+
+
+@pytest.mark.parametrize("text", ["gönderemedi", "alamadık", "veremiyoruz", "veremeyiz", "satamayız"])
+def test_what_could_not_be_done_is_negated(text: str) -> None:
+    found = word(text)
+    assert found.form & NEG
+    assert found.form & FIN
+
+
+def test_we_do_not_is_read_where_the_dictionary_lacks_it() -> None:
+    found = word("satamayız")
+    assert "satmak" in found.verb_keys
+    assert found.form & FIRST

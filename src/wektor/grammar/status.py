@@ -52,7 +52,7 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     if cues.get("lapsed", 99) < _NO_LONGER:
         return "ended"
     if verb is not None and verb.negated and (own or (_leans(trigger, verb) and not _under_preposition(parse, trigger))):
-        return "ended" if verb.future else "denied"
+        return "ended" if verb.future or (verb.modal and verb.past) else "denied"  # "will not", "could not"
     if trigger.frame.status:
         return trigger.frame.status
     if _none_of(parse, trigger):

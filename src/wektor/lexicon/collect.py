@@ -1,6 +1,6 @@
 """From packs to phrases: every word of every pack with its entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from wektor.lexicon.entries import Entry, Phrase
@@ -17,6 +17,7 @@ from wektor.lexicon.packs import (
     StatePack,
 )
 
+_TYPE = "Type "
 _LITTLE = 3  # letters of a word that stands everywhere: apart from its verb it says nothing
 
 
@@ -52,6 +53,13 @@ def collect_equipment(pack: EquipmentPack) -> Iterator[Phrase]:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap"))
         for text in family.weak:
             yield Phrase(text, Entry("equipment", ident, family.name, family.state, family.cls, "cap", True))
+
+
+def collect_types(phrases: Iterable[Phrase], words: Iterable[str]) -> Iterator[Phrase]:
+    """ "Type 214" as a language writes it: "Tip 214"."""
+    types = [p for p in phrases if p.entry.kind == "equipment" and p.text.startswith(_TYPE) and p.text[len(_TYPE) : len(_TYPE) + 1].isdigit()]
+    for word in words:
+        yield from (Phrase(f"{word} {p.text.removeprefix(_TYPE)}", p.entry) for p in types)
 
 
 def collect_firm_words(pack: FirmWordPack) -> Iterator[Phrase]:

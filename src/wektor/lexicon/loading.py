@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from wektor.lexicon.collect import collect, collect_grammar, collect_states
+from wektor.lexicon.collect import collect, collect_grammar, collect_states, collect_types
 from wektor.lexicon.entries import Entry, Phrase
 from wektor.lexicon.packs import (
     ActorPack,
@@ -145,6 +145,7 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     for folder, kind in (("organisations", OrganisationPack), ("equipment", EquipmentPack)):
         for path in sorted(PACKS.glob(f"world/{folder}/*.yaml")):
             phrases += collect(decode(path, kind))
+    phrases += collect_types(phrases, tables["grammar"].words.get("type_name", ()))
     phrases += collect(decode(PACKS / "world/ship-prefixes.yaml", ShipPrefixPack))
     phrases += collect(decode(PACKS / "world/firm-words.yaml", FirmWordPack))
     phrases += collect_grammar(tables["grammar"], tables["cues"])

@@ -132,6 +132,7 @@ class GrammarPack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/grammar.yaml: closed classes of words, and how the language marks subject and object.
 
     ``head_final``: verbs close their clause, and what describes a noun, clauses too, stands before it.
+    Of ``words``, ``type_name`` is what the language writes for "Type" before a figure ("Tip 214"): equipment is known under it too.
     ``civil``: words of other fields (a town's buses, hospitals, harvests, sport, museums), which speak against a text's being of defence.
     """
 

@@ -52,9 +52,9 @@ def _noun_after(sentence: Sentence, state: Mention) -> Mention | None:
     """The noun that an adjective, a bare state or an owner describes: nothing but words that describe between."""
     for k in range(state.j, min(state.j + 4, len(sentence.tokens))):
         mention, word = sentence.cover[k], sentence.tokens[k].word
-        if mention is not None and not (mention.kind == "state" and mention.adjectival and mention is not state):
+        if mention is not None and not (mention.kind == "state" and mention.adjectival and state.adjectival):
             return mention if mention.i == k and _owns(sentence, state, k - state.j, mention) else None
-        if mention is None and (not word.text[0].isalpha() or word.form or word.tags & {"and", "not", "but"} or not (word.pos & ADJ or word.nom_cases & NOM)):
+        if mention is None and (not word.text[0].isalpha() or word.form or word.tags & {"and", "not", "but", "adverb"} or not (word.pos & ADJ or word.nom_cases & NOM)):
             return None
         if word.preps:
             return None

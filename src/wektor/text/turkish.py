@@ -51,7 +51,7 @@ _SPEAKERS: Final = frozenset({"A1pl", "P1pl"})
 _FORMS: Final = {"Past": FIN | PAST, "Evid": FIN | PAST, "Prog": FIN | PRES | PROG, "Fut": FIN | FUT, "Aor": FIN | PRES, "Nec": FIN | PRES | ABLE,
                  "Cond": ADVP, "FutPart": PACT | FUT | OBJP, "PastPart": PACT | PAST | OBJP, "PresPart": PACT, "ActN": GER, "Inf": GER | INF,
                  "AdvIp": ADVP, "AdvErek": ADVP, "AdvInce": ADVP, "While": ADVP, "AdvAsIf": ADVP}  # fmt: skip
-_MARKS: Final = {"Pass": PASS, "Neg": NEG, "Abil": ABLE, "CopPast": PAST}
+_MARKS: Final = {"Pass": PASS, "Neg": NEG, "Abil": ABLE, "NegAbil": NEG | ABLE, "CopPast": PAST}
 
 
 def turkish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]

@@ -48,7 +48,7 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     ``own`` lists lemmas that stand for themselves: verbs that look like passives, nouns that look like verbal nouns.
     """
     lower = fold(surface)
-    raw = _dictionary().analyze(surface[:60])
+    raw = _rows(surface[:60], lower)
     read = [_as_own_verb(r, lower, own) for r in (_reading(row, lower, capital) for row in raw) if r is not None]
     found = _without_shadows([one for r in read for one in _with_noun(r, lower, own)], own)
     if capital and any(r.named and lower in r.lemmas and not r.doubt for r in found):
@@ -56,6 +56,14 @@ def readings_of(surface: str, capital: bool, own: Mapping[str, Collection[str]])
     least = min((r.doubt for r in found), default=0)
     limit = _STRAINED if capital and not surface.isupper() else _HOPELESS  # a name that looks like a verb ("Ruslan")
     return [r for r in found if r.doubt <= least + 1] if least < limit else []
+
+
+def _rows(surface: str, lower: str) -> list[Any]:
+    """The dictionary's rows; of "veremeyiz" ("we cannot give"), which it lacks, those of "veremez" with the speakers' ending."""
+    rows = list(_dictionary().analyze(surface))
+    if lower.endswith(("mayiz", "meyiz")):
+        rows += [row | {"morphemes": [*row["morphemes"], "A1pl"]} for row in _dictionary().analyze(surface[:-3] + "z") if {"Neg", "NegAbil"} & set(row["morphemes"])]
+    return rows
 
 
 def _as_own_verb(reading: Reading, lower: str, own: Mapping[str, Collection[str]]) -> Reading:
