@@ -2,6 +2,14 @@
 
 import itertools
 
+from wektor.grammar.finite import (
+    bearer,
+    behind_attribute,
+    is_noun,
+    opens_phrase,
+    stands_alone,
+    stands_as_verb,
+)
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, PRON, SHORT
@@ -9,6 +17,7 @@ from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, P
 _COMPOUND = 4
 
 
+_OWNED = frozenset({"ours", "theirs", "hers", "mine", "yours"})  # "a team of ours flew": they determine nothing
 _SHOWN = ("passive", "negated", "future", "modal", "past", "perfect", "progressive")
 
 
@@ -93,7 +102,7 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     if _helped(sentence, k):
         return True
     if _after_date(sentence, k):  # "that it ordered in 2013 stay with their maker"
-        return bool(word.form & (FIN | PAST)) and _opens_phrase(sentence, k + 1)
+        return bool(word.form & (FIN | PAST)) and opens_phrase(sentence, k + 1)
     if _determined(sentence, k):
         return False
     cover = sentence.cover[k - 1]
@@ -109,21 +118,21 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     if cover is not None and (cover.kind in ("pron", "we") or cover.voice):
         return bool(word.form & FIN)
     if cover is not None:
-        if cover.kind == "item" and word.number != 2 and _is_noun(sentence, k):
+        if cover.kind == "item" and word.number != 2 and is_noun(sentence, k):
             return False  # "the arms purchase"
-        several = sentence.tokens[cover.j - 1].word.number == 2 or cover.coord is not None
+        several = sentence.tokens[bearer(sentence, cover)].word.number == 2 or cover.coord is not None
         if several and cover.coord is None and cover.kind in ("org", "state", "name") and word.number == 2:
-            return bool(word.form & FIN) and _opens_phrase(sentence, k + 1)  # "the United States sells", "Corvane Systems makes": names are one
-        return (word.number == 2) != several
+            return bool(word.form & FIN) and opens_phrase(sentence, k + 1)  # "the United States sells", "Corvane Systems makes": names are one
+        return (word.number == 2) != several or behind_attribute(sentence, k)
     if bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2):
         return True
-    return _said_of_many(sentence, k) or _behind_aside(sentence, k)
+    return stands_as_verb(sentence, k)
 
 
 def _helped(sentence: Sentence, k: int) -> bool:
     """ "help Armenia train its officers": a bare infinitive behind whoever is helped or let do it."""
     actor, word = sentence.cover[k - 1], sentence.tokens[k].word
-    if actor is None or actor.kind == "item" or actor.adjectival or not word.form & INF or not _opens_phrase(sentence, k + 1):
+    if actor is None or actor.kind == "item" or actor.adjectival or not word.form & INF or not opens_phrase(sentence, k + 1):
         return False
     start = actor.i - 1 if not sentence.has(actor.i - 1, "det") else actor.i - 2
     return sentence.has(start, "letting")
@@ -134,7 +143,9 @@ def _determined(sentence: Sentence, k: int) -> bool:
     before, word = sentence.tokens[k - 1].word, sentence.tokens[k].word
     if "relative" in before.tags and (word.form & PAST or word.number == 2):
         return False
-    return bool(before.tags & {"det", "their", "possessive", "anaphoric"}) or before.digit
+    if before.lower in _OWNED or stands_alone(sentence, k):
+        return False
+    return bool(before.tags & {"det", "their", "possessive", "anaphoric"}) or (before.digit and sentence.cover[k - 1] is None)  # "two F-16s bought in May"
 
 
 def _after_date(sentence: Sentence, k: int) -> bool:
@@ -143,36 +154,6 @@ def _after_date(sentence: Sentence, k: int) -> bool:
     while start and start - 1 in sentence.blocked:
         start -= 1
     return start < k and start > 0 and (bool(sentence.tokens[start - 1].word.preps) or bool(sentence.tokens[start].word.preps))
-
-
-def _said_of_many(sentence: Sentence, k: int) -> bool:
-    """ "the men fly their aircraft": a word that no noun is, behind a plural and before a new phrase."""
-    before, word = sentence.tokens[k - 1].word, sentence.tokens[k].word
-    if before.number != 2 or word.number == 2 or not word.form & FIN or not before.text.isalpha():
-        return False
-    return not _is_noun(sentence, k) and not word.tags & {"class", "facility"} and _opens_phrase(sentence, k + 1)
-
-
-def _is_noun(sentence: Sentence, k: int) -> bool:
-    """Whether the packs know the word as a noun that opens a frame."""
-    return any(m.i <= k < m.j and m.entry.name == "noun" for m in sentence.matches.frames)
-
-
-def _behind_aside(sentence: Sentence, k: int) -> bool:
-    """ "Saab, the maker, delivers six": behind the comma that ends an aside."""
-    word = sentence.tokens[k].word
-    if sentence.tokens[k - 1].word.text != "," or not word.form & FIN or _is_noun(sentence, k) or not _opens_phrase(sentence, k + 1):
-        return False
-    return any(sentence.tokens[m].word.text == "," for m in range(max(1, k - _APPOSITION), k - 1))
-
-
-def _opens_phrase(sentence: Sentence, k: int) -> bool:
-    """Whether a new phrase begins: a determiner, preposition, number, adverb or a mention."""
-    if k >= len(sentence.tokens):
-        return False
-    word = sentence.tokens[k].word
-    counted = any(number.span.start == sentence.tokens[k].start for number in sentence.numbers)  # type: ignore[attr-defined]
-    return sentence.cover[k] is not None or bool(word.preps) or counted or bool(word.tags & {"det", "their", "to", "adverb", "pron", "counting"})
 
 
 def _attributive(sentence: Sentence, k: int) -> bool:
@@ -210,7 +191,7 @@ def _group(sentence: Sentence, k: int) -> Verb:
         elif _is_verb(sentence, j) and (seen or j == k):
             head, j = j, j + 1
             break
-        elif seen and head == j - 1 and (past := _past_aside(sentence, j) or _past_phrase(sentence, j)):
+        elif seen and all("not" in t.word.tags for t in tokens[head + 1 : j]) and (past := _past_aside(sentence, j) or _past_phrase(sentence, j)):
             j = past
         else:
             break
@@ -236,16 +217,16 @@ def _past_aside(sentence: Sentence, j: int) -> int | None:
     """The token after an aside between commas that parts an auxiliary from its verb: "will, however, train"."""
     if sentence.tokens[j].word.text != ",":
         return None
+    said = any(t.word.lower in ("it", "as", "so") for t in sentence.tokens[j + 1 : j + 2])  # "has, it is learnt, lapsed"
     for m in range(j + 1, min(j + 10, len(sentence.tokens) - 1)):
         word = sentence.tokens[m].word
         if word.text == ",":
             return m + 1 if _is_verb(sentence, m + 1) and sentence.cover[m + 1] is None else None
-        if word.text in ".;:" or word.tags & {"be", "have", "modal", "future", "relative"}:
+        if word.text in ".;:" or word.tags & {"modal", "future", "relative"} or (word.tags & {"be", "have"} and not said):
             return None
     return None
 
 
-_APPOSITION = 12  # tokens of an aside between subject and verb
 _ASIDE = 3  # tokens of a phrase between an auxiliary and its verb
 
 

@@ -1,5 +1,6 @@
 """The parse that suits a language: by the order and the forms that its grammar pack declares."""
 
+from wektor.grammar.asking import join_asked
 from wektor.grammar.clauses import find_verbs
 from wektor.grammar.ellipsis import add_echoes
 from wektor.grammar.final_gaps import add_final_gaps
@@ -16,4 +17,4 @@ def parse_of(sentence: Sentence, grammar: GrammarPack) -> Parse:
     if grammar.head_final:
         return FinalParse(sentence, add_final_gaps(sentence, find_final_verbs(sentence)), grammar)
     verbs = find_verbs(sentence, grammar.cases)
-    return Parse(sentence, with_gaps(sentence, verbs, grammar) if grammar.cases else add_echoes(sentence, verbs), grammar)
+    return Parse(sentence, with_gaps(sentence, verbs, grammar) if grammar.cases else add_echoes(sentence, join_asked(sentence, verbs)), grammar)
