@@ -21,6 +21,8 @@ def test_a_date_lies_before_about_or_after_publication(date: str, tense: str) ->
     (["2024-03", "2025-03"], "denied", ["2024-03"]),
     (["2024-03", "2025-03"], "ended", ["2024-03"]),
     (["2025-03"], "done", []),
+    (["2024-05/2026-01"], "done", []),  # what is done did not begin today and last for years
+    (["2024-05/2026-01"], "planned", ["2024-05/2026-01"]),
     (["2025-03"], "ended", ["2025-03"]),  # what was called off may have been due
     (["2023"], "planned", ["2023"]),  # the plan may be old
     (["2024-05", "2025-05"], "planned", ["2024-05"]),

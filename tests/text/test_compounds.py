@@ -31,5 +31,9 @@ def test_other_hyphens_stay(text: str) -> None:
     assert words(text)[0] == text.split()[0]
 
 
+def test_three_nations_come_apart() -> None:
+    assert words("турецько-азербайджансько-грузинські маневри", "uk")[:5] == ["турецько", "-", "азербайджансько", "-", "грузинські"]
+
+
 def test_polish_pairs_come_apart() -> None:
     assert words("polsko-ukraińskie ćwiczenia", "pl")[:3] == ["polsko", "-", "ukraińskie"]

@@ -90,12 +90,20 @@ def bearable(readings: Sequence[str], status: str, published: str | None) -> lis
     if status == "ongoing":  # what goes on has not lasted until a day gone by
         readings = [date for date in readings if not (date.startswith("../") and tense_of(date, published) == "gone")] or readings
     if status in ("done", "ongoing"):
-        return _of_one_year([date for date in readings if tense_of(date, published) != "coming"])
+        return _of_one_year([date for date in readings if tense_of(date, published) != "coming" and not (status == "done" and _from_now_on(date, published))])
     tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
     if status != "planned":
         return _of_one_year([date for date in readings if (tenses[date] == "coming") == (tenses[readings[0]] == "coming")])
     ahead = [date for date in readings if tenses[date] != "gone"]
     return _of_one_year(ahead) + _of_one_year([date for date in readings if date not in ahead])
+
+
+def _from_now_on(date: str, published: str) -> bool:
+    """Whether a span of months or years begins with the month or year of publication and lasts beyond it, and is no quarter or half of a year."""
+    first, _, last = date.partition("/")
+    if len(first) not in (4, 7) or len(last) != len(first) or first != published[: len(first)] or last <= first:
+        return False
+    return len(first) == 4 or not (int(first[5:]) % 3 == 1 and int(last[5:]) % 3 == 0 and first[:4] == last[:4])
 
 
 def _of_one_year(readings: list[str]) -> list[str]:

@@ -15,27 +15,30 @@ def split_compounds(tokens: Sequence[Token], word: Callable[[str], Word], links:
     """
     found: list[Token] = []
     for token in tokens:
-        halves = _halves(token.word, word, links) if "-" in token.word.text else None
-        if halves is None:
+        parts = _parts(token.word, word, links) if "-" in token.word.text else None
+        if parts is None:
             found.append(token)
             continue
-        left, right = halves
-        at = token.start + token.word.text.index("-")
-        found += [Token(left, token.start, at), Token(word("-"), at, at + 1), Token(right, at + 1, token.end)]
+        at = token.start
+        for part, text in zip(parts, token.word.text.split("-"), strict=True):
+            if at > token.start:
+                found.append(Token(word("-"), at - 1, at))
+            found.append(Token(part, at, at + len(text)))
+            at += len(text) + 1
     return found
 
 
-def _halves(whole: Word, word: Callable[[str], Word], links: Mapping[str, Sequence[str]]) -> tuple[Word, Word] | None:
-    left, _, right = whole.text.partition("-")
-    if whole.tags & _ACTORS or not (left.isalpha() and right.isalpha()):
+def _parts(whole: Word, word: Callable[[str], Word], links: Mapping[str, Sequence[str]]) -> list[Word] | None:
+    """The words of a compound: a former one, or nations before a nation or a deed ("Turkish-Azerbaijani-Georgian")."""
+    *lefts, right = whole.text.split("-")
+    if whole.tags & _ACTORS or not (right.isalpha() and all(left.isalpha() for left in lefts)):
         return None
-    one, two = _first(left, word, links), word(right)
-    if left.islower() and _FORMER in word(left).tags and two.tags & _ACTORS:
-        return word(left), two
-    if one is None:
-        return None
-    deed = right.islower() and "verb" in two.tags and bool(two.form & PPAS)
-    return (one, two) if deed or two.tags & _ACTORS else None
+    last = word(right)
+    if len(lefts) == 1 and lefts[0].islower() and _FORMER in word(lefts[0]).tags and last.tags & _ACTORS:
+        return [word(lefts[0]), last]
+    firsts = [first for left in lefts if (first := _first(left, word, links)) is not None]
+    deed = right.islower() and "verb" in last.tags and bool(last.form & PPAS)
+    return [*firsts, last] if len(firsts) == len(lefts) and (deed or last.tags & _ACTORS) else None
 
 
 def _first(left: str, word: Callable[[str], Word], links: Mapping[str, Sequence[str]]) -> Word | None:
