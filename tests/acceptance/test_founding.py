@@ -166,7 +166,7 @@ def test_the_brief_tells_it_all_with_notes(case, lang):
     path, _, answers = case
     report = answers.brief("KAZ", lang, on="2023-12-31")
     text = path.with_suffix(".txt").read_text(encoding="utf-8")
-    assert all(part in text for n in report.notes for part in [n.quote.split(" … ")[0]] if "\n" not in part)
+    assert all(part in text for n in report.notes for part in [n.quote.split(" […] ")[0]] if "\n" not in part)
     numbers = [n for s in report.sections for line in s.lines for n in line.notes]
     assert list(dict.fromkeys(numbers)) == [n.number for n in report.notes]
     names = {s.name for s in report.sections}

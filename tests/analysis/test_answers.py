@@ -71,3 +71,9 @@ def test_firsts_by_hand():
     assert answer.coverage.left_out == {"only planned": ("d-5",), "no date": ("d-6",)}
     later = firsts(view(came("d-1", HOME, "2021-05"), came("d-2", "NXT", "2022")), REGIONS)
     assert [(r.state, r.sure, r.kind) for r in later.rows] == [(HOME, True, "order")]
+
+
+def test_seen_from_a_state_the_partner_is_the_other_side():
+    sold = deal("d-1", (HOME,), ("JOR",), stages=(stage("delivered", planned=("2023",)),), status="ordered")
+    assert [r.partner for r in slippage(view(sold), "2025-01-01").rows] == [HOME]
+    assert [r.partner for r in slippage(view(sold), "2025-01-01", HOME).rows] == ["JOR"]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.analysis.makers import HOME, actor, cell, deal, many, record, view
+from tests.analysis.makers import HOME, actor, cell, deal, many, record, stage, view
 from wektor.analysis import inventory
 from wektor.model.register import Entity, Event
 
@@ -44,3 +44,16 @@ def test_laws(deals):
 def test_what_is_only_sought_is_not_on_order(status, standing, sought):
     row = inventory(view(deal("d-1", status=status, ordered=(cell(4),))), HOME).rows[0]
     assert (row.standing, row.sought, row.ordered) == (standing, sought, 4 - sought)
+
+
+def test_who_only_bids_or_is_asked_supplies_nothing_where_another_does():
+    told = [deal("d-1", ("TUR",), status="delivered"), deal("d-2", ("CHN",), kind="selection", status="mooted"), deal("d-3", ("THA",), kind="agreement", status="agreed")]
+    (row,) = inventory(view(*told), HOME).rows
+    assert row.suppliers == ("TUR",)
+    (sought,) = inventory(view(told[1]), HOME).rows
+    assert sought.suppliers == ("CHN",)
+
+
+def test_a_fleet_is_told_as_of_what_came_not_of_what_is_due():
+    came = deal("d-1", status="delivered", first="2021", last="2029", stages=(stage("delivered", planned=("2029",), actual=("2022", "2023-05")),))
+    assert [r.day for r in inventory(view(came), HOME).rows] == ["2023-05-31"]

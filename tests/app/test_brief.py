@@ -50,7 +50,7 @@ def test_every_statement_has_notes_that_are_there(brief):
     texts = {i: text for i, _, text in TEXTS}
     for note in report.notes:
         text = texts.get(note.link.rpartition("/")[2])
-        assert text is None or all(part in text for part in note.quote.split(" … "))
+        assert text is None or all(part in text for part in note.quote.split(" […] "))
     assert len(cells(report, "deals")) == 4
 
 
@@ -121,7 +121,7 @@ def test_many_rows_are_bounded_and_the_rest_is_counted(tmp_path, monkeypatch):
         register.add([Document(id=i, lang="en", published=day, text=text) for i, day, text in TEXTS])
         report = Answers(register).brief("POL", "pl")
     (table,) = section(report, "deals").tables
-    assert len(table.lines) == 2 and table.left == "Pokazano wierszy: 2 z 3; pozostałe podaje rejestr."
+    assert len(table.lines) == 2 and table.left == "Pokazano wierszy: 2 z 3, te o największej liczbie źródeł; pozostałe podaje rejestr."
 
 
 def test_unknown_language_is_named(brief):
@@ -161,3 +161,10 @@ def test_a_class_with_a_hyphen_keeps_its_name():
 
     assert plain_name("class:electro-optical-system") == "electro-optical system" and plain_name("class:patrol-boat") == "patrol boat"
     assert Speaker("pl", {}).item("class:electro-optical-system") != "electro optical system"
+
+
+def test_who_takes_is_told_from_who_gives(brief):
+    assert "Poland" in cells(brief("TUR"), "deals")[0].split(" | ")[3] and "for Poland" in " ".join(cells(brief("TUR"), "timeline"))
+    assert not any("for " in row for row in cells(brief("POL"), "timeline"))
+    assert any("dla Polski" in row for row in cells(brief("TUR", "pl"), "deals"))
+    assert "delivered in part" in " ".join(cells(brief("POL"), "deals")), "six of twenty-four came"

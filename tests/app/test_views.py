@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from wektor import Document, Register
+from wektor.analysis.calendar import first_day
 from wektor.model import InputError
 from wektor.model.ledger import Run
 from wektor.model.views import Filters, Page
@@ -62,6 +63,7 @@ def test_a_deal_shows_every_quote_with_its_source(register):
 
 def test_a_timeline_runs_day_by_day(register):
     days = [m.day for m in register.timeline("Poland", "TUR")]
+    assert all(first_day(m.date) == m.day for m in register.timeline("Poland")) and "2021-05" in {m.date for m in register.timeline("Poland")}
     assert days == sorted(days) and days[-1] == "2022-10-01"
     assert register.timeline("POL", "NGA")[:] == ()
     with pytest.raises(InputError, match="one state or of two"):

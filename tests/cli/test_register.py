@@ -40,7 +40,7 @@ def test_views_in_every_format(db, tmp_path):
     assert "Bayraktar TB2" in run("deals", "--state", "POL", db=db)
     assert {r["takers"] for r in rows("deals", db=db)} == {"POL", "NGA", "NOR"}
     assert json.loads(run("deals", "-n", "1", "-f", "jsonl", db=db).splitlines()[0])["id"].startswith("d-")
-    assert run("timeline", "Poland", "TUR", "-f", "md", db=db).startswith("| day |")
+    assert run("timeline", "Poland", "TUR", "-f", "md", db=db).startswith("| when |")
     assert "<table>" in run("fleet", "POL", "-f", "html", db=db)
     out = tmp_path / "deals.parquet"
     run("deals", "-f", "parquet", "-o", str(out), db=db)

@@ -105,3 +105,8 @@ def test_every_row_of_a_real_excerpt_is_grounded() -> None:
         drafts = engine.draft(document)
         assert drafts and take_row(document)
         assert all(isinstance(ground(d, document, engine), Claim) for d in drafts)
+
+
+def test_a_designation_that_only_says_what_it_is_names_no_type() -> None:
+    table = PLAIN.splitlines()[0] + "\nKazakhstan,Ukraine,2011,,47,,vehicle engine,vehicle engine,Engines,47,,2012,New,no,\n"
+    assert {c.roles["item"][0].id for c in claims_of(table)} == {"class:engine"}

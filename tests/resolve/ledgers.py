@@ -11,7 +11,7 @@ from wektor.model.register import ClaimRecord, View, claim_id
 from wektor.model.spans import Evidence
 
 ROLES = {"order": ("supplier", "recipient"), "delivery": ("supplier", "recipient"), "aid": ("supplier", "recipient"),
-         "production": ("licensor", "producer"), "operation": ("maker", "operator")}  # fmt: skip
+         "production": ("licensor", "producer"), "operation": ("maker", "operator"), "training": ("supplier", "recipient"), "selection": ("candidate", "recipient")}  # fmt: skip
 
 
 def digest(name: str) -> str:

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wektor.resolve import load_knowledge
+from wektor.resolve.designations import take_apart
 from wektor.resolve.names import linkers
+from wektor.resolve.scripts import printed
 
 GOLD = sorted((Path(__file__).resolve().parents[2] / "evals" / "names").glob("*.yaml"))
 ORGANISATIONS, ITEMS = linkers(load_knowledge())
@@ -85,3 +87,12 @@ def test_a_name_is_one_with_itself(name: str) -> None:
 def test_the_state_parts_bearers_of_one_name() -> None:
     assert ORGANISATIONS.compare("Kordamir", "Kordamir", ("TUR", "BGR")).verdict == "different"
     assert "different states" in ORGANISATIONS.compare("Kordamir", "Kordamir", ("TUR", "BGR")).reasons[0].words
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Айбар", "Aybar"), ("Су-30СМ", "Su-30SM"), ("Щука", "Shchuka"), ("Anka", "Anka"), ("天龙", "天龙")])
+def test_names_of_other_alphabets_are_shown_in_latin_letters(text, shown):
+    assert printed(text) == shown
+
+
+def test_the_width_of_a_barrel_tells_no_variant():
+    assert take_apart("K-9 Thunder 155mm").key == take_apart("K9 Thunder").key and take_apart("155mm").code

@@ -68,8 +68,8 @@ def _tell(steps: list[Happening], step: Happening) -> None:
 
 
 def _named(steps: list[Happening]) -> Iterator[Happening]:
-    """Without the steps that name no instrument where another of the kind and day does."""
-    named = {(h.kind, h.day) for h in steps if h.attribute}
+    """Without the steps that name no instrument where another of the kind and day does, or, of an accord, an order of that day."""
+    named = {(h.kind, h.day) for h in steps if h.attribute} | {("agreement", h.day) for h in steps if h.kind == "order" and not h.planned}
     yield from (h for h in steps if h.attribute or (h.kind, h.day) not in named)
 
 
@@ -86,6 +86,7 @@ def _point(held: Deal | Event, date: str | None, kind: str, status: str, own: It
     status = "announced" if status == "planned" and records and all(map(announced, records)) else status
     parties = _own((*held.givers, *held.takers), told) if isinstance(held, Deal) else held.parties
     yield Happening(date=date, day=day, until=last_day(date) or day, kind=kind, attribute=attribute, status=status, states=_states(held),
+                    givers=held.giver_states if isinstance(held, Deal) else (),
                     parties=tuple(p for p in parties if not p.startswith("state:")), name=None if isinstance(held, Deal) else held.name,
                     items=_own(held.items, told) if isinstance(held, Deal) else held.items, amount=low, unit=amount.unit if amount else None,
                     deals=(held.id,) if is_deal else (), events=() if is_deal else (held.id,), claims=tuple(r.id for r in records))  # fmt: skip

@@ -21,7 +21,13 @@ def holdings_of_deal(deal: Deal, records: Records) -> Iterator[Holding]:
     reports = _reports(deal.claims, records)
     for state in deal.taker_states:
         serving, day = reports.get(state, (0.0, ""))
-        yield Holding(state, deal.item, ordered, delivered, serving, day or days_of(deal.last)[1])
+        yield Holding(state, deal.item, ordered, delivered, serving, day or _latest(deal))
+
+
+def _latest(deal: Deal) -> str:
+    """The day up to which a deal got anywhere; of one that did not, its last."""
+    came = [days_of(str(c.value))[1] for s in deal.stages if s.name != "mooted" for c in s.actual]
+    return max(came, default="") or days_of(deal.last)[1]
 
 
 def holdings_of_event(event: Event, records: Records) -> Iterator[Holding]:

@@ -69,7 +69,7 @@ def _told(survey: Survey, state: str, sieve: Sieve) -> Iterator[_Told]:
 def _row(survey: Survey, state: str, item: str, group: list[_Told]) -> HoldingRow:
     deals, events = [t.held for t in group if t.held.id not in survey.events], [t.held for t in group if t.held.id in survey.events]
     entity = survey.entities.get(item)
-    suppliers = sorted({s for d in deals for s in partners_of(d, state)})
+    suppliers = sorted({s for d in _supplying(deals) for s in partners_of(d, state)})
     makers = [who for t in group for who in survey.details.get(t.held.id, _NONE).makers]
     origins = set(states_of(makers, survey.entities)) or ({entity.state} if entity and entity.state else set()) or set(suppliers)
     firms = {id for id, _ in makers if id.startswith("org:")} | {id for d in deals for id in d.givers if id.startswith("org:")}
@@ -81,6 +81,11 @@ def _row(survey: Survey, state: str, item: str, group: list[_Told]) -> HoldingRo
                       sought=sum(d.units or 0.0 for d in deals if d.status in SOUGHT), ordered=sum(t.holding.ordered for t in group),
                       delivered=sum(t.holding.delivered for t in group), serving=serving, day=day, deals=tuple(d.id for d in deals),
                       events=tuple(e.id for e in events))  # fmt: skip
+
+
+def _supplying(deals: list[Outline]) -> list[Outline]:
+    """The deals that supply a type; those that are only sought count where there are no others."""
+    return [d for d in deals if d.status not in SOUGHT and d.kind != "selection"] or deals
 
 
 def _day(told: _Told) -> str:

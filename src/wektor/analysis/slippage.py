@@ -21,15 +21,18 @@ _LATEST = 1 << 20  # months: more than anything can be late
 _BY: dict[str, Callable[[SlipRow], str | None]] = {"partner": lambda r: r.partner, "item": lambda r: r.item, "kind": lambda r: r.kind}
 
 
-def slippage(view: View | Survey, day: str) -> Slippage:
-    """Every deal with a planned date: what came of it by a day. The overdue stand first, then the latest."""
+def slippage(view: View | Survey, day: str, state: str | None = None) -> Slippage:
+    """Every deal with a planned date: what came of it by a day. The overdue stand first, then the latest.
+
+    Seen from a ``state`` the partner is the other side, of what it gives the taker.
+    """
     sieve = Sieve(view)
     rows: list[SlipRow] = []
     for deal in sieve.standing(sieve.survey.deals.values()):
         if deal.due is None:
             sieve.leave(deal.id, "no planned date")
         else:
-            rows.append(_row(deal, deal.due, day))
+            rows.append(_row(deal, deal.due, day, state))
     sieve.take(*[r.deals[0] for r in rows])
     ordered = sorted(sorted(rows, key=attrgetter("deals")), key=lambda r: (_LATEST if r.standing != "overdue" else 0) - r.months)
     return _sum(f"Slippage as of {day}", day, ordered, ordered, sieve)
@@ -59,10 +62,16 @@ def _sum(title: str, day: str, rows: list[SlipRow], all_rows: list[SlipRow], sie
                     overdue=sum(r.standing == "overdue" for r in all_rows), rows=tuple(rows), coverage=sieve.coverage(), notes=_NOTES)  # fmt: skip
 
 
-def _row(deal: Outline, due: Due, day: str) -> SlipRow:
+def _row(deal: Outline, due: Due, day: str, state: str | None) -> SlipRow:
     standing, late = _judge(due.planned, due.newest, due.actual, day)
-    return SlipRow(stage=due.stage, partner=deal.giver_states[0] if deal.giver_states else None, takers=deal.taker_states, item=deal.item, kind=deal.kind,
+    return SlipRow(stage=due.stage, partner=_partner(deal, state), takers=deal.taker_states, item=deal.item, kind=deal.kind,
                    planned=due.planned, newest=due.newest, actual=due.actual, months=late, standing=standing, deals=(deal.id,))  # fmt: skip
+
+
+def _partner(deal: Outline, state: str | None) -> str | None:
+    """The first who gives; of those who give and take none is the state itself."""
+    sides = deal.giver_states if state is None else (s for s in (*deal.giver_states, *deal.taker_states) if s != state)
+    return next(iter(sides), None)
 
 
 @lru_cache(maxsize=1 << 15)  # a register has many deals and few dates

@@ -156,7 +156,7 @@ class Answers:
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
         known_value(by or _SLIPS[0], _SLIPS, "--by")
-        answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of))
+        answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of), find_state(filters.state[0]) if len(filters.state) == 1 else None)
         return self._told(group_slips(answer, by) if by else answer, as_of)
 
     @uncollected

@@ -63,9 +63,8 @@ class Citer:
     def _note(self, record: ClaimRecord, number: int, abouts: Mapping[str, Entry]) -> Note:
         quote = make_quote(record, abouts, ())
         document = quote.source.document if quote.source else None
-        spans = (record.claim.evidence, *record.claim.more_evidence)
         link = (document.url or (quote.source.place if quote.source else "") or document.id) if document else record.claim.doc
-        return Note(number=number, claim=record.id, quote=" … ".join(" ".join(e.text.split()) for e in spans), page=quote.page, link=link,
+        return Note(number=number, claim=record.id, quote=record.claim.quote, page=quote.page, link=link,
                     publisher=(document.publisher if document else None) or record.publisher or self._words.label("publisher unknown"),
                     date=self._words.date((document.published if document else None) or record.published) or self._words.label("undated"), title=document.title if document else None, lang=record.lang)  # fmt: skip
 

@@ -15,7 +15,7 @@ from wektor.app.news import tell_news
 from wektor.app.projection import fold
 from wektor.app.rows import Rows
 from wektor.app.wiring import load
-from wektor.app.wording import word_moment
+from wektor.app.wording import date_moment, word_moment
 from wektor.model import InputError
 from wektor.model.ledger import Entry, Failure, Fleet, Query, Run
 from wektor.model.outlines import Survey
@@ -90,7 +90,7 @@ class Views:
         place = "timeline:" + "+".join(sorted({find_state(s) for s in states}))
         with self.reading(as_of) as reader:
             found, more = select(reader, make_query(reader, filters, page, ("deal", "event"), place=place, rising=True))
-            moments = [Moment(day=day, words=word_moment(held, day), deal=held) for day, v in found if (held := held_in(v))]
+            moments = [Moment(day=day, date=date_moment(held, day), words=word_moment(held, day), deal=held) for day, v in found if (held := held_in(v))]
             return Rows(moments, names_of(reader, (i for m in moments for i in ids_in(m.deal))), more=more)
 
     def fleet(self, state: str, *, item: Sequence[str] = (), page: Page = _FIRST, as_of: str | int | None = None) -> Rows[Fleet]:

@@ -167,12 +167,17 @@ def _item(row: Row) -> Equipment | None:
     place = {"text": cell.text, "start": cell.start, "end": cell.span.end}
     cls = class_of(row["description"].text if "description" in row else "", row["category"].text if "category" in row else "")
     known = load_knowledge()
-    link = linkers(known)[1].link(cell.text, cls)
+    link = None if _describes(row, cls) else linkers(known)[1].link(cell.text, cls)
     if link is None:
         named = cls or cell.text
         return Equipment(id="class:" + named.replace(" ", "-"), name=named, cls=cls, **place)  # type: ignore[arg-type]
     name = known.families[link.family].name if link.known else cell.text.replace('""', '"')
     return Equipment(id=link.family, name=name, cls=link.cls or cls, **place)  # type: ignore[arg-type]
+
+
+def _describes(row: Row, cls: str | None) -> bool:
+    """Whether the designation only says again what the description says: "vehicle engine" names no type."""
+    return cls is not None and "description" in row and row["designation"].text.casefold() == row["description"].text.casefold()
 
 
 @cache

@@ -169,8 +169,8 @@ class Happening(Row, frozen=True, kw_only=True):
 
     ``date`` is EDTF, ``day`` its first day and ``until`` its last; ``kind`` is that of the claims that tell of it,
     ``attribute`` the instrument or rung that they name, ``status`` is theirs, or "announced" on the day on which a plan was
-    made known, ``parties`` are firms, ministries and forces by id, ``amount`` is
-    how many pieces or people (of a range the lower end).
+    made known, ``givers`` are those of the ``states`` that give where it is a deal, ``parties`` firms, ministries and forces
+    by id, ``amount`` is how many pieces or people (of a range the lower end).
     """
 
     date: str
@@ -180,6 +180,7 @@ class Happening(Row, frozen=True, kw_only=True):
     attribute: str | None
     status: str
     states: tuple[str, ...]
+    givers: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     name: str | None = None

@@ -3,6 +3,8 @@
 The JSON form of a Claim is the codebook's exchange format.
 """
 
+from itertools import pairwise
+
 import msgspec
 
 from wektor.model.spans import Evidence, Span
@@ -126,6 +128,13 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     engine: str = "grammar"
     frame: str | None = None
     confidence: float = 0.5
+
+    @property
+    def quote(self) -> str:
+        """The words that it rests on in one line, in the order of the text; "[…]" stands for what is left out between them."""
+        spans = sorted((self.evidence, *self.more_evidence), key=lambda e: e.start)
+        gaps = ["", *(" " if after.start - before.end < 2 else " […] " for before, after in pairwise(spans))]
+        return "".join(gap + " ".join(span.text.split()) for gap, span in zip(gaps, spans, strict=True))
 
 
 class Rejected(msgspec.Struct, frozen=True, kw_only=True):

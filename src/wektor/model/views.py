@@ -54,9 +54,10 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
-    """A point of a timeline: the day, the stages that a deal reached or was to reach then, or the event."""
+    """A point of a timeline: the day that it begins on and the date as told (EDTF), the stages that a deal reached or was to reach then, or the event."""
 
     day: str
+    date: str
     words: str
     deal: Deal | Event
 

@@ -74,8 +74,7 @@ def write_html(dossier: Dossier, out: TextIO) -> None:
 
 
 def _line(quote: Quote) -> str:
-    claim = quote.record.claim
-    return " … ".join(" ".join(e.text.split()) for e in (claim.evidence, *claim.more_evidence))
+    return quote.record.claim.quote
 
 
 def _about(quote: Quote) -> str:

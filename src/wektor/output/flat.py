@@ -42,7 +42,7 @@ def _(moment: Moment, names: Names) -> Flat:
     held = moment.deal
     states = held.states if isinstance(held, Event) else tuple(sorted({*held.giver_states, *held.taker_states}))
     items = held.items if isinstance(held, Event) else tuple(str(c.value) for c in held.items)
-    return {"day": moment.day, "what": moment.words, "kind": held.kind, "states": ", ".join(states), "items": _list(items, names),
+    return {"when": moment.date, "what": moment.words, "kind": held.kind, "states": ", ".join(states), "items": _list(items, names),
             "status": held.status, "sources": held.independent, "id": held.id}  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _(failure: Failure, names: Names) -> Flat:
 def say_value(cell: Cell) -> str:
     """A cell's value in words: a range with a dash, its unit or currency after it."""
     value = cell.value
-    words = f"{value[0]:,}–{value[1]:,}" if isinstance(value, tuple) else f"{value:,}" if isinstance(value, int | float) else value
+    words = f"{value[0]:,.15g}–{value[1]:,.15g}" if isinstance(value, tuple) else f"{value:,.15g}" if isinstance(value, int | float) else value
     return f"{words} {cell.unit}" if cell.unit and not isinstance(value, str) else words
 
 

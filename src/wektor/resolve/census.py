@@ -7,7 +7,7 @@ from wektor.model.register import Entity, MergeExplanation, NameUse
 from wektor.resolve.designations import bare
 from wektor.resolve.facts import Fact
 from wektor.resolve.names import Names
-from wektor.resolve.scripts import script_of
+from wektor.resolve.scripts import printed, script_of
 
 _MARKS = "«»„“”\"‘’"
 
@@ -45,8 +45,8 @@ class Census:
     def _equipment(self, ident: str, numbers: list[int], uses: tuple[NameUse, ...]) -> Entity:
         known = self._names.knowledge.families.get(ident.partition("/")[0])
         cls = known.cls if known else min((c for n in numbers if (c := self._names.class_of(n))), default=None)
-        name = known.name if known and "/" not in ident else _commonest(uses)
-        return Entity(id=ident, kind="equipment", name=name, state=known.state if known else None, cls=cls,
+        name = known.name if known and "/" not in ident else _commonest([u for u in uses if u.script == "Latn"] or uses)
+        return Entity(id=ident, kind="equipment", name=printed(name), state=known.state if known else None, cls=cls,
                       family=ident.partition("/")[0] if "/" in ident else None, known=known is not None, names=uses)  # fmt: skip
 
     def _organisation(self, ident: str, numbers: list[int], uses: tuple[NameUse, ...]) -> Entity:
@@ -55,7 +55,7 @@ class Census:
         known = self._names.knowledge.organisations.get(ident)
         state = known.state if known else min((s for n in numbers if (s := self._names.who(n).state)), default=None)
         name = known.name if known else min((self._names.registry.keys[n].name for n in numbers), key=lambda t: (not t.isascii(), t))
-        return Entity(id=ident, kind=known.kind if known else "other", name=name, state=state, known=known is not None, names=uses,
+        return Entity(id=ident, kind=known.kind if known else "other", name=printed(name), state=state, known=known is not None, names=uses,
                       merges=self._why(ident, uses, state) if known else self._names.explanations(numbers))  # fmt: skip
 
     def _why(self, ident: str, uses: Iterable[NameUse], state: str | None) -> tuple[MergeExplanation, ...]:

@@ -28,11 +28,12 @@ def compose(cluster: Cluster, groups: Groups) -> Deal:
     statuses = make_cells(((m.fact.status, m.fact.kind, m) for m in ms), groups)
     conflicts = _conflicts(ordered, value, statuses, stages_conflicts=stage_conflicts(stages))
     reasons = _confidence(ms, conflicts, groups)
+    giving = [m for m in ms if m.fact.kind != "selection" and m.giver_states + m.givers] or ms  # who only bid gives nothing where another is told of
     dates = sorted((m.fact.days, str(m.fact.date)) for m in ms if m.fact.days)
     return Deal(
-        id="d-" + founder(ms), kind=_kind(ms), status=status_of(ms), stages=stages, slippage=slippage(stages),
-        givers=_named([(g, m) for m in ms for g in m.givers], groups), takers=_named([(t, m) for m in ms for t in m.takers], groups),
-        giver_states=_states(m.giver_states for m in ms), taker_states=_states(m.taker_states for m in ms),
+        id="d-" + founder(ms), kind=_kind(ms), status=status_of(ms, groups), stages=stages, slippage=slippage(stages),
+        givers=_named([(g, m) for m in giving for g in m.givers], groups), takers=_named([(t, m) for m in ms for t in m.takers], groups),
+        giver_states=_states(m.giver_states for m in giving), taker_states=_states(m.taker_states for m in ms),
         items=_items(ms, groups), cls=next((m.cls for m in ms if m.family and m.cls), next((m.cls for m in ms if m.cls), None)),
         ordered=ordered, delivered=delivered, value=value, statuses=statuses, conflicts=conflicts,
         localisation=make_cells(((_rung(m), None, m) for m in ms if m.fact.kind == "production" and m.fact.attribute in RUNGS), groups),
@@ -70,7 +71,14 @@ def _items(ms: Sequence[Matter], groups: Groups) -> tuple[Cell, ...]:
             told.append((f"{m.family}/{m.variant}" if m.variant else m.family, None, m))
         elif m.cls:
             told.append(("class:" + m.cls.replace(" ", "-"), None, m))
-    return tuple(sorted(make_cells(told, groups), key=lambda c: (str(c.value).startswith("class:"), "/" not in str(c.value))))
+    cells = make_cells(told, groups)
+    names = [str(c.value) for c in cells]
+    return tuple(sorted(cells, key=lambda c: (str(c.value).startswith("class:"), "/" not in str(c.value), any(_narrows(n, str(c.value)) for n in names))))
+
+
+def _narrows(name: str, other: str) -> bool:
+    """Whether a class is the other with a word before it: a warship is a ship."""
+    return name != other and name.startswith("class:") and other.startswith("class:") and name.endswith(other[6:])
 
 
 def _quantities(ms: Iterable[Matter], groups: Groups) -> tuple[Cell, ...]:
@@ -114,8 +122,20 @@ def compose_event(gathering: Gathering, deal: str | None, groups: Groups) -> Eve
     names = sorted({m.fact.entity for m in ms if m.fact.entity})
     items = {f"{m.family}/{m.variant}" if m.variant else m.family for m in ms if m.family}
     return Event(
-        id="e-" + founder(ms), kind=best.fact.kind, status=best.fact.status, date=best.fact.date, name=names[0] if names else None,
+        id="e-" + founder(ms), kind=best.fact.kind, status=best.fact.status, date=_finest(best, ms), name=names[0] if names else None,
         parties=tuple(sorted({p for m in ms for p in (*m.givers, *m.takers)})), states=tuple(sorted({*best.giver_states, *best.taker_states})),
         items=tuple(sorted(items)), deal=deal,
         independent=independent(ms, groups), claims=tuple(sorted(m.fact.claim for m in ms)),
     )  # fmt: skip
+
+
+def _finest(best: Matter, ms: Sequence[Matter]) -> str | None:
+    """The narrowest date that lies in that of the best: "December 1991" says more than "1991"."""
+    whole = best.fact.days
+    within = [m for m in ms if whole and m.fact.days and whole[0] <= m.fact.days[0] and m.fact.days[1] <= whole[1]]
+    return min(within, key=_width).fact.date if within else best.fact.date
+
+
+def _width(matter: Matter) -> int:
+    days = matter.fact.days
+    return days[1] - days[0] if days else 0

@@ -10,6 +10,7 @@ from wektor.model.register import MergeExplanation, Reason
 from wektor.resolve.scripts import latin, sound, stem
 
 _PIECE = re.compile(r"[^\W_]+", re.UNICODE)
+_CALIBRE = re.compile(r"\d+(?:mm|мм)", re.IGNORECASE)
 _RUNS = re.compile(r"\d+|[a-z]+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _TITLES = ("II", "III", "IV")
@@ -54,6 +55,8 @@ def take_apart(text: str) -> Designation:
     words: list[str] = []
     code: list[str] = []
     for i, piece in enumerate(pieces):
+        if i and _CALIBRE.fullmatch(piece):  # "K-9 Thunder 155mm": the barrel's width tells no variant
+            continue
         plain = _ROMAN.get(piece.lower(), "") if i and piece.isupper() and not any(c.isdigit() for c in code) else ""
         if i and piece in _TITLES and code and words:  # "F-35A Lightning II": the nickname's number, not the type's
             continue

@@ -132,10 +132,15 @@ class _Calendar:
 
 def _agree(a: Matter, b: Matter) -> bool:
     names = {m.fact.entity.casefold() for m in (a, b) if m.fact.entity}
-    if len(names) == 2 or (a.fact.quantity and b.fact.quantity and a.fact.quantity != b.fact.quantity):
+    if len(names) == 2 or _is_no(a) != _is_no(b) or (a.fact.quantity and b.fact.quantity and a.fact.quantity != b.fact.quantity):
         return False
     left, right = _when(a), _when(b)
     return left is not None and right is not None and max(left[0] - right[1], right[0] - left[1]) <= _DAYS[a.fact.kind]
+
+
+def _is_no(matter: Matter) -> bool:
+    """Whether it tells that something is not, or no longer."""
+    return matter.fact.status in ("denied", "ended")
 
 
 def _when(matter: Matter) -> Span | None:

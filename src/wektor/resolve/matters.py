@@ -52,8 +52,13 @@ def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
 
 def _about_making(matter: Matter, matters: list[Matter]) -> bool:
     """Whether an agreement is about making the type, not buying it: the article's other claims tell; an order of another time does not."""
-    kin = [m for m in matters if m.family == matter.family and m is not matter and (_both(m) & _both(matter))]
+    kin = [m for m in matters if _same_thing(m, matter) and m is not matter and (_both(m) & _both(matter))]
     return any(m.fact.kind in MAKING for m in kin) and not any(m.fact.kind == "order" and _within(m.fact.days, matter.fact.days, _SEASON) for m in kin)
+
+
+def _same_thing(a: Matter, b: Matter) -> bool:
+    """Whether two claims name the same type, or else the same class, or neither names any."""
+    return a.family == b.family and (a.family is not None or a.cls == b.cls)
 
 
 def _within(a: Span | None, b: Span | None, days: int) -> bool:
@@ -95,6 +100,9 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
     """ "The drones", "this agreement": the type that the article names nearest before, between the same states."""
     if matter.family is not None:
         return
+    if twin := _twin(matter, matters):
+        matter.family, matter.cls, matter.maker, matter.lent = twin.family, twin.cls, twin.maker, "i"
+        return
     mine = names.knowledge.classes(matter.cls)
     near = [m for m in matters if m.family and m.lent == "" and _related(matter, m) and _fits(mine, names.knowledge.classes(m.cls))]
     kin = {m.family: [k for k in matters if k.family == m.family and k is not matter] for m in near}
@@ -106,6 +114,18 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
     if not before and len({m.family for m in near}) > 1:
         return
     matter.family, matter.cls, matter.maker, matter.lent = lender.family, lender.cls, lender.maker, "i"
+
+
+def _twin(matter: Matter, matters: list[Matter]) -> Matter | None:
+    """The same instrument named before with its equipment: "the memorandum" is the one of that day between the same states."""
+    if matter.fact.kind != "agreement" or matter.cls or not matter.fact.days:
+        return None
+    alike = [m for m in matters if m.family and m.lent == "" and _instrument(m) == _instrument(matter) and _both(m) == _both(matter)]
+    return alike[0] if len({m.family for m in alike}) == 1 else None
+
+
+def _instrument(matter: Matter) -> tuple[str, str | None, Span | None]:
+    return matter.fact.kind, matter.fact.attribute, matter.fact.days
 
 
 def _related(a: Matter, b: Matter) -> bool:

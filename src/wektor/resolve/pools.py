@@ -19,7 +19,9 @@ PoolKey = tuple[str, str]
 
 
 def pool_of(matter: Matter, knowledge: Knowledge) -> PoolKey:
-    """The pool of a matter."""
+    """The pool of a matter. An event that names no type belongs to its states: "drone pilots" and "pilots" learn the same course."""
+    if matter.fact.kind in EVENTS and not matter.family:
+        return "+".join(sorted({*matter.giver_states, *matter.taker_states})), "events"
     states = matter.taker_states if matter.directed else ("~", *matter.taker_states)
     side = "+".join(states or ("?", *matter.giver_states))
     if matter.family in knowledge.families:
@@ -28,8 +30,7 @@ def pool_of(matter: Matter, knowledge: Knowledge) -> PoolKey:
         return side, matter.family
     if matter.cls:
         return side, knowledge.classes(matter.cls)[-1]
-    kind = "events" if matter.fact.kind in EVENTS else "-"
-    return "+".join(sorted({*matter.giver_states, *matter.taker_states})), kind
+    return "+".join(sorted({*matter.giver_states, *matter.taker_states})), "-"
 
 
 class Strand(msgspec.Struct):
@@ -100,36 +101,48 @@ class Pool:
             if strand.stale:
                 strand.refresh(strand.matters.values())
         clusters = [c for family in sorted(self._families) for c in self._families[family].clusters]
-        clusters = self._attach(clusters) + [c for cls in sorted(self._classes) for c in self._classes[cls].clusters]
+        clusters = self._attach(clusters)
         fleet = [m for group in (self._families, self._classes) for strand in group.values() for m in strand.fleet]
         return Derived(clusters, self._events.gather(fleet, clusters))
 
     def _attach(self, clusters: list[Cluster]) -> list[Cluster]:
-        """The deals with the class-only matters that fit them; what is left is parted by class."""
+        """The deals with the class-only matters that fit them, then the deals of what is left."""
         chains = [(self._knowledge.classes(c.members[0].cls), c) for c in clusters] if self._loose else []
         fitting, left = attach(self._loose.values(), Candidates(chains))
-        self._part_left(left)
+        every = clusters + self._part_left(left, fitting)
         found: dict[int, tuple[Cluster, tuple[str, ...], Cluster]] = {}
-        for cluster in clusters:
+        for cluster in every:
             if more := fitting.get(id(cluster)):
                 claims = tuple(m.fact.claim for m, _ in more)
                 kept = self._extended.get(id(cluster))
                 same = kept is not None and kept[1] == claims and all(m is o for (m, _), o in zip(more, _tail(kept[2], more), strict=True))
                 found[id(cluster)] = kept if kept is not None and same else (cluster, claims, cluster.extended(more))
         self._extended = found
-        return [found[id(c)][2] if id(c) in found else c for c in clusters]
+        return [found[id(c)][2] if id(c) in found else c for c in every]
 
-    def _part_left(self, left: Iterable[Matter]) -> None:
-        held: dict[str, dict[str, Matter]] = {}
+    def _part_left(self, left: Iterable[Matter], fitting: dict[int, list[Reasoned]]) -> list[Cluster]:
+        """Deals by class, the narrowest first; a matter of a wider class ("ships") joins the one deal of a narrower ("corvettes") that it fits."""
+        held: dict[str, list[Matter]] = {}
         for matter in left:
-            held.setdefault(matter.cls or "", {})[matter.fact.claim] = matter
+            held.setdefault(matter.cls or "", []).append(matter)
         for cls in self._classes.keys() - held.keys():
             del self._classes[cls]
-        for cls, matters in held.items():
-            strand = self._classes.get(cls)
-            if strand is None or strand.matters.keys() != matters.keys() or any(strand.matters[k] is not m for k, m in matters.items()):
-                self._classes[cls] = strand = Strand(matters)
-                strand.refresh(matters.values())
+        chains: list[tuple[tuple[str, ...], Cluster]] = []
+        for cls in sorted(held, key=lambda c: (-len(self._knowledge.classes(c or None)), c)):
+            wider, own = attach(held[cls], Candidates(chains)) if cls and chains else ({}, held[cls])
+            for home, more in wider.items():
+                fitting.setdefault(home, []).extend(more)
+            chains += [(self._knowledge.classes(cls or None), c) for c in self._strand(cls, own).clusters]
+        return [c for cls in sorted(self._classes) for c in self._classes[cls].clusters]
+
+    def _strand(self, cls: str, own: Iterable[Matter]) -> Strand:
+        """The strand of a class; kept where its matters stand as they stood."""
+        matters = {m.fact.claim: m for m in own}
+        strand = self._classes.get(cls)
+        if strand is None or strand.matters.keys() != matters.keys() or any(strand.matters[k] is not m for k, m in matters.items()):
+            self._classes[cls] = strand = Strand(matters)
+            strand.refresh(matters.values())
+        return strand
 
 
 def _tail(cluster: Cluster, more: list[Reasoned]) -> Iterator[Matter]:

@@ -29,6 +29,8 @@ _GIVER = Reason("giver", "same giver", 0.2)
 _MAKERS = Reason("makers", "made by other firms", -0.3)
 _GIVERS = Reason("giver", "different givers", -1.0)
 _FIRM = Reason("firm", "same firm", 0.1)
+_WORKS = Reason("makers", "made by the same firm", 0.2)
+_BEGUN = Reason("date", "begun at the same time", 0.25)
 _FORCES = Reason("taker", "different forces take it", -0.35)
 _MAKE = Reason("kind", "one is about making it, the other about having it", -0.35)
 _ARTICLE = Reason("article", "told beside it in the same article", 0.2)
@@ -154,8 +156,8 @@ def _parties(m: Matter, p: Profile) -> list[Reason]:
         found.append(_GIVER)
     if any(not g.startswith("state:") and g in p.givers for g in m.givers):
         found.append(_FIRM)
-    if m.making and (mine := _makers(m.takers)) and (theirs := _makers(p.takers)) and mine.isdisjoint(theirs):
-        found.append(_MAKERS)
+    if m.making and (mine := _makers(m.takers)) and (theirs := _makers(p.takers)):
+        found += [_MAKERS] if mine.isdisjoint(theirs) else [_WORKS] if p.made and m.fact.kind == "production" else []
     forces = [t for t in m.takers if _force(t)]
     if forces and (held := [t for t in p.takers if _force(t)]) and not set(forces) & set(held):
         found.append(_FORCES)
@@ -231,6 +233,8 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
     if f.status == "planned":
         return _between(f.days, p.planned, 24) or _foreseen(f.days, p.signed)
     if f.kind == "production":
+        if f.days in p.signed and p.made:
+            return [_BEGUN]
         return _after(f.days, min(p.signed)) if p.signed else []
     if p.signed and p.kinds & SIGNING:
         return _signing(min(distance(f.days, s) for s in p.signed))

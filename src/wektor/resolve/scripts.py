@@ -24,6 +24,7 @@ def tables() -> TransliterationPack:
     return decode(PACKS / "world/transliteration.yaml", TransliterationPack)
 
 
+_LETTERED = ("Cyrl", "Grek", "Geor", "Armn")  # alphabets that the table holds letter by letter
 _SCRIPTS = {"LATIN": "Latn", "CYRILLIC": "Cyrl", "GREEK": "Grek", "GEORGIAN": "Geor", "ARMENIAN": "Armn", "HANGUL": "Hang",
             "ARABIC": "Arab", "HEBREW": "Hebr", "CJK": "Hani", "HIRAGANA": "Jpan", "KATAKANA": "Jpan", "DEVANAGARI": "Deva", "THAI": "Thai"}  # fmt: skip
 
@@ -54,6 +55,22 @@ def latin(word: str) -> str:
             out.append("".join(letters.get(part, part if part.isascii() else "") or "" for part in unicodedata.normalize("NFD", char))
                        or (char if char.isalnum() else ""))  # fmt: skip
     return "".join(out)
+
+
+def printed(text: str) -> str:
+    """A name in Latin letters, capitals kept, for readers of the register; one in an alphabet without a table stays as it is."""
+    if script_of(text) not in _LETTERED:
+        return text
+    letters = tables().letters
+    shown = [_cased(char, letters.get(char.casefold(), char), text[i + 1 : i + 2]) for i, char in enumerate(text)]
+    return "".join(shown)
+
+
+def _cased(char: str, plain: str, after: str) -> str:
+    """The Latin letters of a capital: all of them capitals inside a word of capitals."""
+    if not char.isupper():
+        return plain
+    return plain.upper() if after.isupper() else plain[:1].upper() + plain[1:]
 
 
 @lru_cache(maxsize=262144)

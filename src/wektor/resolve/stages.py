@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wektor.model.register import STAGES, Cell, Conflict, Stage
-from wektor.resolve.cells import Groups, date_conflict, make_cells
+from wektor.resolve.cells import Groups, date_conflict, independent, make_cells
 from wektor.resolve.facts import days_of
 from wektor.resolve.matters import Matter
 
@@ -45,15 +45,18 @@ def stage_conflicts(stages: Sequence[Stage]) -> list[Conflict]:
     return [c for c in found if c]
 
 
-def status_of(members: Sequence[Matter]) -> str:
-    """How far it has got: the furthest stage that is not only planned; ended or denied where that is the last word."""
+def status_of(members: Sequence[Matter], groups: Groups) -> str:
+    """How far it has got: the furthest stage that is not only planned; ended where that is the last word, denied where more sources deny it than tell of it."""
     last = max((m for m in members), key=lambda m: (m.fact.published or "", m.fact.claim))
-    done = [stage_of(m) for m in members if m.fact.status in ("done", "ongoing")]
+    told = [m for m in members if m.fact.status in ("done", "ongoing")]
+    done = [stage_of(m) for m in told]
     ended = [m for m in members if m.fact.status == "ended"]
     if ended and (last in ended or len(ended) >= len(done)):
         return "ended"
     if not done:
         return "denied" if last.fact.status == "denied" else "mooted"
+    if independent((m for m in members if m.fact.status == "denied"), groups) > independent(told, groups):
+        return "denied"
     return max(done, key=_ORDER.__getitem__)
 
 

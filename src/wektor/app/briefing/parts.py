@@ -59,7 +59,7 @@ def gather(survey: Survey, lookup: Lookup, disputes: Query, state: str, other: s
     return Parts(state=state, other=other, day=day, survey=survey, lookup=lookup, coverage=cover([*survey.deals.values(), *survey.events.values()], {}),
                  chronicle=steps, steps=number, phases=_phases(survey, lookup, state, beside, until) if beside else None, partners=shares,
                  windows=windows(survey, state, YEARS), inventory=inventory(survey, state), localisation=_ladder(survey, lookup, state, local_share),
-                 slippage=slippage(survey, day), best=tuple(lookup.best_sourced(survey, MOST)), disputed=tuple(lookup.disputed(disputes, survey)))  # fmt: skip
+                 slippage=slippage(survey, day, state), best=tuple(lookup.best_sourced(survey, MOST)), disputed=tuple(lookup.disputed(disputes, survey)))  # fmt: skip
 
 
 def _near(survey: Survey, lookup: Lookup, states: tuple[str, ...], day: str) -> tuple[Chronicle, int | None]:

@@ -14,7 +14,7 @@ from wektor.model.plots import Plot
 from wektor.output.plots import has_shapes, is_blank, make_plot
 
 _METHOD = {"method": "", "shares": "partners", "late": "slippage", "fleet": "fleet", "phasing": "phases", "limits": ""}  # sentences, and the sections that they are on
-_WORDS = ("contents", "figure", "page", "sources", "note")
+_WORDS = ("opening mark", "closing mark", "contents", "figure", "page", "sources", "note")
 
 
 class Report:

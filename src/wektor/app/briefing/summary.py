@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wektor.analysis.inventory import FIELDED
 from wektor.app.briefing.parts import Parts
-from wektor.app.briefing.teller import Teller
+from wektor.app.briefing.teller import FLOWS, Teller
 from wektor.app.citing import Citer
 from wektor.model.answers import Happening, RungRow, SlipRow
 from wektor.model.briefs import Line
@@ -103,7 +103,7 @@ class Summary:
 
     def _event(self, happening: Happening) -> str:
         what = ": ".join(w for w in (self.speaker.step(happening.kind, happening.attribute, "announced" if happening.status == "announced" else "done"), self.teller.items(happening.items)) if w)
-        beside = "; ".join(w for w in (self.speaker.date(happening.date), self.teller.parties(happening.states, happening.parties)) if w)
+        beside = "; ".join(w for w in (self.speaker.date(happening.date), self.teller.parties(happening.states, happening.parties, happening.givers if happening.kind in FLOWS else ())) if w)
         return f"{what} ({beside})"
 
     def _dates(self) -> Iterator[Line]:

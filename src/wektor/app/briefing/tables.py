@@ -8,7 +8,7 @@ from wektor.analysis.calendar import first_day
 from wektor.analysis.inventory import FIELDED
 from wektor.analysis.sides import MAKING
 from wektor.app.briefing.parts import MOST, Parts
-from wektor.app.briefing.teller import Teller
+from wektor.app.briefing.teller import FLOWS, Teller
 from wektor.app.citing import Citer
 from wektor.model.answers import HoldingRow, Inventory, SlipRow
 from wektor.model.briefs import Line, Table
@@ -23,22 +23,22 @@ class Tables:
     def __init__(self, parts: Parts, teller: Teller, citer: Citer) -> None:
         self.parts, self.teller, self.citer, self.speaker = parts, teller, citer, teller.speaker
 
-    def table(self, columns: Sequence[str], lines: Iterable[Line], all_rows: int | None, numbers: Sequence[str] = ()) -> tuple[Table, ...]:
+    def table(self, columns: Sequence[str], lines: Iterable[Line], all_rows: int | None, numbers: Sequence[str] = (), which: str = "shown") -> tuple[Table, ...]:
         """A table without the columns that say nothing, and with a word on rows left out (None: nobody counted them); none where there are no rows."""
         held = list(lines)
         kept = [i for i, _ in enumerate(columns) if any(line.cells[i] for line in held)]
         if not held:
             return ()
-        left = self._left(len(held), all_rows)
+        left = self._left(len(held), all_rows, which)
         return (Table(columns=tuple(self.speaker.words.columns[columns[i]] for i in kept), left=left, numbers=tuple(n for n, i in enumerate(kept) if columns[i] in numbers),
                       lines=tuple(Line(tuple(line.cells[i] for i in kept), line.notes, line.held) for line in held)),)  # fmt: skip
 
-    def _left(self, shown: int, all_rows: int | None) -> str:
-        """A word on the rows that are not shown."""
+    def _left(self, shown: int, all_rows: int | None, which: str) -> str:
+        """A word on the rows that are not shown, and on ``which`` are."""
         s = self.speaker
         if all_rows is None:
             return s.say("nearest", shown=s.number(shown))
-        return s.say("shown", shown=s.number(shown), all=s.number(all_rows)) if all_rows > shown else ""
+        return s.say(which, shown=s.number(shown), all=s.number(all_rows)) if all_rows > shown else ""
 
     def phases(self) -> tuple[Table, ...]:
         """The phases of a relation, where there are several."""
@@ -53,17 +53,17 @@ class Tables:
         rows = self.parts.chronicle.rows
         ahead = [h for h in rows if h.day > self.parts.day][: MOST // 4]
         near = [*[h for h in rows if h.day <= self.parts.day][len(ahead) - MOST :], *ahead]
-        lines = (self.citer.line((self.speaker.date(h.date), self.teller.step(h), self.teller.parties(h.states, h.parties), self.teller.items(h.items)),
+        lines = (self.citer.line((self.speaker.date(h.date), self.teller.step(h), self.teller.parties(h.states, h.parties, h.givers if h.kind in FLOWS else ()), self.teller.items(h.items)),
                                  (*h.deals, *h.events), h.claims) for h in near)  # fmt: skip
-        return self.table(("when", "what", "who", "item"), lines, self.parts.steps)
+        return self.table(("when", "what", "who", "item"), lines, self.parts.steps, which="shown near")
 
     def deals(self) -> tuple[Table, ...]:
         """The undertakings, the best sourced where there are too many, in order of time."""
         rows = sorted(self.parts.best, key=lambda d: (first_day(d.first) or "9", d.id))
-        lines = (self.citer.line((self.speaker.span(d.first, d.last) or self.speaker.label("undated"), self.speaker.label(d.kind), self.speaker.label(d.status),
-                                  self.teller.parties((*d.giver_states, *d.taker_states), (str(c.value) for c in (*d.givers, *d.takers))),
+        lines = (self.citer.line((self.speaker.span(d.first, d.last) or self.speaker.label("undated"), self.speaker.label(d.kind), self.teller.status(d),
+                                  self.teller.parties((*d.giver_states, *d.taker_states), (str(c.value) for c in (*d.givers, *d.takers)), d.giver_states if d.kind in FLOWS else ()),
                                   self.teller.items(str(c.value) for c in d.items), self.teller.pieces(d), self.teller.value(d.value)), [d.id]) for d in rows)  # fmt: skip
-        return self.table(("when", "what", "status", "who", "item", "number", "value"), lines, len(self.parts.survey.deals), ("number", "value"))
+        return self.table(("when", "what", "status", "who", "item", "number", "value"), lines, len(self.parts.survey.deals), ("number", "value"), "shown best")
 
     def fleet(self) -> tuple[Table, ...]:
         """Types of equipment, by class, those that are fielded first."""

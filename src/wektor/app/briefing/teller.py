@@ -7,6 +7,7 @@ from wektor.app.speaking import Speaker
 from wektor.model.answers import Happening
 from wektor.model.register import Cell, Deal, Entity
 
+FLOWS = frozenset({"order", "delivery", "aid", "technology_transfer"})  # kinds in which one gives and another takes
 _SHOWN = 4  # of a list inside a cell
 
 
@@ -16,19 +17,24 @@ class Teller:
     def __init__(self, speaker: Speaker, entities: Mapping[str, Entity], state: str, other: str | None) -> None:
         self.speaker, self._entities, self._state, self._other = speaker, entities, state, other
 
-    def parties(self, states: Iterable[str], ids: Iterable[str]) -> str:
-        """The other states, each with its firms and forces in brackets, then the state's own. Of two states that a brief is on only these."""
+    def parties(self, states: Iterable[str], ids: Iterable[str], givers: Iterable[str] = ()) -> str:
+        """The other states, each with its firms and forces in brackets, then the state's own. Of two states that a brief is on only these.
+
+        Where the state is one of the ``givers``, those who take are said to: "for Ukraine".
+        """
+        giving = {*givers}
         named = [i for i in dict.fromkeys(ids) if self._tells(i)]
         abroad = [s for s in dict.fromkeys(states) if s != self._state]
-        found = [self._abroad(s, [i for i in named if self._state_of(i) == s]) for s in abroad]
+        found = [self._abroad(s, [i for i in named if self._state_of(i) == s], self._state in giving and s not in giving) for s in abroad]
         found += [self.speaker.party(i, self._state_of(i)) for i in named if self._state_of(i) not in abroad]
         return "; ".join(w for w in dict.fromkeys(found) if w)
 
-    def _abroad(self, state: str, ids: Sequence[str]) -> str:
+    def _abroad(self, state: str, ids: Sequence[str], takes: bool) -> str:
         names = ", ".join(self.speaker.party(i, state) for i in ids)
-        if state == self._other:
+        if state == self._other and not takes:
             return names
-        return f"{self.speaker.state(state)} ({names})" if names else self.speaker.state(state)
+        whole = self.speaker.say("for", state_of=self.speaker.state_of(state)) if takes else self.speaker.state(state)
+        return f"{whole} ({names})" if names else whole
 
     def _state_of(self, ident: str) -> str | None:
         entity = self._entities.get(ident)
@@ -42,8 +48,8 @@ class Teller:
         return entity.known or (entity.name[:1].isupper() and not self.speaker.is_common(entity.name))
 
     def items(self, ids: Iterable[str]) -> str:
-        """Designations and classes, each once."""
-        names = list(dict.fromkeys(self.speaker.item(i) for i in ids))
+        """Designations and classes, each once, and none that another says more exactly."""
+        names = list(dict.fromkeys(self.speaker.item(i) for i in _finest(ids)))
         return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
 
     def step(self, happening: Happening) -> str:
@@ -55,6 +61,12 @@ class Teller:
     def amount(self, amount: float, unit: str | None) -> str:
         """A number of people or pieces with its noun."""
         return self.speaker.count("person" if unit == "people" else "piece", int(amount)) if float(amount).is_integer() else self.speaker.number(amount)
+
+    def status(self, deal: Deal) -> str:
+        """How far a deal has got, in words that suit its kind."""
+        ordered, delivered = (next((c.value for c in cells if isinstance(c.value, int | float)), None) for cells in (deal.ordered, deal.delivered))
+        part = deal.status == "delivered" and ordered is not None and delivered is not None and delivered < ordered
+        return self.speaker.label("delivered in part") if part else self.speaker.words.labels.get(f"{deal.kind} {deal.status}") or self.speaker.label(deal.status)
 
     def pieces(self, deal: Deal) -> str:
         """How many pieces a deal is of, and how many of them came where that is another number."""
@@ -82,3 +94,9 @@ class Teller:
             return f"{self.speaker.number(value[0])}–{self.speaker.number(value[1])}"
         words = self.speaker.number(value) if isinstance(value, int | float) else self.speaker.date(value) if first_day(value) else self.speaker.label(value)
         return f"{self.speaker.label(cell.unit)}: {words}" if field == "status" and cell.unit else words
+
+
+def _finest(ids: Iterable[str]) -> list[str]:
+    """Ids without a type whose variant stands beside it, and without a class that another one narrows by its first words ("ship", "warship")."""
+    held = list(dict.fromkeys(ids))
+    return [i for i in held if not any(j != i and (j.startswith(f"{i}/") or (i.startswith("class:") and j.startswith("class:") and j.endswith(i[6:]))) for j in held)]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wektor.model.briefs import Brief, Line, Section, Table
 from wektor.model.plots import Plot
-from wektor.output.briefs.columns import widths
+from wektor.output.briefs.columns import EDGE, widths
 from wektor.output.briefs.endnotes import Endnotes
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Writer:
 
         self.brief, self.document = brief, docx.Document()
         _lay_out(self.document, brief)
-        self._notes = Endnotes(self.document, brief.notes, brief.words["page"])
+        self._notes = Endnotes(self.document, brief.notes, brief.words)
         self._figures = count(1)
         self._widths: list[Any] = []
         self.document.add_paragraph(brief.title, style="Title")
@@ -146,7 +146,7 @@ def _size(cells: Sequence[Any], wide: Sequence[Any]) -> None:
 
 
 def _rule(grid: Any) -> None:
-    """Pale lines between rows, none between columns."""
+    """Pale lines between rows, none between columns, and narrow edges."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
@@ -154,8 +154,11 @@ def _rule(grid: Any) -> None:
                     for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
     properties = grid._tbl.tblPr
     borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
-    before = properties.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblLayout")
-    properties.append(borders) if before is None else before.addprevious(borders)
+    layout = properties.find("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tblLayout")
+    properties.append(borders) if layout is None else layout.addprevious(borders)
+    twips = round(EDGE / 2.54 * 1440)
+    edges = parse_xml(f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{twips}" w:type="dxa"/><w:right w:w="{twips}" w:type="dxa"/></w:tblCellMar>')
+    (borders if layout is None else layout).addnext(edges)
 
 
 def _flag(row: Any, name: str) -> None:

@@ -3,6 +3,7 @@
 A note that is cited again is a reference to its first mark, so that its number stays right whatever a person adds.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from wektor.model.briefs import Note
@@ -18,12 +19,12 @@ _FRAME = '<w:endnote {ns} w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/><
 class Endnotes:
     """Adds the notes of a brief to a document, and marks to its paragraphs."""
 
-    def __init__(self, document: "Document", notes: tuple[Note, ...], page: str) -> None:
+    def __init__(self, document: "Document", notes: tuple[Note, ...], words: Mapping[str, str]) -> None:
         self._styles = _add_styles(document)
         self._marked: set[int] = set()
         part = _add_part(document)
         for note in notes:
-            part.element.append(self._note(note, page, part))
+            part.element.append(self._note(note, words, part))
         _number_plainly(document)
 
     def mark(self, paragraph: "Paragraph", numbers: tuple[int, ...]) -> None:
@@ -57,7 +58,7 @@ class Endnotes:
             elif kind:
                 run.append(_element("fldChar", fldCharType=kind))
 
-    def _note(self, note: Note, page: str, part: Any) -> Any:
+    def _note(self, note: Note, words: Mapping[str, str], part: Any) -> Any:
         """Its number, the quote in its language, who published it, and the link."""
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
@@ -65,8 +66,8 @@ class Endnotes:
         note_ = parse_xml(f'<w:endnote {nsdecls("w")} w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="{self._styles[_TEXT].style_id}"/></w:pPr>'
                           f'<w:r><w:rPr><w:rStyle w:val="{self._styles[_MARK].style_id}"/></w:rPr><w:endnoteRef/></w:r></w:p></w:endnote>')  # fmt: skip
         paragraph = note_[0]
-        paragraph.append(_run(f" “{note.quote}”", lang=note.lang, italic=True))
-        about = ", ".join(x for x in (note.publisher, note.title, note.date, f"{page} {note.page}" if note.page else None) if x)
+        paragraph.append(_run(f" {words['opening mark']}{note.quote}{words['closing mark']}", lang=note.lang, italic=True))
+        about = ", ".join(x for x in (note.publisher, note.title, note.date, f"{words['page']} {note.page}" if note.page else None) if x)
         paragraph.append(_run(f" {about}. "))
         link = _run(note.link)
         if note.link.lower().startswith(("http://", "https://")):

@@ -1,5 +1,6 @@
 """A brief as Markdown: a footnote behind every statement, pictures told in words."""
 
+from collections.abc import Mapping
 from itertools import count
 from typing import TextIO
 
@@ -14,7 +15,7 @@ def write_markdown(brief: Brief, out: TextIO) -> None:
         out.write(f"\n## {_plain(section.heading)}\n")
         out.writelines(_parts(section, brief, figures))
     out.write(f"\n## {_plain(brief.words['notes'])}\n\n")
-    out.writelines(_note(n, brief.words["page"]) for n in brief.notes)
+    out.writelines(_note(n, brief.words) for n in brief.notes)
 
 
 def _parts(section: Section, brief: Brief, figures: "count[int]") -> list[str]:
@@ -32,9 +33,10 @@ def _table(table: Table) -> str:
     return "".join("| " + " | ".join(row) + " |\n" for row in rows) + left
 
 
-def _note(note: Note, page: str) -> str:
+def _note(note: Note, words: Mapping[str, str]) -> str:
+    page = words["page"]
     about = ", ".join(x for x in (note.publisher, note.title, note.date, f"{page} {note.page}" if note.page else None) if x)
-    return f"[^{note.number}]: “{_plain(note.quote)}” {_plain(about)}. {_plain(note.link)}\n"
+    return f"[^{note.number}]: {words['opening mark']}{_plain(note.quote)}{words['closing mark']} {_plain(about)}. {_plain(note.link)}\n"
 
 
 def _feet(line: Line) -> str:
