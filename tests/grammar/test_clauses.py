@@ -5,6 +5,7 @@ import pytest
 from wektor.engines.grammar import Analysis, language
 from wektor.grammar.clauses import Verb, find_verbs
 from wektor.grammar.relations import Parse
+from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import find_triggers
 from wektor.model import Document
 
@@ -93,3 +94,39 @@ def test_what_somebody_is_said_to_be_opens_a_frame() -> None:
     sentence = Analysis(Document(id="t", text="The corvette came in 1981; Damen of Gorinchem was the builder.", lang="en")).sentences[0]
     parse = Parse(sentence, find_verbs(sentence, cased=False), language("en").compiled.grammar)
     assert "production" in {t.frame.kind for t in find_triggers(parse, language("en").frames)}
+
+
+@pytest.mark.parametrize(
+    ("text", "traits"),
+    [
+        ("\"Nor are we leasing jets from Saab.\"", ("leasing", "negated", "progressive")),
+        ("Has the army bought tanks from Rosoboronexport?", ("bought", "perfect", "past")),
+    ],
+)
+def test_an_auxiliary_before_the_subject_is_the_verbs(text: str, traits: tuple[str, ...]) -> None:
+    (verb,) = [v for v in verbs(text) if text_of(text, v) == traits[0]]
+    assert all(getattr(verb, trait) for trait in traits[1:])
+
+
+def test_what_will_have_been_done_is_to_come() -> None:
+    (verb,) = verbs("Egypt will have received the guns by 2030.")
+    assert verb.future
+    assert not verb.past
+
+
+def test_training_behind_a_preposition_is_a_noun() -> None:
+    text = "Thirty mechanics are to go to Turkey for training in May."
+    assert "training" not in [text_of(text, v) for v in verbs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The order for twelve Gripens placed by Botswana with Saab was cancelled by the army in May.", "ended"),
+        ("The army of France used to train soldiers of Mali.", "ended"),
+        ("A protocol on weapons between Botswana and Namibia remains unsigned.", "planned"),
+    ],
+)
+def test_status_of_what_is_said_behind(text: str, status: str) -> None:
+    parse, triggers = Analysis(Document(id="t", text=text, lang="en")).opened(Analysis(Document(id="t", text=text, lang="en")).sentences[0])
+    assert status in {status_of(parse, t, cues_of(parse, t)) for t in triggers}

@@ -56,8 +56,10 @@ def test_a_date_may_say_more_of_the_one_before() -> None:
 
 
 def test_deadlines_and_beginnings_have_more_than_one_reading() -> None:
-    (by,) = read_dates("It is due by 2030.", "en")
+    (by,) = read_dates("Do końca 2030 r. dostarczą resztę.", "pl")
     assert (by.edtf, by.future, by.modifier) == ("2030", "../2030", "by")
+    (due,) = read_dates("It is due by 2030.", "en")
+    assert (due.edtf, due.future, due.modifier) == ("2030", None, "by")
     (since,) = read_dates("It stopped since March 2023.", "en")
     assert since.readings() == ("2023-03/..", "2023-03")
     (year_end,) = read_dates("Do końca roku podpiszą umowę.", "pl")

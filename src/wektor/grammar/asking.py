@@ -1,4 +1,4 @@
-"""Questions of a language where order tells who does what: the auxiliary stands before whoever is asked about, "did Poland buy them?"."""
+"""Questions of a language where order tells who does what: the auxiliary stands before whoever is asked about, "did Poland buy them?"; and "nor did it buy them"."""
 
 from wektor.grammar.clauses import Verb
 from wektor.mentions.sentence import Sentence
@@ -8,12 +8,13 @@ _AUXILIARIES = frozenset({"be", "have", "do", "future", "modal"})
 _REACH = 14  # tokens from the auxiliary to its verb
 _ASKED = 6  # tokens of what is asked for: "how many tanks did …"
 _OPENERS = frozenset({"when", "why", "how", "where", "what", "which", "whom", "who", "and", "but", "so"})
+_TURNING = frozenset({"nor", "neither"})
 _STOPS = frozenset(',;:()–—"“”?')
 
 
 def join_asked(sentence: Sentence, verbs: list[Verb]) -> list[Verb]:
     """The verb groups of a sentence; of a question, auxiliary and verb are one group, at the place of the verb."""
-    if not sentence.tokens or sentence.tokens[-1].word.text != "?":
+    if not sentence.tokens or (sentence.tokens[-1].word.text != "?" and not any(_turned(sentence, v.i) for v in verbs)):
         return verbs
     for one in verbs:
         if (at := _asked_verb(sentence, one)) is not None:
@@ -26,7 +27,8 @@ def join_asked(sentence: Sentence, verbs: list[Verb]) -> list[Verb]:
 def _asked_verb(sentence: Sentence, helper: Verb) -> int | None:
     """Where the verb of an auxiliary stands that is parted from it by its subject."""
     tags = sentence.tokens[helper.head].word.tags & _AUXILIARIES
-    if not tags or not _opens(sentence, helper.i):
+    asked = sentence.tokens[-1].word.text == "?" and _opens(sentence, helper.i)
+    if not tags or not (asked or _turned(sentence, helper.i)):
         return None
     for k in range(helper.j + 1, min(helper.j + _REACH, len(sentence.tokens))):
         word = sentence.tokens[k].word
@@ -41,6 +43,11 @@ def _asked_verb(sentence: Sentence, helper: Verb) -> int | None:
         ):
             return k
     return None
+
+
+def _turned(sentence: Sentence, i: int) -> bool:
+    """Whether a word stands before that turns auxiliary and subject round: "nor", "neither"."""
+    return i > 0 and sentence.tokens[i - 1].word.lower in _TURNING
 
 
 def _opens(sentence: Sentence, i: int) -> bool:

@@ -9,6 +9,7 @@ from wektor.grammar.finite import (
     opens_phrase,
     stands_alone,
     stands_as_verb,
+    takes_object,
 )
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -108,6 +109,8 @@ def _main_verb(sentence: Sentence, k: int) -> bool:
     cover = sentence.cover[k - 1]
     if cover is not None and cover.adjectival:
         return False
+    if word.form & PACT and before.preps and is_noun(sentence, k) and not takes_object(sentence, k + 1):
+        return False  # "go to Turkey for training in May"
     if word.form & PACT and not word.form & PPAS:
         following = sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None
         return not (following is not None and following.kind == "item" and before.preps)
@@ -208,6 +211,8 @@ def _group(sentence: Sentence, k: int) -> Verb:
     verb.progressive = be and (bool(form & PACT) or any("be" in w.tags and w.form & PACT for w in helpers))
     alone = not any(w.tags & {"be", "have", "do", "future", "modal"} for w in helpers)  # "is delivered", "will be sold" are not past
     verb.past = any(w.lower in ("was", "were", "had", "did", "been") for w in helpers) or (alone and bool(form & PAST)) or verb.perfect
+    if verb.future:  # "will have received by 2030"
+        verb.past = False
     if head == start:
         _bare(sentence, verb, form)
     return verb

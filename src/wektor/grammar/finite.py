@@ -26,6 +26,15 @@ def opens_phrase(sentence: Sentence, k: int) -> bool:
     return sentence.cover[k] is not None or bool(word.preps) or counted or bool(word.tags & {"det", "their", "to", "adverb", "pron", "counting"})
 
 
+def takes_object(sentence: Sentence, k: int) -> bool:
+    """Whether what follows can be the object of a gerund: a mention, or a word that opens one."""
+    if k >= len(sentence.tokens):
+        return False
+    word = sentence.tokens[k].word
+    joined = word.tags & {"and", "but", "to", "relative"}
+    return sentence.cover[k] is not None or (word.text.isalnum() and not word.preps and k not in sentence.blocked and not joined)
+
+
 def stands_as_verb(sentence: Sentence, k: int) -> bool:
     """Whether a word behind no mention is a verb, by the subject that stands farther before."""
     return said_of_many(sentence, k) or _behind_aside(sentence, k) or behind_attribute(sentence, k) or _after_noun(sentence, k)

@@ -141,8 +141,10 @@ class Parse:
         return verb if verb is not None and described and self._goes_on(self.starts[verb.clause], verb) else None
 
     def _describes(self, verb: Verb) -> bool:
-        """Whether a participle between commas describes what stands before."""
-        return verb.participle and verb.i > 0 and self.sentence.tokens[verb.i - 1].word.text == ","
+        """Whether a participle describes what stands before: between commas, or, where nouns bear no case, right behind its noun."""
+        if not verb.participle or verb.i == 0:
+            return False
+        return self.sentence.tokens[verb.i - 1].word.text == "," or (not self.cased and verb.passive and verb.governor is None)
 
     def _says_which(self, verb: Verb) -> bool:
         """Whether an infinitive says of what the noun is that opens a clause: "a plan to buy tanks fell through"."""

@@ -14,6 +14,7 @@ _FINISHED = ("exercise", "training", "delivery", "production", "order", "aid", "
 _DEEDS = frozenset({"ended", "begin", "approve", "refuse"})  # cues that count as verbs alone: "the start", "a block"
 _COMING = ("planned", "soon", "pledge", "possible", "delayed")
 _FAR = 20
+_USED = 2  # tokens from "used" to the infinitive that it makes a thing of the past
 _NO_LONGER = 6  # tokens between "no longer" and what has ended
 _DOUBTS = frozenset({"denied", "refuse", "doubt"})
 
@@ -33,6 +34,8 @@ def cues_of(parse: Parse, trigger: Trigger) -> dict[str, int]:
     for match in sentence.matches.cues:
         if match.i < trigger.j and match.j > trigger.i:
             continue
+        if match.entry.id == "completed" and sentence.dated(match.i, match.j):
+            continue  # "by the end of 2025": of a date
         if not parse.cased and match.entry.id in _DEEDS and match.j - match.i == 1 and match.i not in heads:
             continue
         again = model is not None and parse.clause_of[match.i] == model.clause
@@ -66,6 +69,8 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
     if cues.get("ended", 99) < 12 or cues.get("failed", 99) < 12 or (cues.get("completed", 99) < 8 and kind not in _FINISHED):
         return "ended"
     if "refuse" in cues and kind in ("order", "delivery", "aid", "technology_transfer"):
+        return "ended"
+    if own and verb is not None and verb.infinitive and cues.get("former", 99) <= _USED:
         return "ended"
     if verb is not None and (verb.future or verb.modal) and not (verb.past and not verb.modal):
         return "planned"
@@ -141,7 +146,7 @@ def _leans(trigger: Trigger, verb: Verb) -> bool:
 def _by_tense(parse: Parse, verb: Verb, kind: str, cues: Mapping[str, int]) -> str:
     if verb.governor is not None and verb.infinitive:
         return "planned"
-    if cues.get("ongoing", 99) < 6 or verb.progressive:
+    if cues.get("ongoing", 99) < (12 if verb.perfect else 6) or verb.progressive:
         return "ongoing"
     if kind == "operation":
         return "ongoing"

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Unit = Literal["decade", "year", "half", "quarter", "month", "fortnight", "week", "weekend", "day"]
-Lead = Literal["since", "until", "by", "before", "after"]
+Lead = Literal["since", "until", "by", "due", "before", "after"]
 Part = Literal["start", "mid", "end"]
 
 
@@ -36,7 +36,7 @@ class DatePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
       with a part: ``year 0 end``: [year-end].
     - ``parts``: start, mid or end of what follows. ``halves`` 1-2 and ``quarters`` 1-4 of a year, as whole phrases.
     - ``ordinals``: words for a day of the month; class ``nth`` where they count ("the first Monday"). ``counts``: number words beyond those of numbers.yaml ("a").
-    - ``leads``: words that give a date a sense: since, until, by (a due date), before, after. ``trails``: likewise
+    - ``leads``: words that give a date a sense: since, until, by (a due date: the time up to it), due (one that is told as the day itself), before, after. ``trails``: likewise
       where they follow the date.
     - ``cases``: endings after an apostrophe that change nothing ("2024'te"): patterns need not name them; what bears one
       has the class ``cased`` too.

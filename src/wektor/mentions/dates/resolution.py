@@ -15,6 +15,7 @@ _WRITTEN = ("year", "year2", "yy", "decade", "tens", "named")
 
 _ASIDE = ("now", "named")
 """Senses of dates that no story goes on from."""
+_DEADLINES = ("by", "due")
 _DUE = ("by", "until")
 """Senses of dates up to which something lasts: the text was written before."""
 
@@ -42,13 +43,14 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     lead = None if ranged else values.get("lead")
     before = _marked(evaluate(values, context, -1), relative, context)
     ahead = _marked(coming(values, context) or evaluate(values, context, 1), relative, context)
-    bare = ahead if lead == "by" and relative and values.get("deictic", 0) < 1 else before
+    bare = ahead if lead in _DEADLINES and relative and values.get("deictic", 0) < 1 else before
     past, future = _opened(bare, lead, False), _opened(ahead, lead, not relative)
     point = before if before != past else _beyond(before, lead) or (_about(before) if values.get("unit") == "week" else None)
     story = _opened(_gone(continued(values, context), context), lead, False)
     sense = next((name for name in _ASIDE if name in values), None)
+    named = "by" if lead == "due" else lead
     return ResolvedDate(
-        past, expr.span, sense or lead or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point,
+        past, expr.span, sense or named or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point,
         story if story != past else None,
     )  # fmt: skip
 
