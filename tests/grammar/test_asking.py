@@ -23,6 +23,7 @@ def verbs(text: str) -> list[Verb]:
         ("And when will the boats be delivered to Oman?", ["boats"], {"passive", "future"}),
         ("How many tanks did Poland buy?", ["Poland"], {"past"}),
         ("Did Chad not buy the tanks?", ["Chad"], {"past"}),
+        ("Nor did Chad buy the tanks.", ["Chad"], {"past", "negated"}),
     ],
 )
 def test_an_auxiliary_joins_its_verb(text: str, subject: list[str], wanted: set[str]) -> None:

@@ -96,18 +96,6 @@ def test_what_somebody_is_said_to_be_opens_a_frame() -> None:
     assert "production" in {t.frame.kind for t in find_triggers(parse, language("en").frames)}
 
 
-@pytest.mark.parametrize(
-    ("text", "traits"),
-    [
-        ("\"Nor are we leasing jets from Saab.\"", ("leasing", "negated", "progressive")),
-        ("Has the army bought tanks from Rosoboronexport?", ("bought", "perfect", "past")),
-    ],
-)
-def test_an_auxiliary_before_the_subject_is_the_verbs(text: str, traits: tuple[str, ...]) -> None:
-    (verb,) = [v for v in verbs(text) if text_of(text, v) == traits[0]]
-    assert all(getattr(verb, trait) for trait in traits[1:])
-
-
 def test_what_will_have_been_done_is_to_come() -> None:
     (verb,) = verbs("Egypt will have received the guns by 2030.")
     assert verb.future
