@@ -360,7 +360,7 @@ def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:
-    if not sentence.matches.frames:
+    if not (sentence.matches.frames or sentence.matches.tails):
         return []
     parse, triggers = analysis.opened(sentence)
     scene, setting = _scene(parse, discourse, triggers), _setting(own, analysis)

@@ -8,7 +8,7 @@ from wektor.mentions.sentence import Sentence
 
 def is_prospect(sentence: Sentence, frames: dict[str, Frame], grammar: GrammarPack) -> bool:
     """Whether something opens a frame, somebody stands beside equipment, or two states are named."""
-    if sentence.matches.frames and find_triggers(parse_of(sentence, grammar), frames):
+    if (sentence.matches.frames or sentence.matches.tails) and find_triggers(parse_of(sentence, grammar), frames):
         return True
     states = {m.state for m in sentence.mentions if m.actor and m.state}
     kinds = {"item" if m.kind == "item" else "somebody" for m in sentence.mentions if m.kind in ("item", "name") or m.actor}
