@@ -18,6 +18,7 @@ def voices(text: str) -> set[str]:
     ("text", "wanted"),
     [
         (_INTERVIEW, {"Saab"}),
+        ("Arvo Talu's deputy director, Juhan Kask, answers our questions.\n\nQ: Mr Kask, who has bought your tanks?\nA: We sold ten to Chad. Two we gave to Kenya.", {"Arvo Talu"}),
         ("Ministry of Defence of Chad: report for 2020.\n\nWe bought ten tanks. Oman gave us two drones. We sent troops to a drill with Mali.", {"TCD"}),
         ('Ghana ordered ten tanks. "We will deliver the tanks to Ghana next year," said the chief of Patria in Helsinki.', {"Patria"}),
         ("Chad bought ten tanks from Saab. We do not know when the army gets them.", set()),
@@ -43,3 +44,13 @@ def test_who_speaks_takes_part() -> None:
 def test_our_army_is_that_of_the_state_that_speaks(text: str, owner: str) -> None:
     [force] = [m for s in Analysis(Document(id="t", text=text, lang="pl")).sentences for m in s.mentions if m.kind == "force"]
     assert force.name == owner
+
+
+def test_whoever_is_addressed_is_no_firm() -> None:
+    [sentence] = Analysis(Document(id="t", text="Mr Kask, your factory has made tanks since 2001.", lang="en")).sentences
+    assert [m.text for m in sentence.mentions if m.kind == "org"] == []
+
+
+def test_the_number_of_a_type_is_no_date() -> None:
+    [sentence] = Analysis(Document(id="t", text="Dassault delivered twelve Mirage 2000s to Peru in 1987.", lang="en")).sentences
+    assert [d.edtf for d in sentence.dates] == ["1987"]

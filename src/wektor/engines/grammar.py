@@ -283,8 +283,14 @@ def _sentences(text: str, main: str) -> list[Sentence]:
 
 
 def _dates(document: Document, sentences: Sequence[Sentence]) -> list[Any]:
-    exprs = [e for s in sentences for e in language(s.lang).dates.find(document.text, s.lo, s.hi)]
+    exprs = [e for s in sentences for e in language(s.lang).dates.find(document.text, s.lo, s.hi) if not _of_a_type(s, e.span)]
     return list(resolve(exprs, document.published))
+
+
+def _of_a_type(sentence: Sentence, span: Span) -> bool:
+    """Whether a date is but the number of a type: the "2000s" of "twelve Mirage 2000s"."""
+    types = (m for m in sentence.matches.named if m.entry.kind == "equipment" and m.j - m.i > 1)
+    return any(sentence.tokens[m.i].start < span.start and span.end <= sentence.tokens[m.j - 1].end for m in types)
 
 
 def _discourse(analysis: Analysis, own: Language) -> Discourse:

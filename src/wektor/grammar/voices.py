@@ -12,6 +12,7 @@ PUBLIC = frozenset({"ministry", "force", "agency", "government", "office"})
 _SPEAKERS = frozenset({"org", "ministry", "force", "agency"})
 OPENING = 3  # sentences in which a text says who speaks
 _NEAR = 5  # tokens between a verb of saying and who says it
+_TITLE = 3  # tokens between a firm and the office that somebody holds in it
 _DASHES = "–—"
 
 
@@ -22,7 +23,7 @@ class Voices:
         self._throughout = sum(any("we" in t.word.tags for t in s.tokens) for s in sentences) >= _MUCH
         self._home, self._sentences = home, sentences
         opening = (m for s in sentences[:OPENING] for m in speakers_in(s))
-        self._opening = next(opening, None) if self._throughout else None
+        self._opening = (_house(sentences) or next(opening, None)) if self._throughout else None
 
     def speak(self, sentence: Sentence, speaker: Mention | None) -> None:
         """Let "we" name whoever says the sentence; ``speaker``: whom the text opens with, or under whose heading it stands."""
@@ -50,6 +51,17 @@ class Voices:
             if (said := said_by(other, spoken=True)) is not None:
                 return said
         return None
+
+
+def _house(sentences: Sequence[Sentence]) -> Mention | None:
+    """The firm, known or not, whose director or head the text opens with: "Arvo Yards' deputy director answers our questions"."""
+    for sentence in sentences[:OPENING]:
+        offices = [m.i for m in sentence.mentions if m.kind == "office"]
+        for name in (m for m in sentence.mentions if m.kind in ("name", "org") and m.id and sentence.has(m.j, "possessive")):
+            if any(name.j < at <= name.j + _TITLE for at in offices):
+                name.kind = "org"
+                return name
+    return None
 
 
 def speakers_in(sentence: Sentence) -> list[Mention]:

@@ -312,7 +312,7 @@ def _appositions(sentence: Sentence) -> None:
         k = noun.i - 1
         while k > noun.i - 5 and k > 0 and sentence.cover[k] is None and sentence.tokens[k].word.text.isalpha() and not _closed(sentence, k):
             k -= 1
-        name = sentence.cover[k - 1] if k > 0 and sentence.tokens[k].word.text == "," else None
+        name = sentence.cover[k - 1] if k > 0 and sentence.tokens[k].word.text == "," and not sentence.has(k + 1, "we") else None  # "Mr Ito, your firm"
         if name is not None and name.kind == "name" and name.j == k:
             name.kind, name.state, noun.anaphor = "org", name.state or noun.state, True
 
