@@ -28,9 +28,9 @@ def plot_localisation(answer: Localisation, speech: Speech) -> Plot:
     present = [words[s] for s in _STANDINGS if any(r.standing == s for r in held)]
     hues = dict(zip(words.values(), (COLOURS[0], COLOURS[0], GREY, COLOURS[1]), strict=True))
     fills = dict(zip(words.values(), (COLOURS[0], "white", GREY, "white"), strict=True))
-    marks = {"mark": {"type": "point", "size": 170, "strokeWidth": 2, "opacity": 1, "filled": False, "yOffset": -6},
+    marks = {"mark": {"type": "point", "size": 170, "strokeWidth": 2, "opacity": 1, "filled": False},
              "encoding": {"x": x, "y": y, "stroke": _scaled(present, hues), "fill": _scaled(present, fills), "shape": _shapes(present, words)}}  # fmt: skip
-    dates = {"mark": {"type": "text", "dy": 14, "fontSize": 10, "color": INK}, "encoding": {"x": x, "y": y, "text": {"field": "date"}}}
+    dates = {"mark": {"type": "text", "dy": 17, "fontSize": 10, "color": INK}, "encoding": {"x": x, "y": y, "text": {"field": "date"}}}
     spec = frame(title, alt, rows(len(lines), 44), [marks, dates], data={"values": values})
     return Plot(name="localisation", title=title, alt=alt, caption=caption(answer.coverage, speech, shown(len(lines), len(every), speech)), spec=spec)
 

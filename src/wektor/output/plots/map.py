@@ -68,17 +68,25 @@ def _legend(shares: Mapping[str, float], speech: Speech) -> list[dict[str, Any]]
 
 
 def _names(shapes: list[Shape], shares: Mapping[str, float], speech: Speech) -> list[dict[str, Any]]:
-    """The largest shares by name, as far as names find room."""
+    """The largest shares by name, as far as names find room above, below or beside their states."""
     found: list[dict[str, Any]] = []
     taken: list[tuple[float, float]] = []  # the middle and half the width of each
-    for shape in shapes:
+    for shape in shapes[: 2 * _NAMED]:
         words = f"{speech.state(shape.state)} {speech.percent(shares[shape.state])}"
         half = len(words) * 2.9
-        x, y = min(max(shape.middle[0], half), WIDTH - 10 - half), shape.middle[1] - (0 if shape.area > _WIDE else 7 + 0.4 * sqrt(shape.area))
-        if len(found) < _NAMED and all(abs(y - v["y"]) > 12 or abs(x - at) > half + other for (at, other), v in zip(taken, found, strict=True)):
-            found.append({"x": round(x, 1), "y": round(y, 1), "words": words})
-            taken.append((x, half))
+        free = next((p for p in _places(shape, half) if all(abs(p[1] - v["y"]) > 12 or abs(p[0] - at) > half + other for (at, other), v in zip(taken, found, strict=True))), None)
+        if free and len(found) < _NAMED:
+            found.append({"x": round(free[0], 1), "y": round(free[1], 1), "words": words})
+            taken.append((free[0], half))
     return found
+
+
+def _places(shape: Shape, half: float) -> list[tuple[float, float]]:
+    """Where the name of a state may stand, the best first: on a wide one, else above it, below it, right and left of it."""
+    (x, y), reach = shape.middle, 0.4 * sqrt(shape.area)
+    wanted = [(x, y)] if shape.area > _WIDE else []
+    wanted += [(x, y - 7 - reach), (x, y + 7 + reach), (x + 5 + reach + half, y), (x - 5 - reach - half, y)]
+    return [(min(max(left, half), WIDTH - 10 - half), top) for left, top in wanted]
 
 
 def _from(**fields: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from wektor.output.plots.theme import frame
 MOST = 36
 FLOWS = 24
 _SIDE, _REACH, _LINE = 520, 1.4, 13  # height, what of it in radii lies above and below the middle, and a line of words
+_LONGEST = 155  # pixels of a name beside the ring
 
 
 def plot_network(answer: Network, speech: Speech) -> Plot:
@@ -31,7 +32,7 @@ def plot_network(answer: Network, speech: Speech) -> Plot:
              "encoding": {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "strokeWidth": {"field": "width", "type": "quantitative", "scale": None},
                           "color": colour}}  # fmt: skip
     dots = {"mark": {"type": "circle", "opacity": 1, "stroke": "white"}, "encoding": {"x": x, "y": y, "size": {"field": "size", "type": "quantitative", "scale": None}, "color": colour}}
-    names = [{"transform": [{"filter": f"datum.align == '{align}'"}], "mark": {"type": "text", "align": align, "color": INK, "fontSize": 11},
+    names = [{"transform": [{"filter": f"datum.align == '{align}'"}], "mark": {"type": "text", "align": align, "color": INK, "fontSize": 11, "limit": _LONGEST},
               "encoding": {"x": {**x, "field": "tx"}, "y": {**y, "field": "ty"}, "text": {"field": "name"}}} for align in ("left", "center", "right")]  # fmt: skip
     spec = frame(title, alt, _SIDE, [lines, dots, *names], data={"values": values})
     keys = (speech.draw("network key"), shown(len(held), len(actors), speech))

@@ -18,7 +18,7 @@ def plot_phases(answer: Phases, speech: Speech) -> Plot:
     """A band for each phase, numbered; a dashed line where each began, and a bar on it as wide as its beginning is uncertain; dotted where there are
     but weak signs of a border."""
     kinds = [k for k in KINDS if any(i.kind == k for i in answer.instants)]
-    field = place([Dot(i.first, i.last, speech.label(i.kind), "", False) for i in answer.instants], [speech.label(k) for k in kinds])
+    field = place([Dot(i.first, i.last, speech.label(i.kind), "") for i in answer.instants], [speech.label(k) for k in kinds])
     encoding = axis([v[end] for v in field.values for end in ("x", "x2")])
     low, high = encoding["scale"]["domain"]
     starts = [low, *(year(min(i.first for i in answer.instants if i.phase == n)) for n in range(1, len(answer.rows))), high]

@@ -43,7 +43,9 @@ def _points(row: SlipRow, number: int, day: str, speech: Speech) -> list[dict[st
     if row.newest != row.planned:
         ends.append(("newest plan", _day(row.newest, 1)))
     if row.actual:
-        ends.append(("came", _day(row.actual, 0)))
+        came = _day(row.actual, 0)
+        ends = [(what, x if row.months else came) for what, x in ends]  # what came in the time that was planned stands on its plan
+        ends.append(("came", came))
     elif row.standing == "overdue":
         ends.append(("overdue", year(day)))
     last = max(range(len(ends)), key=lambda i: (ends[i][1], i))
@@ -107,6 +109,11 @@ def _group(row: SlipGroup, speech: Speech) -> str:
 
 
 def _sum(row: SlipGroup, speech: Speech) -> str:
-    parts = [f"{speech.draw('median')} {speech.number(row.median)}, {speech.draw('worst')} {speech.number(row.worst or 0)}"] if row.median is not None else []
+    parts = [f"{speech.draw('median')} {_signed(row.median, speech)}, {speech.draw('worst')} {_signed(row.worst or 0, speech)}"] if row.median is not None else []
     parts += [f"{speech.label(word)}: {speech.number(count)}" for word, count in (("overdue", row.overdue), ("due", row.due)) if count]
     return "; ".join(parts)
+
+
+def _signed(months: float, speech: Speech) -> str:
+    """A number with a minus as wide as that of the axis."""
+    return speech.number(months).replace("-", "\u2212")

@@ -1,6 +1,7 @@
 """What happened and was planned: a dot for each step, a lane for each kind, a colour for each partner."""
 
 from collections import Counter
+from typing import Literal
 
 from wektor.model.answers import Chronicle, Happening
 from wektor.model.ontology import KINDS
@@ -21,12 +22,13 @@ def plot_chronicle(answer: Chronicle, speech: Speech) -> Plot:
     counts = Counter(_partner(h, answer.states) for h in held)
     hues = colours(sorted(filter(None, counts), key=lambda p: (-counts[p], p)), speech.order) | ({"": INK} if "" in counts else {})
     names = {p: speech.label("others") if hue == GREY else speech.state(p) or speech.label("no partner") for p, hue in hues.items()}
-    field = place([Dot(h.day, h.until, speech.label(h.kind), names[_partner(h, answer.states)], h.planned) for h in held], [speech.label(k) for k in lanes])
+    field = place([Dot(h.day, h.until, speech.label(h.kind), names[_partner(h, answer.states)], _standing(h)) for h in held], [speech.label(k) for k in lanes])
     title = speech.draw("timeline", state=" – ".join(map(speech.state, answer.states)))
     alt = speech.draw("timeline alt", rows=some([_words(h, speech) for h in held], 20))
     x = {"field": "x", **axis([v[end] for v in field.values for end in ("x", "x2")])}
     spec = frame(title, alt, field.height, layers(x, field, {names[p]: hue for p, hue in hues.items()}), data={"values": field.values})
-    keys = (speech.draw("timeline key"), shown(len(held), len(answer.rows), speech))
+    denied = speech.draw("denied key") if any(h.status == "denied" for h in held) else ""
+    keys = (speech.draw("timeline key"), denied, shown(len(held), len(answer.rows), speech))
     return Plot(name="timeline", title=title, alt=alt, caption=caption(answer.coverage, speech, *keys), spec=spec)
 
 
@@ -34,6 +36,10 @@ def _partner(happening: Happening, states: tuple[str, ...]) -> str:
     """The state whose colour a step bears: the first that is not asked for, else the last asked for."""
     others = [s for s in happening.states if s not in states]
     return others[0] if others else states[-1] if len(states) > 1 else ""
+
+
+def _standing(happening: Happening) -> Literal["came", "planned", "denied"]:
+    return "denied" if happening.status == "denied" else "planned" if happening.planned else "came"
 
 
 def _words(happening: Happening, speech: Speech) -> str:
