@@ -35,7 +35,7 @@ def ask(capsys, monkeypatch):
 CASES = (
     (("--state", "Polnd"), "--state: 'Polnd' is no state; did you mean Poland"), (("--state", "QQQ"), "--state: 'QQQ' is no state"),
     (("--item", "Bayraktr TB2"), "did you mean Bayraktar TB2?"), (("--item", "nothing like it"), "wektor entities lists"),
-    (("--class", "UVA"), "did you mean UAV?"), (("--kind", "gift"), "is none of agreement"), (("--status", "lost"), "is none of mooted"),
+    (("--class", "UVA"), "did you mean UAV?"), (("--class", "dronez"), "did you mean UAV?"), (("--kind", "gift"), "is none of agreement"), (("--status", "lost"), "is none of mooted"),
     (("--from", "2024", "--to", "2020"), "--from 2024 is after --to 2020"), (("--from", "soon"), "--from: 'soon' is no day"),
     (("--as-of", "yesterday"), "--as-of: 'yesterday' is no day"),
     (("--item", "Bayraktar TB2", "--class", "tank"), "is of the class combat UAV, not tank"),

@@ -291,7 +291,7 @@ def _regions(name: str | None) -> dict[str, tuple[str, ...]]:
         return {state: (names[code],) for state, code in regions_of_states().items()}
     found = next((c for c, n in names.items() if name.casefold() in (c, n.casefold())), None)
     if found is None:
-        hint = nearest(name, names.values(), 60) or "it is one of " + ", ".join(sorted(names.values()))
+        hint = nearest(name, names.values()) or "it is one of " + ", ".join(sorted(names.values()))
         raise InputError(f"--region: {name!r} is no region; {hint}")
     wide = found in regions_of_states(wide=True).values()
     return {state: (names[code],) for state, code in regions_of_states(wide).items() if code == found}

@@ -6,6 +6,7 @@ import msgspec
 
 from wektor.app.contradictions import refuse_contradictions
 from wektor.app.projection import fold
+from wektor.lexicon.briefs import words_of_classes
 from wektor.model import InputError
 from wektor.model.dates import Edtf
 from wektor.model.ledger import Query
@@ -87,14 +88,18 @@ def find_item(reader: Reader, name: str) -> tuple[str, ...]:
 
 
 def find_class(reader: Reader, name: str) -> str:
-    """A class of equipment as keys hold it. Raises InputError where neither the packs nor the register know it."""
+    """A class of equipment as keys hold it, given by its name or an English word for it. Raises InputError where neither the packs nor the register know it."""
     from wektor.resolve import load_knowledge
 
     knowledge = load_knowledge()
-    known = sorted({*knowledge.parents, *knowledge.parents.values(), *(f.cls for f in knowledge.families.values())})
-    if fold(name) not in map(fold, known) and not reader.select(Query(groups=((f"deal:class:{fold(name)}",),), limit=1)):
-        raise InputError(f"--class: {name!r} is no class of equipment; {nearest(name, known, 60) or 'wektor entities --kind equipment shows them'}")
-    return fold(name)
+    known = {c: c for c in sorted({*knowledge.parents, *knowledge.parents.values(), *(f.cls for f in knowledge.families.values())})}
+    if fold(name) in map(fold, known) or reader.select(Query(groups=((f"deal:class:{fold(name)}",),), limit=1)):
+        return fold(name)
+    words = words_of_classes() | known
+    if found := next((cls for word, cls in words.items() if fold(word) == fold(name)), None):
+        return fold(found)
+    hint = nearest(name, words, called=words.__getitem__) or nearest(name, known, 60) or "wektor entities --kind equipment shows them"
+    raise InputError(f"--class: {name!r} is no class of equipment; {hint}")
 
 
 def _find(reader: Reader, name: str, prefixes: tuple[str, ...], where: str, what: str) -> tuple[str, ...]:
@@ -111,7 +116,8 @@ def _find(reader: Reader, name: str, prefixes: tuple[str, ...], where: str, what
 def suggest(reader: Reader, name: str, prefixes: tuple[str, ...]) -> str | None:
     """A question that offers the entities whose names are nearest, among the thousand most named."""
     rows = reader.select(Query(groups=(("entity:all",),), limit=1000))
-    return nearest(name, (msgspec.json.decode(v.body, type=Entity).name for _, v in rows if v.id.startswith(prefixes)))
+    held = [msgspec.json.decode(v.body, type=Entity) for _, v in rows if v.id.startswith(prefixes)]
+    return nearest(name, [spelling for entity in held for spelling in (entity.name, *(use.text for use in entity.names))])
 
 
 def known_value(value: str, allowed: Sequence[str], where: str) -> str:

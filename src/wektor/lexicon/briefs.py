@@ -126,6 +126,12 @@ def genitives(code: str) -> dict[str, str]:
 
 
 @cache
+def words_of_classes(code: str = "en") -> dict[str, str]:
+    """Every word that a language has for equipment led to its class."""
+    return {word: row.cls for row in language_pack(code, "equipment", ClassPack).classes for word in row.words}
+
+
+@cache
 def class_words(code: str) -> dict[str, str]:
     """Classes of equipment by their first word in a language; also as an id spells them, where every hyphen is a space."""
     found = {row.cls: row.words[0] for row in language_pack(code, "equipment", ClassPack).classes if row.words}
