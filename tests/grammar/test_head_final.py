@@ -2,13 +2,14 @@
 
 import pytest
 
-from wektor.engines.grammar import language
+from wektor.engines.grammar import Analysis, language
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger, find_triggers
 from wektor.mentions.finder import find_mentions
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.model import Document
 from wektor.text.tokens import tokenize
 
 
@@ -155,3 +156,30 @@ def test_where_a_firm_sits_takes_no_part() -> None:
     parse, _ = parsed("Katar merkezli Barzan, zırhlı araç üreticilerinden FNSS ile anlaşma imzaladı.")
     assert {m.name: m.state for m in parse.sentence.mentions if m.kind == "org"} == {"Barzan": "QAT", "FNSS Savunma Sistemleri": "TUR"}
     assert not [m for m in parse.sentence.mentions if m.kind == "state"]
+
+
+def read(text: str) -> tuple[Parse, list[Trigger]]:
+    """As ``parsed``, with numbers."""
+    own = language("tr")
+    parse = parse_of(Analysis(Document(id="t", text=text, lang="tr")).sentences[0], own.compiled.grammar)
+    return parse, find_triggers(parse, own.frames)
+
+
+def test_a_bare_number_counts_the_thing_behind_it() -> None:
+    parse, triggers = read("Estonya altı, Letonya dört HIMARS satın aldı.")
+    last, first = [t for t in triggers if t.frame.id == "buy"]
+    assert first.verb is not None
+    assert last.verb is not None
+    assert [m.qty.value for m in parse.sentence.mentions if m.name == "M142 HIMARS"] == [6, 4]  # type: ignore[attr-defined]
+    assert parse.to_verb(mention(parse, "EST"), first.verb)[0][0] == "subj"
+    assert parse.to_verb(mention(parse, "EST"), last.verb) == []
+
+
+def test_what_all_parts_share_stands_in_the_last() -> None:
+    _, triggers = read("Almanya on, Hollanda üç Leopard'ı Ukrayna'ya bağışladı.")
+    assert len([t for t in triggers if t.frame.id == "donate"]) == 2
+
+
+def test_makes_in_a_list_are_no_parts_of_a_clause() -> None:
+    _, triggers = read("Kenya, 40 Otokar Cobra, 20 BMC Kirpi satın aldı.")
+    assert len([t for t in triggers if t.frame.id == "buy"]) == 1

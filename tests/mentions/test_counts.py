@@ -33,3 +33,9 @@ def test_an_ordinal_before_its_noun_counts_nothing() -> None:
 def test_pieces_count_the_thing_whose_make_is_told_between() -> None:
     assert counts("Cezayir 12 adet Çin yapımı Wing Loong II satın aldı.", "tr") == {"Wing Loong II": 12}
     assert counts("Ürdün 12 Çin askerini ağırladı, uçak almadı.", "tr") != {"uçak": 12}
+
+
+@pytest.mark.parametrize(("text", "counts"), [("Bunların on altısı Sudan'a, sekizi Togo'ya satıldı.", [16, 8]), ("Altı bot Gana'ya, ikisi Togo'ya verildi.", [6, 2])])
+def test_a_number_with_an_owner_stands_for_things(text: str, counts: list[int]) -> None:
+    found = [m.qty.value for s in Analysis(Document(id="d", text=text, lang="tr")).sentences for m in s.mentions if m.qty is not None]  # type: ignore[attr-defined]
+    assert found == counts

@@ -35,3 +35,9 @@ def test_marks_hulls_and_years_belong_to_their_names(text: str, lang: str, names
 def test_a_type_is_known_in_every_language(text: str, lang: str) -> None:
     found = [m for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions if m.kind == "item"]
     assert [(m.name, m.cls) for m in found] == [("Type 26", "frigate")]
+
+
+@pytest.mark.parametrize("text", ["İsrail, Dakar sınıfı üç denizaltı ısmarladı.", "Kanada, Halifax sınıfı fırkateynleri yeniliyor."])
+def test_a_class_called_after_a_place_is_no_place(text: str) -> None:
+    kinds = {m.kind for s in Analysis(Document(id="t", text=text, lang="tr")).sentences for m in s.mentions if m.text.startswith(("Dakar", "Halifax"))}
+    assert kinds == {"item"}

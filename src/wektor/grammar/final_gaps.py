@@ -30,7 +30,9 @@ def _gaps(sentence: Sentence, verb: Verb, lo: int) -> list[Verb]:
     for k in reversed(joints):
         right = _runs(sentence, k + 1, stop)
         left = _runs(sentence, max(lo, k - _LONGEST), k)
-        if len(right) == 2 and len(left) >= 2 and _parallel(sentence, left[-2:], right, k):
+        shared = len(right) == 3 and _counted(sentence, right[:2])  # "A on, B üç tankı C'ye verdi"
+        if (len(right) == 2 or shared) and len(left) >= 2 and _parallel(sentence, left[-2:], right[:2], k):
+            _count_ahead(left[-2:], right[:2])
             found.insert(0, _gap(sentence, verb, k, stop))
             stop = k
     return found
@@ -53,19 +55,33 @@ def _thing(mention: Mention) -> bool:
 
 
 def _parallel(sentence: Sentence, left: Sequence[Sequence[Mention]], right: Sequence[Sequence[Mention]], k: int) -> bool:
-    """Both parts name a thing and somebody in the same order and the same case; two subjects need a word that contrasts them."""
+    """Both parts name a thing and somebody in the same order and the same case; two subjects need a word that contrasts them, or their own numbers."""
     if _thing(left[0][0]) != _thing(right[0][0]):
         return False
     first, second = (next(run[-1] for run in part if not _thing(run[0])) for part in (left, right))
     things = [next(run[-1] for run in part if _thing(run[0])) for part in (left, right)]
     if first.prep is not None or second.prep is not None:
         return first.prep == second.prep and bool(first.cases & second.cases) and first.prep_at != second.prep_at and things[0].prep == things[1].prep
-    return bool(first.cases & second.cases & NOM) and _contrasted(sentence, second)
+    return bool(first.cases & second.cases & NOM) and (_contrasted(sentence, second) or (_counted(sentence, left) and _counted(sentence, right)))
 
 
 def _contrasted(sentence: Sentence, mention: Mention) -> bool:
     """ "B ise": behind somebody, a word that sets them against another."""
     return sentence.has(mention.j, "but") and not sentence.has(mention.i - 1, "but")
+
+
+def _counted(sentence: Sentence, part: Sequence[Sequence[Mention]]) -> bool:
+    """ "Estonya altı": right behind somebody a number of things."""
+    actor, thing = part[0][-1], part[1][0]
+    return not _thing(actor) and thing.qty is not None and sentence.tokens[actor.j - 1].end <= thing.qty.span.start  # type: ignore[attr-defined]
+
+
+def _count_ahead(left: Sequence[Sequence[Mention]], right: Sequence[Sequence[Mention]]) -> None:
+    """ "Estonya altı, Letonya dört HIMARS aldı": a bare number counts the thing that is named behind it."""
+    number, thing = (next(run[-1] for run in part if _thing(run[0])) for part in (left, right))
+    if number.kind == "pron" and number.cases == NOM and thing.kind == "item":
+        number.stand_for(thing)
+        number.designated = thing.designated
 
 
 def _gap(sentence: Sentence, verb: Verb, k: int, stop: int) -> Verb:

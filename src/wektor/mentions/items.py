@@ -13,6 +13,7 @@ from wektor.text.words import ABL, GEN, PL, SG, Token
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _ENDING = re.compile(r"['’ʼ-][a-ząęó]{1,3}$")  # "Spike’ów", "NSM-y"
 _OWNER = ("'s", "’s", "'", "’", "-")
+_NEAR_CLASS = 3  # tokens between "class" and the word for what is of it
 _SUFFIX = 2  # letters of an ending after a hyphen
 _TYPE_TAG = "typeword"
 _NAMELESS = frozenset({"raw material", "fuel", "uniform", "parts", "spare parts", "component", "licence", "documentation", "medical equipment", "service", "explosive"})
@@ -73,16 +74,26 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
 
 def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
-    for mention in [m for m in sentence.mentions if m.kind in ("name", "place") and m.j - m.i <= 3]:
+    for mention in [m for m in sentence.mentions if m.kind in ("name", "place", "state") and m.j - m.i <= 3]:
         if _styled(mention.name):
             continue
-        if mention.kind == "place" and not sentence.has(mention.i - 1, _TYPE_TAG):
+        classed = _of_class(sentence, mention)
+        if mention.kind != "name" and not classed and not (mention.kind == "place" and sentence.has(mention.i - 1, _TYPE_TAG)):
             continue  # "frigates of the type Adelaide" are called after it
         left, right = _neighbour(sentence, mention.i - 1, -1), _neighbour(sentence, mention.j, 1)
-        if (left and _lends(sentence, left)) or (right and _lends(sentence, right) and not _capitals(sentence, right)):
-            mention.name = sentence.written(mention.i, mention.j) if mention.kind == "place" else mention.name
+        if classed or (left and _lends(sentence, left)) or (right and _lends(sentence, right) and not _capitals(sentence, right)):
+            mention.name = mention.name if mention.kind == "name" else sentence.written(mention.i, mention.j)
             mention.kind, mention.designated, mention.state = "item", True, None
             mention.id = "eq:" + "-".join(mention.name.lower().split())
+
+
+def _of_class(sentence: Sentence, mention: Mention) -> bool:
+    """ "Dakar sınıfı", "Dakar sınıfından üç denizaltı": where heads stand last, what stands bare before "class" and near a class word names a class of ships."""
+    word = sentence.tokens[mention.j].word if mention.j < len(sentence.tokens) else None
+    if word is None or not sentence.head_final or mention.adjectival or not {_TYPE_TAG, "grade"} <= word.tags or not word.owned:
+        return False
+    near = (sentence.cover[k] for k in range(mention.j + 1, min(mention.j + 1 + _NEAR_CLASS, len(sentence.tokens))))
+    return any(m is not None and m.kind == "item" and not m.designated for m in near)
 
 
 def _adopt_makes(sentence: Sentence) -> None:
@@ -264,6 +275,7 @@ def _counts(sentence: Sentence) -> None:
             continue
         held = [k for k, t in enumerate(sentence.tokens) if number.span.start <= t.start < number.span.end]  # type: ignore[attr-defined]
         if not held or any(sentence.cover[k] for k in held) or number.value > 5000 or _year(sentence, held):  # type: ignore[attr-defined]
+            _count_pronoun(sentence, held, number)
             continue
         after = held[-1] + 1
         while sentence.has(after, "piece") or (sentence.has(after, "more") and not sentence.tokens[after].word.cases and not sentence.head_final):
@@ -273,16 +285,23 @@ def _counts(sentence: Sentence) -> None:
         word = sentence.tokens[after].word if after < len(sentence.tokens) else None
         if word is None or word.text in ",.;:)–—" or word.tags & {"be", "have", "and", "relative", "adverb", "modal", "future", "not"} or (
             word.preps or ("but" in word.tags and sentence.head_final) or (bool(word.cases == 0 and word.form & 1) and bool(word.verb_keys) and "verb" in word.tags)
-            or bool(word.pos & 2 and word.form & 1 and not word.pos & 1)
+            or bool(word.pos & 2 and word.form & 1 and not word.pos & 1) or (sentence.head_final and sentence.tokens[held[-1]].word.owned and held[-1] not in sentence.blocked)
         ):
             mention = Mention(held[0], after, "pron", "", "", None)
             mention.qty = number
             sentence.add(mention)
 
 
+def _count_pronoun(sentence: Sentence, held: Sequence[int], number: object) -> None:
+    """ "ikisi": a pronoun that is a number counts what it stands for."""
+    pronoun = sentence.cover[held[0]] if held else None
+    if pronoun is not None and pronoun.kind == "pron" and pronoun.qty is None and (pronoun.i, pronoun.j) == (held[0], held[-1] + 1):
+        pronoun.qty = number
+
+
 def _year(sentence: Sentence, held: Sequence[int]) -> bool:
     """Four figures from 1950 to 2059 alone: "for 2026" counts nothing."""
-    figure = sentence.tokens[held[0]].word.text
+    figure = sentence.tokens[held[0]].word.text.partition("'")[0]
     return len(held) == 1 and len(figure) == 4 and figure.isdecimal() and 1950 <= int(figure) < 2060
 
 
