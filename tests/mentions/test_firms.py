@@ -40,3 +40,9 @@ def test_a_ministry_takes_the_capitals_that_say_of_what_it_is() -> None:
     text = "Hanwha zawarła porozumienie z Ministerstwem ds. Odnowy Gospodarczej Ukrainy i z Ministerstwem Obrony Peru."
     found = [(m.text, m.state) for m in mentions(text, "pl") if m.kind == "ministry"]
     assert found == [("Ministerstwem ds. Odnowy Gospodarczej Ukrainy", "UKR"), ("Ministerstwem Obrony Peru", "PER")]
+
+
+def test_a_name_with_an_ending_begins_no_firm() -> None:
+    text = "Otokar'ın Kaskelen'de Semey Mühendislik'le kurduğu fabrika açıldı."
+    found = [m.name for s in Analysis(Document(id="d", text=text, lang="tr")).sentences for m in s.mentions if m.kind == "org"]
+    assert found == ["Otokar", "Semey Mühendislik"]

@@ -50,7 +50,7 @@ def _claim_houses(sentence: Sentence, known: set[int]) -> None:
         if not word.cap or word.upper or (word.cases and word.common) or "firmword" not in word.tags or (k + 1 < len(sentence.tokens) and _capital(sentence, k + 1)):
             continue
         i = k
-        while i and k - i < 3 and i - 1 not in trusted and _capital(sentence, i - 1) and not _spoken(sentence.tokens[i - 1].word):
+        while i and k - i < 3 and i - 1 not in trusted and _capital(sentence, i - 1) and not _spoken(sentence.tokens[i - 1].word) and not _parted(sentence, i - 1):
             i -= 1
         named = any(not t.word.common for t in sentence.tokens[i:k])
         if named and i - 1 not in things and not ("class" in word.tags and _counted(sentence, i)) and k not in known and not any(sentence.cover[i : k + 1]):
@@ -66,6 +66,11 @@ def _counted(sentence: Sentence, i: int) -> bool:
 def _spoken(word: Word) -> bool:
     """Whether a word is no name: a word of the language, or one with a part to play."""
     return (word.common and "firmword" not in word.tags) or bool(word.tags & {"det", "adverb", "and", "subord", "stopname", "honour", "month"})
+
+
+def _parted(sentence: Sentence, k: int) -> bool:
+    """ "Otokar'ın Kaskelen'de Semey Mühendislik": where endings follow an apostrophe, a name is over that bears one."""
+    return sentence.head_final and any(mark in sentence.tokens[k].word.text for mark in "'’")
 
 
 def _claim_numbered(sentence: Sentence) -> None:
