@@ -101,7 +101,7 @@ def test_the_past_is_kept_in_outline_too(register):
 
 
 def test_a_survey_is_the_view_in_outline(register):
-    whole, found = survey_of(register.view(queue=False)), register.survey(detailed=("deal", "event"), named=True)
+    whole, found = survey_of(register.view(queue=False)), register.survey(detailed=("deal", "event"))
     assert (found.deals, found.events, found.details) == (whole.deals, whole.events, whole.details)
     assert list(found.deals) == sorted(found.deals) and {*found.entities} and all(whole.entities[k] == e for k, e in found.entities.items() if k in whole.entities)
 

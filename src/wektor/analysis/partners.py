@@ -31,7 +31,7 @@ def partners(view: View | Survey, state: str, basis: Basis = "deals", currency: 
     for deal, _ in held:
         sieve.take(deal.id)
         if by.of(deal) is None:
-            sieve.leave(deal.id, by.why_not(deal))
+            sieve.leave(deal.id, by.why_not(deal.value, deal.currency))
     return Partners(title=f"Partners of {state}", state=state, basis=basis, unit=by.unit, total=sum(by.of(d) or 0.0 for d, _ in held), hhi=index, effective=effective(index),
                     rows=tuple(sorted(rows, key=lambda r: (-(r.share or 0.0), -len(r.deals), r.partner))), coverage=sieve.coverage(), notes=(*NOTES, FORMULA))  # fmt: skip
 

@@ -8,11 +8,15 @@ effective number of partners (M. Laakso, R. Taagepera, "Effective Number of Part
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from wektor.model.answers import Basis
 from wektor.model.outlines import Outline
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 FORMULA = "hhi: the sum of squared shares (Hirschman, American Economic Review 54(5), 1964); effective: 1/hhi (Laakso, Taagepera, Comparative Political Studies 12(1), 1979)"
 
@@ -31,17 +35,29 @@ class Measure(msgspec.Struct, frozen=True):
             return deal.units
         return deal.value if deal.currency == self.unit else None
 
-    def why_not(self, deal: Outline) -> str:
-        """Why a deal does not count."""
-        known = self.basis == "value" and deal.value is not None
-        return f"value in {deal.currency or 'no currency'}, not {self.unit}" if known else f"{self.basis} not known"
+    def why_not(self, value: float | None, currency: str) -> str:
+        """Why a deal of a value does not count."""
+        known = self.basis == "value" and value is not None
+        return f"value in {currency or 'no currency'}, not {self.unit}" if known else f"{self.basis} not known"
 
 
 def measure(basis: Basis, deals: Iterable[Outline], currency: str | None = None) -> Measure:
     """The measure of a basis; values are added in one currency, by default the one that most deals are in."""
+    seen = Counter(d.currency for d in deals if d.value is not None) if basis == "value" else {}
+    return _measure(basis, seen, currency)
+
+
+def measure_columns(basis: Basis, deals: "Columns", currency: str | None = None) -> Measure:
+    """The same of deals by column."""
+    if basis != "value":
+        return _measure(basis, {}, currency)
+    known = deals["currency"].codes[deals["value"].mark(v is not None for v in deals["value"].values)]
+    return _measure(basis, Counter(map(deals["currency"].values.__getitem__, known.tolist())), currency)
+
+
+def _measure(basis: Basis, seen: Mapping[str, int], currency: str | None) -> Measure:
     if basis != "value":
         return Measure(basis, basis)
-    seen = Counter(d.currency for d in deals if d.value is not None)
     return Measure(basis, currency or min(seen, key=lambda c: (-seen[c], c), default="value"))
 
 

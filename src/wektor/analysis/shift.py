@@ -76,7 +76,7 @@ def _place(state: str, basis: Basis, currency: str | None, sieve: Sieve) -> tupl
         if first and last and amount is not None:
             placed.append(_Placed(deal, partners, amount, first, last))
         else:
-            sieve.leave(deal.id, "no date" if not first else by.why_not(deal))
+            sieve.leave(deal.id, "no date" if not first else by.why_not(deal.value, deal.currency))
     return sorted(placed, key=lambda p: (p.first, p.deal.id)), by
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from wektor.model.claims import Actor, Filler
-from wektor.model.outlines import Label, Outline, Survey, Who
+from wektor.model.outlines import Ids, Label, Outline, Survey, Who
 from wektor.model.register import Cell, Deal, View
 
 MAKING = frozenset({"production", "venture", "technology_transfer"})
@@ -19,12 +19,17 @@ def takes(deal: Deal | Outline, state: str) -> bool:
 
 def partners_of(deal: Deal | Outline, state: str) -> tuple[str, ...]:
     """The states that a deal joins a taking state with; in a work of equals the others."""
-    if not takes(deal, state):
+    return partners_between(deal.kind, deal.giver_states, deal.taker_states, state)
+
+
+def partners_between(kind: str, givers: Ids, takers: Ids, state: str) -> tuple[str, ...]:
+    """The same of a deal's kind and its sides."""
+    if state not in takers and not (kind in _BOTH and state in givers):
         return ()
-    givers = {s for s in deal.giver_states if s != state}
-    if deal.kind in _BOTH or (deal.kind in MAKING and not givers):
-        givers |= {s for s in deal.taker_states if s != state}
-    return tuple(sorted(givers))
+    found = {s for s in givers if s != state}
+    if kind in _BOTH or (kind in MAKING and not found):
+        found |= {s for s in takers if s != state}
+    return tuple(sorted(found))
 
 
 def units_of(deal: Deal) -> float | None:
@@ -40,7 +45,12 @@ def value_of(deal: Deal) -> tuple[float, str] | None:
 
 def kind_of_item(deal: Deal | Outline) -> str | None:
     """The class of equipment of a deal."""
-    return deal.cls or (deal.item.removeprefix("class:").replace("-", " ") if deal.item and deal.item.startswith("class:") else None)
+    return class_of(deal.item, deal.cls)
+
+
+def class_of(item: str | None, cls: str | None) -> str | None:
+    """A class that is told, else the one that an item is named after."""
+    return cls or (item.removeprefix("class:").replace("-", " ") if item and item.startswith("class:") else None)
 
 
 def _low(cells: tuple[Cell, ...]) -> float | None:

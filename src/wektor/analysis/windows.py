@@ -18,7 +18,7 @@ def windows(view: View | Survey, state: str, years: int, basis: Basis = "deals",
     for deal, others in held:
         day = first_day(deal.first)
         if day is None or by.of(deal) is None:
-            sieve.leave(deal.id, by.why_not(deal) if day else "no date")
+            sieve.leave(deal.id, by.why_not(deal.value, deal.currency) if day else "no date")
         else:
             sieve.take(deal.id)
             placed.setdefault(int(day[:4]) // years * years, []).append((deal, others))

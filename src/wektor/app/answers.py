@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
@@ -22,8 +22,9 @@ from wektor.analysis import (
     windows,
 )
 from wektor.analysis.covering import last_report
-from wektor.analysis.firsts import BY
 from wektor.analysis.sides import takes
+from wektor.analysis.slip_groups import BY as SLIPS
+from wektor.analysis.whole import BY
 from wektor.app.briefing import Lookup, Report, gather
 from wektor.app.citing import Citer
 from wektor.app.collecting import uncollected
@@ -60,9 +61,11 @@ from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, View
 from wektor.model.views import Filters, Page
 
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
+
 _NONE = Filters()
 _BOTH = ("deal", "event")
-_SLIPS = ("partner", "item", "kind")
 When = str | int | None
 
 
@@ -155,8 +158,9 @@ class Answers:
     @uncollected
     def slippage(self, *, on: str | None = None, by: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Planned against actual dates as of a day (``on``, else ``as_of``, else today): ``wektor.model.answers.Slippage``."""
-        known_value(by or _SLIPS[0], _SLIPS, "--by")
-        answer: Slippage = slippage(self._deals(filters, as_of), self._day(on, as_of), find_state(filters.state[0]) if len(filters.state) == 1 else None)
+        known_value(by or "partner", tuple(SLIPS), "--by")
+        state = find_state(filters.state[0]) if len(filters.state) == 1 else None
+        answer: Slippage = slippage(self._columns("slippage:COLUMNS", filters, as_of), self._day(on, as_of), state)
         return self._told(group_slips(answer, by) if by else answer, as_of)
 
     @uncollected
@@ -175,7 +179,7 @@ class Answers:
             known_value(value, BY, "--by")
         # First of a region is told among all its states: which of them are shown is chosen afterwards.
         chosen = {find_state(s) for s in filters.state}
-        answer: Firsts = firsts(self._deals(msgspec.structs.replace(filters, state=()), as_of), _regions(region), by)
+        answer: Firsts = firsts(self._columns("firsts:COLUMNS", msgspec.structs.replace(filters, state=()), as_of), _regions(region), by)
         if chosen:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
         return self._told(answer, as_of)
@@ -215,7 +219,8 @@ class Answers:
         _check_basis(basis, currency)
         if years is not None and years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
-        answer: Network = network(self._deals(filters, as_of, named=level == "firms"), level == "firms", years, basis, currency)
+        columns = self._columns("network:COLUMNS", filters, as_of, named=level == "firms")
+        answer: Network = network(columns, level == "firms", years, basis, currency)
         return self._told(answer, as_of)
 
     @uncollected
@@ -241,11 +246,11 @@ class Answers:
         past = find_day(as_of[:10], "--as-of", 1) if isinstance(as_of, str) and not _is_run(as_of) else None
         return find_day(on, "--on", 1) or past or dt.date.today().isoformat()
 
-    def _deals(self, filters: Filters, as_of: When, *, named: bool = False) -> Survey:
-        """The deals of all states that fit the filters, in outline."""
-        survey = self._register.survey(filters, as_of=as_of, whats=("deal",), named=named)
-        self._refuse_emptiness(bool(survey.deals))
-        return survey
+    def _columns(self, needed: str, filters: Filters, as_of: When, *, named: bool = False) -> "Columns":
+        """The deals of all states that fit the filters, with the columns that an answer says it needs."""
+        columns = self._register.columns(load(f"wektor.analysis.columns.{needed}"), filters, as_of=as_of, named=named)
+        self._refuse_emptiness(bool(columns.ids))
+        return columns
 
     def _survey(self, state: str, filters: Filters, as_of: When, whats: Sequence[str] = _BOTH, detailed: Sequence[str] = ()) -> Survey:
         """What fits the filters of one state in outline; further states that are asked for narrow it."""

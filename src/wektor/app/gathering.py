@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -10,6 +10,9 @@ from wektor.app.naming import ids_in
 from wektor.model.outlines import Detail, Outline, Survey
 from wektor.model.register import Deal, Entity, Event, View
 from wektor.stores import Reader
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 T = TypeVar("T")
 Outlined = tuple[Sequence[Outline], Sequence[Detail]]
@@ -24,22 +27,22 @@ def make_view(reader: Reader, held: Sequence[Deal | Event]) -> View:
                 claims=by_id(claims), homes={c: h.id for h in held for c in h.claims})  # fmt: skip
 
 
-def make_survey(reader: Reader, found: Sequence[Outlined], named: bool) -> Survey:
-    """The same in outline, of deals alone or of events too, with the entities that details speak of; where deals are to be ``named`` also theirs."""
+def make_survey(reader: Reader, found: Sequence[Outlined]) -> Survey:
+    """The same in outline, of deals alone or of events too, with the entities that details speak of."""
     deals, events = found[0], found[1] if len(found) > 1 else ((), ())
     details = {o.id: d for outlines, own in (deals, events) if own for o, d in zip(outlines, own, strict=True)}
-    names = sorted({*_spoken(details.values()), *(_named(deals[0]) if named else ())})
-    return Survey(deals=_sorted(deals[0]), events=_sorted(events[0]), details=details, entities=reader.labels(names))
+    return Survey(deals=_sorted(deals[0]), events=_sorted(events[0]), details=details, entities=reader.labels(sorted({*_spoken(details.values())})))
+
+
+def name_columns(reader: Reader, columns: "Columns") -> "Columns":
+    """Deals by column with the organisations that they name."""
+    sides = (columns[name] for name in ("givers", "takers"))
+    named = {body for side in sides for n in set(side.codes.tolist()) for body in side.values[n]}
+    return msgspec.structs.replace(columns, entities=reader.labels(sorted(named)))
 
 
 def _sorted(outlines: Iterable[Outline]) -> dict[str, Outline]:
     return {o.id: o for o in sorted(outlines, key=attrgetter("id"))}
-
-
-def _named(outlines: Iterable[Outline]) -> Iterator[str]:
-    for outline in outlines:
-        yield from outline.givers
-        yield from outline.takers
 
 
 def _spoken(details: Iterable[Detail]) -> Iterator[str]:

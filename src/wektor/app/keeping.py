@@ -85,13 +85,15 @@ class Keeper:
             held.update(t.id for t in things)
             writer.put_things(run, things)
         writer.put_things(run, (), [id for id, _ in writer.marks() if id not in held])
+        writer.put_columns()
 
     def finish(self, store: Store, run: int) -> None:
-        """Bring the queue of unsure pairs up to date at the end of a run: looking through all names is not for every batch."""
+        """Bring up to date what is not for every batch at the end of a run: the queue of unsure pairs, and the columns of all deals."""
         with self.writing(store) as (writer, _):
             held = self._lay_doubts(writer, run)
             query = Query(groups=(("doubt:all",),), limit=None)
             writer.put_things(run, (), [v.id for _, v in writer.select(query) if v.id not in held])
+            writer.put_columns()
 
     def _lay_doubts(self, writer: Writer, run: int) -> set[str]:
         """The ids of the pairs that are unsure now."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 import msgspec
 
 from wektor.analysis.outlines import survey_of
 from wektor.app.filtering import find_class, find_item, find_state, known_value, make_query
 from wektor.app.finding import cut, deal_in, find_home, held_in, homes_of, make_quote, one_more, run_of, select
-from wektor.app.gathering import by_id, make_survey, make_view
+from wektor.app.gathering import by_id, make_survey, make_view, name_columns
 from wektor.app.naming import ids_in, names_of
 from wektor.app.news import tell_news
 from wektor.app.projection import fold
@@ -22,6 +22,9 @@ from wektor.model.outlines import Survey
 from wektor.model.register import Deal, Entity, EntityKind, Event, MergeExplanation, View
 from wektor.model.views import Dispute, Dossier, Filters, Hit, Moment, Newness, Page
 from wektor.stores import Reader, Store
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 T = TypeVar("T")
 _FIRST, _ALL = Page(), Page(None)
@@ -158,15 +161,24 @@ class Views:
             return msgspec.structs.replace(view, unsure=tuple(self.doubts(_ALL, as_of=as_of)), set_aside=by_id(aside))
 
     def survey(self, filters: Filters = _NONE, *, as_of: str | int | None = None, whats: Sequence[str] = ("deal", "event"),
-               detailed: Sequence[str] = (), named: bool = False) -> Survey:  # fmt: skip
+               detailed: Sequence[str] = ()) -> Survey:  # fmt: skip
         """The same in outline, for answers over many deals and events; with details of the sorts that are ``detailed`` and the
-        entities that these speak of, or all of them where deals are to be ``named``."""
+        entities that these speak of."""
         with self.reading(as_of) as reader:
             queries = [make_query(reader, filters, _ALL, (what,)) for what in whats]
             found = [reader.outlines(query, detailed=what in detailed) for what, query in zip(whats, queries, strict=True)]
             if all(len(outlines) == reader.count(query) for query, (outlines, _) in zip(queries, found, strict=True)):
-                return make_survey(reader, found, named)
+                return make_survey(reader, found)
         return survey_of(self.view(filters, as_of=as_of, queue=False))  # it was written before there were outlines
+
+    def columns(self, names: Sequence[str], filters: Filters = _NONE, *, as_of: str | int | None = None, named: bool = False) -> "Columns":
+        """The deals that fit in outline, by column, for answers over all of them; with the entities that they name where these are ``named``."""
+        with self.reading(as_of) as reader:
+            found = reader.columns(make_query(reader, filters, _ALL), names)
+            if found is not None:
+                return name_columns(reader, found) if named else found
+        columns: Columns = load("wektor.analysis.columns.sifting:columns_of")(self.view(filters, as_of=as_of, queue=False), names)
+        return columns  # it was written before there were outlines
 
     def whole(self, ids: Iterable[str], *, as_of: str | int | None = None) -> View:
         """Some deals and events with their claims and entities."""

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -12,6 +12,9 @@ from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
 from wektor.stores.codec import make_details, make_labels, make_outlines
 from wektor.stores.folding import sum_fleet
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 T = TypeVar("T")
 
@@ -213,6 +216,13 @@ class MemoryReader:
         found = [v.thing for v in self._standing() if v.thing.outline and _fits(v.thing, query)]
         return make_outlines(t.outline for t in found), make_details(t.detail for t in found) if detailed else []
 
+    def columns(self, query: Query, names: Sequence[str]) -> "Columns | None":
+        """The outlines of all deals that fit, by column."""
+        from wektor.model.columns import lay_columns  # with the library of numbers, which few ask for
+
+        outlines, _ = self.outlines(query)
+        return lay_columns(outlines, names) if len(outlines) == self.count(query) else None
+
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""
         wanted = set(ids)
@@ -344,6 +354,9 @@ class MemoryWriter(MemoryReader):
         kept = [v._replace(until=run) if v.until == NOW and v.thing.id in closed else v for v in self._state.laid]
         self._state.laid = [v for v in kept if v.until == NOW or v.since < v.until]
         self._state.laid += [Laid(t, max(run, standing[t.id].since if t.id in standing else 0), NOW) for t in changed]
+
+    def put_columns(self) -> None:
+        """Nothing: memory lays them when they are asked for."""
 
 
 class MemoryStore:

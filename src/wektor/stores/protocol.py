@@ -5,11 +5,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from wektor.model.ledger import Entry, Failure, Fleet, Mark, Query, Reading, Run, Thing, Undoing, Version
 from wektor.model.outlines import Detail, Label, Outline
 from wektor.model.register import ClaimRecord, Judgement
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 
 class Reader(Protocol):
@@ -114,6 +117,9 @@ class Reader(Protocol):
         Things that were laid without an outline are missing.
         """
 
+    def columns(self, query: Query, names: Sequence[str]) -> "Columns | None":
+        """The outlines of all deals that fit, by column; None where some were laid without one."""
+
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""
 
@@ -183,6 +189,9 @@ class Writer(Reader, Protocol):
 
     def put_things(self, run: int, things: Iterable[Thing], gone: Iterable[str] = ()) -> None:
         """Lay things where they differ from those that stand, and close those that are gone."""
+
+    def put_columns(self) -> None:
+        """Keep the outlines of all deals by column, as they stand now, if those that are kept lack much."""
 
 
 class Store(Protocol):

@@ -1,7 +1,7 @@
 """The reader of a database: ledger and derived things by SQL that both databases understand."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, cast, func, select
 
@@ -13,6 +13,9 @@ from wektor.stores.codec import make_details, make_entry, make_judgement, make_l
 from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks, sum_fleet
 from wektor.stores.selecting import count_of, moved_since, outlines_of, page_of, stands, visible
+
+if TYPE_CHECKING:
+    from wektor.model.columns import Columns
 
 _PART = 1000  # outlines decoded at a time: memory that is used again is quicker than fresh
 _ABOUT = [c for c in s.documents.c if c.name not in ("number", "text")]
@@ -212,6 +215,12 @@ class SqlReader:
             outlines += make_outlines(bodies)
             details += make_details(rest[0]) if rest else ()
         return outlines, details
+
+    def columns(self, query: Query, names: Sequence[str]) -> "Columns | None":
+        """The outlines of all deals that fit, by column."""
+        from wektor.stores.columns import find_columns  # with the library of numbers, which few ask for
+
+        return find_columns(self, self._connection, self._run, query, names)
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""

@@ -1,12 +1,13 @@
 """The tables, the same in every database. ``migrations`` makes them; a test holds the two together.
 
 Ledger: runs, documents, sources, readings, claims, copies, judgements, undoings, failures, marks, sketches, bands.
-Derived, and made anew by ``rebuild``: things, facets (what things are found by), holdings, outlines.
+Derived, and made anew by ``rebuild``: things, facets (what things are found by), holdings, outlines; and columns, which hold the outlines
+of all deals as they stood after a run.
 """
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 metadata = MetaData()
 Word = String().with_variant(String(collation="C"), "postgresql")  # bytes order strings, everywhere alike
 _Row = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER numbers itself in SQLite
@@ -84,4 +85,6 @@ outlines = Table(
     Column("until", Integer, nullable=False), Column("body", Text, nullable=False), Column("detail", Text, nullable=False),
     Index("outlines_thing", "id", "since"), sqlite_with_rowid=False,
 )  # fmt: skip
+columns = Table("columns", metadata, Column("name", Word, primary_key=True), Column("run", Integer, nullable=False), Column("size", Integer, nullable=False),
+                Column("body", LargeBinary, nullable=False))  # fmt: skip
 DERIVED = (things, facets, holdings, outlines)

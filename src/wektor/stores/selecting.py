@@ -31,6 +31,17 @@ def _is_plain(query: Query) -> bool:
     return len(query.groups) + bool(query.place) == 1 and not (query.since or query.until or query.sources)
 
 
+def is_whole(query: Query) -> bool:
+    """Whether a query is for all things of a sort."""
+    return _is_plain(query) and query.groups[:1] != () and query.groups[0][0].endswith(":all")
+
+
+def ids_of(query: Query, run: int, connection: Connection) -> Select[Any]:
+    """The ids of what fits."""
+    found = count_of(query, run, connection)
+    return found.with_only_columns(found.selected_columns["id"])
+
+
 def count_of(query: Query, run: int, connection: Connection) -> Select[Any]:
     """The same to be counted: of a page of keys alone the keys."""
     if not _is_plain(query):
@@ -41,9 +52,8 @@ def count_of(query: Query, run: int, connection: Connection) -> Select[Any]:
 
 def outlines_of(query: Query, run: int, connection: Connection) -> Select[Any]:
     """Outlines and details of things of one sort that fit; all of a sort are one scan."""
-    what, _, key = query.groups[0][0].partition(":")
-    o = outlines
-    if _is_plain(query) and key == "all":
+    what, o = query.groups[0][0].partition(":")[0], outlines
+    if is_whole(query):
         return select(o.c.body, o.c.detail).where(o.c.what == what, visible(o, run))
     d = _driver(query.groups[0], run) if _is_plain(query) else rows_of(query, run, connection).subquery("d")
     return select(o.c.body, o.c.detail).select_from(d.join(o, (o.c.what == what) & (o.c.id == d.c.id) & (o.c.since == d.c.since)))

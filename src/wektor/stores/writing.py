@@ -118,6 +118,7 @@ class SqlWriter(SqlReader):
 
     def put_things(self, run: int, things: Iterable[Thing], gone: Iterable[str] = ()) -> None:
         """Lay things where they differ from those that stand, and close those that are gone."""
+        self._connection.execute(delete(s.columns).where(s.columns.c.run >= run))  # they tell how things stood after it, and that changes
         wanted = {t.id: t for t in things}
         lost = [id for id in gone if id not in wanted]
         t = s.things
@@ -126,6 +127,13 @@ class SqlWriter(SqlReader):
         changed = [thing for id, thing in wanted.items() if id not in standing or standing[id][1] != thing.mark]
         self._close(run, [(id, standing[id][0]) for id in (*(c.id for c in changed), *lost) if id in standing])
         self._lay([(thing, max(run, standing.get(thing.id, (0, ""))[0])) for thing in changed])
+
+    def put_columns(self) -> None:
+        """Keep the outlines of all deals by column, as they stand now, if those that are kept lack much."""
+        from wektor.stores.columns import write_columns  # with the library of numbers
+
+        last = self.last_run()
+        write_columns(self._connection, self._run, last.number if last else 0)
 
     def _close(self, run: int, versions: Sequence[tuple[str, int]]) -> None:
         """Close versions; one that is no older than the run never stood, and goes."""
