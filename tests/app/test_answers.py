@@ -11,7 +11,7 @@ from wektor import Document, Register
 from wektor.app.answers import Answers
 from wektor.cli.commands import app
 from wektor.model import InputError
-from wektor.model.views import Filters
+from wektor.model.views import Filters, Page
 
 TEXTS = (
     ("order", "2021-05-25", "Poland ordered 24 Bayraktar TB2 drones from Turkey in May 2021. The contract is worth 270 million dollars."),
@@ -78,6 +78,18 @@ def test_commands_in_every_format(db, words):
     assert {", ".join(r["deals"]) for r in whole["rows"]} == {i for i in ids if i} and whole["notes"]
     for format in ("table", "md", "html"):
         assert "covers" in run(format)
+
+
+def test_a_page_of_rows_and_flows_has_the_totals_of_all(answers):
+    whole = answers.network()
+    page = whole.cut(Page(1, 1))
+    assert (page.answer.rows, page.answer.flows) == (whole.answer.rows[1:2], whole.answer.flows[1:2]) and len(whole.answer.flows) > 1
+    assert page.more and page.answer.coverage == whole.answer.coverage and not whole.cut(Page(None)).more
+
+
+def test_answers_over_all_deals_show_a_page(db):
+    result = CliRunner().invoke(app, ["network", "--db", db, "--limit", "1"])
+    assert "more follow: --offset 1" in result.stderr and "covers: " in result.stdout
 
 
 def test_a_deal_counts_once_however_many_tell_of_it(db, tmp_path, answers):

@@ -10,6 +10,13 @@ from tests.stores.samples import AT, thing
 from wektor.model.columns import NAMES
 from wektor.model.ledger import Query
 from wektor.model.outlines import Outline
+from wektor.stores import writing
+
+
+@pytest.fixture(autouse=True)
+def _few_deals_are_kept_too(monkeypatch):
+    monkeypatch.setattr(writing, "LEAST", 1)
+
 
 ALL = Query(groups=(("deal:all",),), limit=None)
 
@@ -73,5 +80,21 @@ def test_columns_are_left_alone_while_little_changes(tmp_path):
             writer.put_columns()
     with store._engine.connect() as connection:
         assert connection.execute(text("SELECT DISTINCT run FROM columns")).scalars().all() == [1]
+    with store.reader() as reader:
+        told(reader)
+
+
+def test_a_small_register_keeps_none(tmp_path, monkeypatch):
+    from wektor.stores.database import Database
+
+    monkeypatch.setattr(writing, "LEAST", 3)
+    store, chance, kept = Database(str(tmp_path / "register.db")), random.Random(7), []
+    for number in range(4):
+        with store.writer() as writer:
+            writer.put_things(writer.begin("add", AT), [outlined(number, chance)])
+            writer.put_columns()
+        with store._engine.connect() as connection:
+            kept.append(connection.execute(text("SELECT count(*) FROM columns WHERE name = 'id'")).scalar())
+    assert kept == [0, 0, 1, 1]
     with store.reader() as reader:
         told(reader)

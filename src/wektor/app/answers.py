@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
 _NONE = Filters()
 _BOTH = ("deal", "event")
+_LISTS = ("rows", "flows")  # what grows with the register
 When = str | int | None
 
 
@@ -89,10 +90,11 @@ class Told(Rows[Row]):
         return found if self.quotes is None else [record | {"quotes": ", ".join(map(str, self.quotes.rows[n]))} for n, record in enumerate(found)]
 
     def cut(self, page: Page) -> "Told":
-        """A page of the rows; totals and further tables stay those of all."""
+        """A page of the rows, and of the flows of a network; totals, and tables that sum up, stay those of all."""
         end = None if page.limit is None else page.offset + page.limit
-        rows = self.answer.rows[page.offset : end]
-        return Told(msgspec.structs.replace(self.answer, rows=rows), self.names, more=end is not None and end < len(self.answer.rows))
+        whole: dict[str, tuple[Row, ...]] = {name: getattr(self.answer, name) for name in _LISTS if hasattr(self.answer, name)}
+        answer = msgspec.structs.replace(self.answer, **{name: rows[page.offset : end] for name, rows in whole.items()})
+        return Told(answer, self.names, more=end is not None and any(end < len(rows) for rows in whole.values()))
 
     def plot(self, lang: str = "en", name: str | None = None) -> Plot:
         """The answer's picture, in a language; an answer with several is asked by ``name``. Drawn by ``wektor.output.plots.to_svg``."""

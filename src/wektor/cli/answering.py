@@ -54,7 +54,7 @@ def localisation(asked: Asked, of: State) -> None:
         _tell(how.localisation(of, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True, quotes=True)
+@shared(filters=True, plots=True, quotes=True)
 def slippage(
     asked: Asked,
     by: Annotated[str | None, typer.Option("--by", help="Sum up by partner, item or kind.")] = None,
@@ -78,7 +78,7 @@ def whatif(
         _tell(how.whatif(of, without, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True, quotes=True)
+@shared(filters=True, plots=True, quotes=True)
 def firsts(
     asked: Asked,
     by: Annotated[list[str] | None, typer.Option("--by", help="What makes a first: kind, class, partner (kind and class).")] = None,
@@ -125,7 +125,7 @@ def shift(
         _tell(how.shift(of, at, cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of), asked, how)
 
 
-@shared(page=False, filters=True, plots=True, quotes=True)
+@shared(filters=True, plots=True, quotes=True)
 def network(
     asked: Asked,
     level: Annotated[str, typer.Option("--level", help="Between states, or between firms too: states or firms.")] = "states",

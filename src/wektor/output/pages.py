@@ -1,6 +1,8 @@
 """Rows of views in every format that is text: table, CSV, JSON Lines, Markdown, a page of HTML."""
 
 import csv
+import os
+import shutil
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, TextIO
@@ -8,10 +10,12 @@ from typing import Any, TextIO
 import msgspec
 
 from wektor.output.defusing import defuse
+from wektor.output.grid import lay_grid
 from wektor.output.wording import visible
 
 Records = Sequence[Mapping[str, Any]]
 _WIDE = 160
+_WHOLE = frozenset(("id", "claim", "deal", "day", "when", "as of", "first", "last", "date"))  # columns that are not wrapped
 STYLE = """
 :root{--ink:#1c1c1c;--paper:#fdfdfb;--rule:#d9d6cd;--soft:#6b675d}@media(prefers-color-scheme:dark){:root{--ink:#eceae4;--paper:#191918;--rule:#3c3a35;--soft:#a5a094}}
 body{margin:0 auto;max-width:90rem;padding:1.5rem;background:var(--paper);color:var(--ink);font:15px/1.5 system-ui,sans-serif}h1{font-size:1.3rem}
@@ -22,18 +26,15 @@ th{color:var(--soft);font-weight:600;position:sticky;top:0;background:var(--pape
 
 def write_table(records: Records, out: TextIO, title: str = "") -> None:
     """Print a table; in a pipe it is wide enough for other programs."""
-    from rich import box
-    from rich.console import Console
-    from rich.markup import escape as plain
-    from rich.table import Table
-
-    console = Console(file=out, width=None if out.isatty() else _WIDE, highlight=False)
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
-    for column in _columns(records):
-        table.add_column(column, overflow="fold", no_wrap=column in ("id", "claim", "deal", "day", "when", "as of", "first", "last", "date"), justify="right" if _numeric(records, column) else "left")
-    for record in records:
-        table.add_row(*(plain(visible(word(v))) for v in record.values()))
-    console.print(table if records else "nothing fits")
+    if not records:
+        out.write("nothing fits\n")
+        return
+    columns, screen = _columns(records), out.isatty()
+    width = shutil.get_terminal_size().columns if screen else _WIDE
+    rows = [[visible(word(v)) for v in record.values()] for record in records]
+    right = {c for c in columns if _numeric(records, c)}
+    bold = screen and os.environ.get("TERM") != "dumb" and os.name != "nt"
+    out.writelines(f"{line}\n" for line in lay_grid(columns, rows, width, whole=_WHOLE, right=right, bold=bold))
 
 
 def write_csv(records: Records, out: TextIO, title: str = "") -> None:

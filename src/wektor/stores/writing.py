@@ -15,6 +15,7 @@ from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks
 from wektor.stores.reading import SqlReader
 
+LEAST = 2000  # deals: outlines of fewer are read no slower than columns, and the library of numbers takes its time to load
 
 class SqlWriter(SqlReader):
     """The transaction that writes (``stores.protocol.Writer``). Its tick is one more than the last commit's."""
@@ -130,6 +131,9 @@ class SqlWriter(SqlReader):
 
     def put_columns(self) -> None:
         """Keep the outlines of all deals by column, as they stand now, if those that are kept lack much."""
+        deals = select(s.things.c.id).where(s.things.c.what == "deal").limit(LEAST).subquery()
+        if int(self._connection.execute(select(func.count()).select_from(deals)).scalar_one()) < LEAST:
+            return
         from wektor.stores.columns import write_columns  # with the library of numbers
 
         last = self.last_run()
