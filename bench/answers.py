@@ -10,6 +10,7 @@ server spends its own, and keeps its cache.
 import argparse
 import contextlib
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -90,8 +91,8 @@ def main() -> None:
     parser.add_argument("--db", default=None)
     parser.add_argument("--filled", action="store_true")
     parser.add_argument("--from", dest="source", type=Path, default=None, metavar="PATH")
-    parser.add_argument("--only", default="", help="only answers whose name holds this")
-    parser.add_argument("--states", type=int, default=len(STATES), help="so many states; answers over all are asked three times")
+    parser.add_argument("--only", default="", help="only answers whose name fits this pattern")
+    parser.add_argument("--states", type=int, default=len(STATES), help="so many states; answers over all are asked three times at most")
     said = parser.parse_args()
     with contextlib.ExitStack() as stack:
         db = said.db or str(Path(stack.enter_context(tempfile.TemporaryDirectory())) / "register.db")
@@ -108,9 +109,10 @@ def main() -> None:
         columns = f"{'median':>8}{'worst':>8}{'CPU':>8}{'worst':>8}"
         print(f"{'':<20}{'warm':>32}{'cold':>34}\n{'answer':<20}{columns}  {columns}")
         for name, ask, command in questions(Answers(register)):
-            if said.only in name:
-                states = STATES[:3] if "of" in name.split() else STATES[: said.states]
-                ask(states[0])
+            if re.search(said.only, name):
+                states = STATES[: min(3, said.states) if "of" in name.split() else said.states]
+                for state in states:
+                    ask(state)
                 print(f"{name:<20}{told(warm(ask, states))}  {told(cold(command, states, db))}", flush=True)
 
 
