@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -39,7 +40,7 @@ def _distinct(table: object) -> object:
     """The columns of a table, each value once; what is no table stays as it is."""
     if not isinstance(table, tuple) or not table or not isinstance(table[0], Row):
         return table
-    return [[*{getattr(row, name) for row in table}] for name in table[0].__struct_fields__ if name not in _THINGS]
+    return [[*set(map(attrgetter(name), table))] for name in table[0].__struct_fields__ if name not in _THINGS]
 
 
 def names_of(reader: Reader, ids: Iterable[str]) -> dict[str, str]:
