@@ -26,8 +26,8 @@ def carry(path: Path, url: str) -> None:
 
 def _carry(name: str, columns: list[str], source: sqlite3.Connection, server: psycopg.Connection) -> None:
     before, rows, named = time.perf_counter(), 0, ", ".join(columns)
-    server.execute(f"DELETE FROM {name}")  # type: ignore[arg-type] # the clock has a row from the start
-    with server.cursor().copy(f"COPY {name} ({named}) FROM STDIN") as copy:  # type: ignore[arg-type]
+    server.execute(f"DELETE FROM {name}")  # the clock has a row from the start
+    with server.cursor().copy(f"COPY {name} ({named}) FROM STDIN") as copy:
         for row in source.execute(f"SELECT {named} FROM {name}"):
             copy.write_row(row)
             rows += 1
