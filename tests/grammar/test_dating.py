@@ -126,3 +126,15 @@ def test_what_no_longer_is_has_ended() -> None:
 
 def test_a_month_is_no_modal() -> None:
     assert watch("Chile bought tanks from Spain in May.").statuses["bought"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("The navy reports: the fourth corvette arrives in Israel from thyssenkrupp in August.", "planned", "2024-08"),
+        ("The navy reports: the fourth corvette arrived in Israel from thyssenkrupp in August.", "done", "2023-08"),
+    ],
+)
+def test_a_present_with_a_yearless_month_tells_of_what_will_be(text: str, status: str, date: str) -> None:
+    drafts = Analysis(Document(id="t", text=text, lang="en", published="2024-06-28")).drafts
+    assert [(d.status, str(d.date)) for d in drafts if d.kind == "delivery" and d.date] == [(status, date)]

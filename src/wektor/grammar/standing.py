@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.links import parted
 from wektor.grammar.referents import Opening, Pool
@@ -40,7 +41,7 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
         yield cue_features, (cue, "1" if distance <= 3 else "2" if distance <= 7 else "3" if distance <= 14 else "4")
     yield verb_features, _form(pool)
     for dated in scene.dates:
-        yield date_features, (dated.tense, _where(pool, dated.at), dated.date.modifier)
+        yield date_features, ("coming" if _to_come(pool, dated) else dated.tense, _where(pool, dated.at), dated.date.modifier)
     for cue, at in scene.first_cues.items():
         if cue not in cues:
             yield afar_features, (cue, f"{'before' if at < trigger.i else 'after'}{'-apart' if parted(pool.parse, at, trigger.i) else ''}")
@@ -54,15 +55,33 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
 
 
 _UNTIL = ("until", "by")
+_MEETING = ("talks", "exercise", "training")  # what people come and go for: "travels to Riga for talks in May"
 
 
 def _rule(pool: Pool, cues: Mapping[str, int]) -> str:
     """What the words around say; what begins or goes on at a day to come is planned: "production starts next year"."""
     rule, verb = status_of(pool.parse, pool.trigger, cues), pool.trigger.verb
-    if rule != "ongoing" or verb is None or verb.past or verb.participle:
+    if rule not in ("ongoing", "done") or verb is None or verb.past or verb.participle:
         return rule
-    ahead = [d for d in pool.scene.dates if d.tense == "coming" and d.date.modifier not in _UNTIL and _where(pool, d.at) == "same"]
+    here = [d for d in pool.scene.dates if d.date.modifier not in _UNTIL and _where(pool, d.at) == "same"]
+    ahead = any(_to_come(pool, d) or (rule == "ongoing" and d.tense == "coming") for d in here)
     return "planned" if ahead else rule
+
+
+def _to_come(pool: Pool, dated: Dated) -> bool:
+    """ "They come in October", "is joining in January": a month without its year, and a finite verb of the present, in a language whose present may tell of what will be."""
+    verb, yearless = pool.trigger.verb, dated.date.relative and dated.date.future is not None and dated.date.modifier not in ("since", *_UNTIL)
+    if verb is None or not yearless or pool.parse.cased or _where(pool, dated.at) != "same":
+        return False
+    if (pool.trigger.pos != "verb" and pool.opening.kind not in _MEETING) or _opens_line(pool, dated):
+        return False
+    return not (verb.past or verb.participle or verb.infinitive or verb.passive or verb.perfect or verb.negated)
+
+
+def _opens_line(pool: Pool, dated: Dated) -> bool:
+    """Whether it is the date of a chronicle's line, which tells in the present what has been: "September – The ship arrives"."""
+    tokens = pool.parse.sentence.tokens
+    return dated.at <= 1 and dated.end < len(tokens) and tokens[dated.end].word.text in ("–", "—", "-", ":", ".")
 
 
 def _where(pool: Pool, at: int) -> str:
