@@ -20,6 +20,7 @@ from wektor.grammar.ties import (
     when_features,
 )
 from wektor.grammar.weighing import Features, Memo, Scales
+from wektor.grammar.wording import word_features, words_about
 from wektor.model import STATUSES
 
 _NEAR = 6
@@ -47,6 +48,8 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
             yield afar_features, (cue, f"{'before' if at < trigger.i else 'after'}{'-apart' if parted(pool.parse, at, trigger.i) else ''}")
     yield from _company(pool)
     yield from ties(pool)
+    for said in words_about(pool):
+        yield word_features, said
     if (answer := _answer(pool)) is not None:
         yield answer_features, (answer,)
     for verb in pool.parse.verbs:
@@ -215,7 +218,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, answer_features, link_features, tense_features, sense_features, grip_features, free_features, when_features)
+        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, answer_features, word_features, link_features, tense_features, sense_features, grip_features, free_features, when_features)
         self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
 
     def weigh(self, pool: Pool) -> list[float]:
