@@ -24,13 +24,15 @@ def check_packs() -> Iterator[tuple[str, bool]]:
 def _check_examples(code: str) -> Iterator[tuple[str, bool]]:
     path = PACKS / "lang" / code / "examples.yaml"
     examples = decode(path, ExamplePack).examples if path.exists() else []
-    pipeline, failed = Pipeline(), 0
+    pipeline, held, pending = Pipeline(), 0, 0
     for number, example in enumerate(examples, 1):
         missing = _missing(example, pipeline.read(Document(id=f"{code}:{number}", text=example.text, lang=code)).claims)
-        if missing:
-            failed += 1
+        held, pending = held + (missing is None), pending + example.pending
+        if missing and not example.pending:
             yield f"pack {code}/examples.yaml: example {number} gives no {missing}: {example.text}", False
-    yield f"{code}: {len(examples) - failed} of {len(examples)} examples hold", True
+        elif example.pending and not missing:
+            yield f"pack {code}/examples.yaml: example {number} holds by now, drop its 'pending': {example.text}", True
+    yield f"{code}: {held} of {len(examples)} examples hold{f', {pending} are marked as pending' if pending else ''}", True
 
 
 def _missing(example: Example, claims: tuple[Claim, ...]) -> str | None:

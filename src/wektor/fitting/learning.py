@@ -16,7 +16,7 @@ from wektor.lexicon.weights import PRIOR, Weights
 
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY, PARTICULAR_PENALTY = 8.0, 8.0, 12.0, 15.0, 12.0
 FLOOR = 0.55  # the least probability of a claim that is told: F1 is level from 0.5 to 0.65
-EXAMPLE = 4  # how many times the claims of each example of a pack count
+EXAMPLE = 6  # how many times the claims of each example of a pack count
 EXTRA = -1  # the part of documents that are never scored
 OPEN = 0.3  # floor while learning: what earlier sentences told should be much as it is while reading
 

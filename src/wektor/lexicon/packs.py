@@ -232,9 +232,11 @@ class ExamplePack(_Pack, frozen=True, kw_only=True):
 class Example(_Pack, frozen=True, kw_only=True):
     """A sentence, and for each claim expected: kind, status, role -> name.
 
-    ``complete``: these are all claims that it holds, with all actors of their core roles.
+    ``complete``: these are all claims that it holds, with all actors of their core roles. ``pending``: what it tells is at hand,
+    but the weights of today choose otherwise; it goes on teaching, and the check only says so.
     """
 
     text: str
     claims: list[dict[str, str]] = []
     complete: bool = False
+    pending: bool = False
