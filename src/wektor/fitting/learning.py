@@ -14,8 +14,9 @@ from wektor.fitting.choices import ChoiceCase, as_claim
 from wektor.grammar.weighing import Features
 from wektor.lexicon.weights import PRIOR, Weights
 
-FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY, PARTICULAR_PENALTY = 8.0, 8.0, 12.0, 15.0, 12.0
+FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY, PARTICULAR_PENALTY = 10.0, 10.0, 15.0, 20.0, 15.0
 FLOOR = 0.55  # the least probability of a claim that is told: F1 is level from 0.5 to 0.65
+OWN = 2  # how many times a document counts that is scored in its turn: what is read shall be like it, and extra ones are more
 EXAMPLE = 6  # how many times the claims of each example of a pack count
 EXTRA = -1  # the part of documents that are never scored
 OPEN = 0.3  # floor while learning: what earlier sentences told should be much as it is while reading
@@ -125,13 +126,18 @@ def _choosing(lessons: Iterable[Lesson]) -> Weights:
     """Weights of fillers, statuses and dates; claims are kept nearly all."""
     together = Cases()
     for lesson in lessons:
-        together.take(lesson.cases)
+        for _ in range(_weight(lesson)):
+            together.take(lesson.cases)
     return Weights(
         learn_choices(together.fillers, FILLER_PENALTY), learn_choices(together.claims, CLAIM_PENALTY), OPEN, "",
         learn_choices(together.statuses, STATUS_PENALTY), learn_choices(together.dates, DATE_PENALTY))  # fmt: skip
 
 
+def _weight(lesson: Lesson) -> int:
+    return 1 if lesson.part == EXTRA else OWN
+
+
 def _judging(lessons: Sequence[Lesson], choosing: Weights, made_by: str) -> Weights:
-    claims = learn_choices([c for x in lessons for c in x.proposed.claims * (EXAMPLE if x.document.partial else 1)], CLAIM_PENALTY)
-    particulars = learn_choices([c for x in lessons for c in x.proposed.particulars], PARTICULAR_PENALTY)
+    claims = learn_choices([c for x in lessons for c in x.proposed.claims * (EXAMPLE if x.document.partial else _weight(x))], CLAIM_PENALTY)
+    particulars = learn_choices([c for x in lessons for c in x.proposed.particulars * _weight(x)], PARTICULAR_PENALTY)
     return structs.replace(choosing, claim=claims, particular=particulars, floor=FLOOR, made_by=made_by)
