@@ -1,9 +1,8 @@
 """Fits the weights of the reading on a gold set, and says how documents that the fit never saw are read.
 
-``python bench/fit.py GOLD_DIR [--extra DIR] [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
+``python bench/fit.py GOLD_DIR [--extra DIR[*N]] [--lang en,pl] [--cv]`` writes ``packs/world/weights.json`` (with ``--cv`` it writes
 nothing) and prints the scores of four folds, each read with weights fitted on the other three. The gold set of ``--extra``
-and the packs' examples teach along and are not scored; a set that is named several times teaches so often, as ``made_by`` in
-``weights.json`` says it was. The last row is of every fourth text alone, by its number: nobody read these while words were chosen.
+and the packs' examples teach along and are not scored; ``DIR*N`` teaches N times over, as ``made_by`` in ``weights.json`` says it did. The last row is of every fourth text alone, by its number: nobody read these while words were chosen.
 """
 
 import argparse
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from wektor.evaluation.gold import load_gold
+from wektor.evaluation.gold import GoldDocument, load_gold
 from wektor.evaluation.tally import Tally
 from wektor.fitting import example_documents, fit
 from wektor.lexicon.weights import PATH
@@ -25,12 +24,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("gold", type=Path)
     options.add_argument("--lang", default="")
-    options.add_argument("--extra", type=Path, action="append", default=[])
+    options.add_argument("--extra", action="append", default=[])
     options.add_argument("--cv", action="store_true")
     asked = options.parse_args()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
-    extra = [d for d in [*(d for path in asked.extra for d in load_gold(path)), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
-    found = fit(documents, extra, made_by=" ".join(["python bench/fit.py", str(asked.gold), *(f"--extra {path}" for path in asked.extra)]))
+    extra = [d for d in [*(d for named in asked.extra for d in _taught(named)), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
+    found = fit(documents, extra, made_by=" ".join(["python bench/fit.py", str(asked.gold), *(f"--extra {named}" for named in asked.extra)]))
     if not asked.cv:
         PATH.write_bytes(msgspec.json.format(msgspec.json.encode(found.weights), indent=0) + b"\n")
         print(f"{PATH}: {len(found.weights.filler)} weights of fillers, {len(found.weights.claim)} of claims")
@@ -40,6 +39,12 @@ def main() -> None:
     fourths = [tally for doc, tally in scores.by("doc").items() if (number := re.search(r"\d+\Z", doc)) and int(number[0]) % 4 == 0]
     if fourths:
         print("fourths", row(reduce(add, fourths)))
+
+
+def _taught(named: str) -> list[GoldDocument]:
+    """The documents of a folder, so many times as the name behind it asks."""
+    folder, _, times = named.partition("*")
+    return load_gold(Path(folder)) * int(times or 1)
 
 
 def row(tally: Tally) -> str:
