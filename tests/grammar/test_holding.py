@@ -9,7 +9,6 @@ from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import find_triggers
 from wektor.model import Document
 
-
 DECIDED_BY_WEIGHTS = pytest.mark.xfail(reason="both are at hand, but the weights of today leave the second out")
 
 
