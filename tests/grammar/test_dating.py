@@ -56,6 +56,13 @@ def test_a_heading_of_a_chronicle_stands_over_its_sentences() -> None:
     assert {"clause0", "owner:own"} <= next(names for value, names in found if value == "2024-06")
 
 
+def test_a_heading_of_a_calendar_stands_over_its_plans() -> None:
+    watched = Watch(status="planned")
+    text = "Что принесёт год.\nИюнь.\nТурция вручит Пакистану корвет. Польша закажет у Турции 24 беспилотника."
+    Analysis(Document(id="x", text=text, lang="ru", published="2024-01-03"), None, watched)
+    assert all(any(value == "2024-06" for value, _ in watched.options[verb]) for verb in ("вручит", "закажет"))
+
+
 def test_a_date_of_the_main_clause_stands_over_what_is_set_between() -> None:
     found = watch("On 21 May 2021 three fighters, for which Nigeria had ordered missiles from China, were handed over in Makurdi.").options
     assert "over-relative" in next(names for value, names in found["ordered"] if value == "2021-05-21")

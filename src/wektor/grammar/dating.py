@@ -56,14 +56,17 @@ def date_options(pool: Pool, status: str) -> Iterator[DateOption]:
     nearest = min(here, key=lambda d: abs(d.at - pool.trigger.i), default=None)
     for dated in here:
         yield from _readings(pool, dated, status, form, "here", [*site_groups(pool, dated, dated is nearest, status)], told_at(pool, dated))
-    if head is not None and form not in ("v-participle", "v-infinitive", "v-future"):
+    if head is not None and (status == "planned" or form not in ("v-participle", "v-infinitive", "v-future")):
         yield from _readings(pool, head, status, form, "here", [*headed_groups(pool, status)])
     yield from _carried(pool, status, form, head)
 
 
 def _heading(pool: Pool, status: str) -> Dated | None:
-    """The date under which the sentence stands, for what has happened."""
-    return pool.scene.head if status in ("done", "ended") else None
+    """The date under which the sentence stands, for what has happened; in a calendar of the year to come, for what is planned."""
+    head = pool.scene.head
+    if status == "planned":
+        return head if head is not None and any(tense == "coming" for _, _, tense, _ in head.readings) else None
+    return head if status in ("done", "ended") else None
 
 
 def _carried(pool: Pool, status: str, form: str, head: Dated | None) -> Iterator[DateOption]:

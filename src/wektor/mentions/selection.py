@@ -9,6 +9,7 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
          "place": 9}  # fmt: skip
 
 _POINTERS = frozenset({"pron", "anaphoric"})
+_PLURAL = 2  # of a word's numbers
 _NOUNS = frozenset({"war", "press", "domain"})  # tags of plain nouns
 
 
@@ -80,7 +81,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind == "class" and match.j - match.i == 1 and _adverb(sentence.tokens[match.i].word):
         return False
-    if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i):
+    if match.j - match.i == 1 and entry.form == "cap" and _common_opening(sentence, match.i) and not _plural_state(sentence, match):
         return False
     if entry.kind == "equipment" and (_first_name(sentence, match) or _plain_word(sentence, match)):
         return False
@@ -168,6 +169,11 @@ def _surname(sentence: Sentence, match: Match) -> bool:
 def _common_opening(sentence: Sentence, i: int) -> bool:
     """A word that opens the sentence bears a capital for that alone, where no reading of it is a name."""
     return not sentence.tokens[i].word.named and (i == 0 or sentence.tokens[i - 1].word.text in "–—:•")
+
+
+def _plural_state(sentence: Sentence, match: Match) -> bool:
+    """ "Эмираты", "Штаты": states in the plural, which open a sentence oftener than the common word does."""
+    return match.entry.kind == "state" and sentence.tokens[match.i].word.number == _PLURAL
 
 
 def _pronouns(sentence: Sentence) -> None:

@@ -32,12 +32,12 @@ def season(year: int, number: int) -> str | None:
 
 
 def this_season(today: dt.date, number: int, step: int) -> str | None:
-    """The season that runs or comes this year (0), the one before it (-1) or, if it runs now, after it (1)."""
+    """The season that runs or comes this year (0), the one before it (-1; -2 another year back) or, if it runs now, after it (1)."""
     first, last = _SEASONS[number]
     runs = first <= today.month <= last or first <= today.month + 12 <= last
     year = today.year - (runs and today.month < first)
     if step < 0:
-        year -= runs or today.month < first
+        year -= (runs or today.month < first) - (step + 1)
     elif step > 0:
         year += runs or today.month >= first
     return season(year, number)

@@ -211,7 +211,7 @@ def _absolute(v: Values, context: Context, side: int) -> str | None:
         return calendar.season(year, v["season"]) if year else None
     if "half" in v or "quarter" in v:
         size, number = (6, v["half"]) if "half" in v else (3, v["quarter"])
-        year = v.get("year") or (context.today.year if context.today else None)
+        year = v.get("year") or _part_year(size * (number - 1) + 1, context, side)
         return calendar.months(year, size * (number - 1) + 1, size * number) if year else None
     return _written(v, context, side)
 
@@ -249,6 +249,12 @@ def _month_day(day: int | None, context: Context, side: int) -> str | None:
 
 def _interval(first: str | None, last: str | None) -> str | None:
     return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _part_year(month: int, context: Context, side: int) -> int | None:
+    """The year of a half or quarter that begins with ``month``: looking back, of one that has begun."""
+    today = context.today
+    return today.year - (side < 0 and context.sure and month > today.month) if today else None
 
 
 def _near_year(month: int, day: int | None, weekday: int | None, context: Context, side: int) -> int | None:
