@@ -1,4 +1,4 @@
-"""Terms: what a contract calls its parties, from where it says so (`Elta Systems ("the Seller")`) to its end."""
+"""Terms: what a contract calls its parties, from where it says so (`Elta Systems ("the Seller")`, `именуемый далее «Продавец»`) to its end."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,9 +7,10 @@ from wektor.mentions.quotation import CLOSING_NAMES, OPENING_NAMES
 from wektor.mentions.sentence import Sentence
 
 _PARTIES = frozenset({"org", "ministry", "force", "agency"})
-_SEATS = frozenset({"state", "government"})
+_SEATS = frozenset({"state", "government", "firm"})
 _CALLED = frozenset({"name", "firm", "buyer", "partner", "side"})
 _REACH, _WITHIN = 8, 8  # tokens between a party and its bracket, and within that
+_CALLS = 30  # tokens between a party and "hereinafter": who signs for it, and by which right, may be told between
 
 
 def resolve_terms(sentences: Sequence[Sentence]) -> None:
@@ -31,9 +32,22 @@ def _defined(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
     texts = [t.word.text for t in sentence.tokens]
     for at in (k for k, text in enumerate(texts) if text == "("):
         end = next((k for k in range(at + 1, min(at + _WITHIN, len(texts))) if texts[k] == ")"), at)
-        term, party = _term(sentence, at, end), _party(sentence, at)
+        term, party = _term(sentence, at, end), _party(sentence, at, _REACH)
         if term is not None and party is not None:
             yield term, party
+    yield from _called(sentence, texts)
+
+
+def _called(sentence: Sentence, texts: Sequence[str]) -> Iterator[tuple[int, Mention]]:
+    """Terms behind a word such as "hereinafter", outside brackets; of two parties each takes those named since the term before."""
+    since = 0
+    for at in (k for k in range(len(texts)) if sentence.has(k, "called")):
+        opened = next((k for k in range(at, min(at + _WITHIN, len(texts) - 2)) if texts[k] in OPENING_NAMES), None)
+        party = _party(sentence, at, min(_CALLS, at - since))
+        if opened is None or texts[opened + 2] not in CLOSING_NAMES or not _capital(sentence, opened + 1) or party is None:
+            continue
+        since = opened + 2
+        yield opened + 1, party
 
 
 def _term(sentence: Sentence, at: int, end: int) -> int | None:
@@ -51,8 +65,8 @@ def _capital(sentence: Sentence, k: int) -> bool:
     return sentence.text[sentence.tokens[k].start].isupper()
 
 
-def _party(sentence: Sentence, at: int) -> Mention | None:
-    """The last body named right before the bracket; if none is, the last state."""
-    near = [m for m in sentence.mentions if m.j <= at and at - m.j <= _REACH and not m.anaphor]
+def _party(sentence: Sentence, at: int, reach: int) -> Mention | None:
+    """The last body named right before the bracket; if none is, the last state, or firm that is only described."""
+    near = [m for m in sentence.mentions if m.j <= at and at - m.j <= reach and not m.anaphor]
     named = [m for m in near if m.kind in _PARTIES and m.id]
     return named[-1] if named else next((m for m in reversed(near) if m.kind in _SEATS and m.state), None)
