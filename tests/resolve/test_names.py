@@ -61,6 +61,10 @@ def test_a_generic_word_makes_no_two_firms_one() -> None:
             assert ORGANISATIONS.compare(a, b).verdict != "same"
 
 
+def test_a_state_called_by_its_form_alone_is_one() -> None:
+    assert ORGANISATIONS.compare("Ministry of Defence of Rzeczpospolita", "Ministry of Defence of Ethiopia").verdict == "different"
+
+
 @given(st.sampled_from(STATES), st.sampled_from(STATES), st.sampled_from(["Ministry of Defence of", "Air Force of", "Defence Industries of"]))
 @settings(max_examples=60, deadline=None)
 def test_no_two_states_offices_are_one(a: str, b: str, office: str) -> None:

@@ -73,10 +73,12 @@ class Words:
         """The longest shared form or state name at word ``i``: its length, kind and key."""
         for n in range(min(_LONGEST, len(words) - i), 0, -1):
             part = tuple(latin(w) for w in words[i : i + n])
-            if meaning := self._forms.get(part) or self._prefixed(part):
+            if meaning := self._forms.get(part):
                 return n, *meaning
-            if code := self._state(words[i : i + n]):
+            if code := self._state(words[i : i + n]):  # before beginnings of words: "Rzeczpospolita" alone is a state
                 return n, "state", code
+            if meaning := self._prefixed(part):
+                return n, *meaning
         return None
 
     def _state(self, words: list[str]) -> str | None:
