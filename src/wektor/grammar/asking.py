@@ -7,8 +7,6 @@ from wektor.text.words import INF, PACT, PPAS
 _AUXILIARIES = frozenset({"be", "have", "do", "future", "modal"})
 _REACH = 14  # tokens from the auxiliary to its verb
 _ASKED = 6  # tokens of what is asked for: "how many tanks did …"
-_OPENERS = frozenset({"when", "why", "how", "where", "what", "which", "whom", "who", "and", "but", "so"})
-_TURNING = frozenset({"nor", "neither"})
 _STOPS = frozenset(',;:()–—"“”?')
 
 
@@ -47,14 +45,14 @@ def _asked_verb(sentence: Sentence, helper: Verb) -> int | None:
 
 def _turned(sentence: Sentence, i: int) -> bool:
     """Whether a word stands before that turns auxiliary and subject round: "nor", "neither"."""
-    return i > 0 and sentence.tokens[i - 1].word.lower in _TURNING
+    return i > 0 and sentence.has(i - 1, "turns")
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
     """Whether nothing but a question word (with what it counts), a speaker's label or an opening mark stands before."""
     before = [t.word for t in sentence.tokens[max(0, i - _ASKED) : i] if len(t.word.text) > 1 and t.word.text.isalpha()]
     return i <= _ASKED and (
-        not before or before[0].lower in _OPENERS or (len(before) < 2 and bool(before[0].tags & {"relative"}))
+        not before or "asks" in before[0].tags or (len(before) < 2 and bool(before[0].tags & {"relative"}))
     )
 
 

@@ -222,7 +222,7 @@ def _past_aside(sentence: Sentence, j: int) -> int | None:
     """The token after an aside between commas that parts an auxiliary from its verb: "will, however, train"."""
     if sentence.tokens[j].word.text != ",":
         return None
-    said = any(t.word.lower in ("it", "as", "so") for t in sentence.tokens[j + 1 : j + 2])  # "was, it is said, sold"
+    said = sentence.has(j + 1, "aside")  # "was, it is said, sold"
     for m in range(j + 1, min(j + 10, len(sentence.tokens) - 1)):
         word = sentence.tokens[m].word
         if word.text == ",":

@@ -7,9 +7,7 @@ from wektor.text.words import FIN, INF, PACT, PAST, PPAS
 APPOSITION = 12  # tokens of an aside, or of an attribute, between subject and verb
 _ADJECTIVES = 4  # tokens before a subject in its clause
 _BREAKS = frozenset({"relative", "be", "have", "do", "future", "modal", "not", "pron"})
-_CONJUNCTIONS = frozenset({"and", "but", "while", "where", "that"})
 _NOT_ONES = frozenset({"state", "org", "name", "place"})  # whose plural is one: "the United States"
-_ALONE = frozenset({"all", "both", "each", "either", "few", "many", "most", "neither", "none", "others", "several", "some", "that", "these", "this", "those"})
 
 
 def is_noun(sentence: Sentence, k: int) -> bool:
@@ -51,7 +49,7 @@ def said_of_many(sentence: Sentence, k: int) -> bool:
 def stands_alone(sentence: Sentence, k: int) -> bool:
     """Whether a past form follows a determiner that stands for somebody: "both ordered six", but "all ordered jets"."""
     before, following = sentence.tokens[k - 1].word, sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None
-    if before.lower not in _ALONE or not sentence.tokens[k].word.form & PAST or not opens_phrase(sentence, k + 1):
+    if "standsfor" not in before.tags or not sentence.tokens[k].word.form & PAST or not opens_phrase(sentence, k + 1):
         return False
     return following is None or following.kind not in ("item", "people", "firm", "force")
 
@@ -117,7 +115,7 @@ def _plural_subject(sentence: Sentence, k: int) -> bool:
     start = cover.i if cover is not None else k
     for m in range(start - 1, max(-1, start - 1 - _ADJECTIVES), -1):
         word = sentence.tokens[m].word
-        if word.text in ".,;:–—-" or word.lower in _CONJUNCTIONS:
+        if word.text in ".,;:–—-" or "joins" in word.tags:
             return True
         if word.preps or ("verb" in word.tags and word.form & (FIN | PAST) and not word.form & PPAS):
             return False
