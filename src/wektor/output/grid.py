@@ -16,7 +16,7 @@ Row = Sequence[str]
 
 def lay_grid(head: Row, rows: Sequence[Row], width: int, *, whole: Container[str] = (), right: Container[str] = (), bold: bool = False) -> Iterator[str]:
     """The lines of a table that is at most so wide; columns that are kept ``whole`` are not wrapped, those to the ``right`` stand there."""
-    wraps, sides = [name not in whole for name in head], [str.rjust if name in right else str.ljust for name in head]
+    wraps, sides = [name not in whole for name in head], [name in right for name in head]
     widths = _widths([head, *rows], wraps, width - _EDGES - len(head) + 1)
     plain = " " * (sum(widths) + len(widths) + 1)
     yield plain
@@ -66,11 +66,11 @@ def _share(excess: int, chosen: Sequence[bool], most: Sequence[int], widths: Seq
     return found
 
 
-def _lines(row: Row, widths: Sequence[int], wraps: Sequence[bool], sides: Sequence[object]) -> Iterator[str]:
+def _lines(row: Row, widths: Sequence[int], wraps: Sequence[bool], sides: Sequence[bool]) -> Iterator[str]:
     """A row, on as many lines as its longest cell needs."""
     cells = [_wrapped(cell, w - _EDGES) if wrap else [cell] for cell, w, wrap in zip(row, widths, wraps, strict=True)]
     for parts in zip_longest(*cells, fillvalue=""):
-        yield " " + " ".join(_padded(p, w, s is str.rjust) for p, w, s in zip(parts, widths, sides, strict=True)) + " "
+        yield " " + " ".join(_padded(p, w, s) for p, w, s in zip(parts, widths, sides, strict=True)) + " "
 
 
 def _padded(part: str, width: int, right: bool) -> str:
@@ -90,7 +90,8 @@ def _wrapped(cell: str, width: int) -> list[str]:
     for word in _WORD.findall(cell):
         needed = _length(word.rstrip())
         if needed > width - used and (line or needed > width):
-            lines, word = ([*lines, line] if line else lines), word
+            if line:
+                lines.append(line)
             *folded, line = chop_cells(word, width) if needed > width else [word]
             lines, used = lines + folded, _length(line)
         else:
