@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from wektor.grammar.clauses import Verb
+from wektor.grammar.negation import is_nobodys
 from wektor.grammar.relations import Parse
 from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
@@ -69,7 +70,7 @@ def find_triggers(parse: Parse, frames: dict[str, Frame]) -> list[Trigger]:
         else:
             found.append(Trigger(frame, match.i, match.j, pos, None if HOLDER in frame.needs else _support(parse, match.i, match.j)))
     found = _longest(_split(parse, frames, _carried(parse, found)), parse.sentence.head_final)
-    found = [t for t in found if not _counts(parse, t, found)]
+    found = [t for t in found if not _counts(parse, t, found) and not (t.verb is not None and is_nobodys(sentence, t.verb, heads.keys(), parse.clause_of))]
     return found + _repeated(parse, found)
 
 

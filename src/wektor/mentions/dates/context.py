@@ -24,8 +24,10 @@ class Context:
         self._last: tuple[Edtf, int] | None = None
         self.today = last_day(published) or _dateline(exprs)
         self.sure = self.today is not None
+        self._vague = False  # whether the day to count from was inferred from a year alone
         if self.today is None:
-            self.today = next((d for e in exprs if (d := _written(e))), None)
+            first = next((e for e in exprs if _written(e)), None)
+            self.today, self._vague = (_written(first), _of_year(first)) if first is not None else (None, False)
 
     def come_to(self, at: int, opens: bool = False) -> None:
         """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more unless it ``opens`` a sentence."""
@@ -49,8 +51,13 @@ class Context:
         self.previous = known
         if known.first is not None and known.first == known.last:
             self.day = known
-        if not self.sure and written and (day := last_day(edtf)) and (self.today is None or day > self.today):
-            self.today = day
+        if not self.sure and written and (day := last_day(edtf)):
+            self._infer(day, vague=(known.first or "")[:7] != (known.last or "")[:7])
+
+    def _infer(self, day: dt.date, *, vague: bool) -> None:
+        """The latest day that was written is the one to count from; a year alone, which may be to come, only where no month was written."""
+        if self.today is None or (day > self.today and not (vague and not self._vague)) or (self._vague and not vague and day.year >= self.today.year - 1):
+            self.today, self._vague = day, vague
 
     def go_on(self, story: str | None) -> None:
         """Tell on from ``story``, if the date before may have that value."""
@@ -100,6 +107,11 @@ def last_day(text: str | None) -> dt.date | None:
 
 def _dateline(exprs: Sequence[DateExpr]) -> dt.date | None:
     return next((d for e in exprs if e.dateline and {"day", "month", "year"} <= e.values.keys() and (d := _written(e))), None)
+
+
+def _of_year(expr: DateExpr) -> bool:
+    """Whether it is written with its year and no month."""
+    return not {"month", "monthnum", "mm"} & expr.values.keys()
 
 
 def _written(expr: DateExpr) -> dt.date | None:
