@@ -55,7 +55,7 @@ class Context:
             self._infer(day, vague=(known.first or "")[:7] != (known.last or "")[:7])
 
     def _infer(self, day: dt.date, *, vague: bool) -> None:
-        """The latest day that was written is the one to count from; a year alone, which may be to come, only where no month was written."""
+        """The latest day that was written is the one to count from; the next year alone, which may be to come, only where no month was written."""
         if self.today is None or (day > self.today and not (vague and not self._vague)) or (self._vague and not vague and day.year >= self.today.year - 1):
             self.today, self._vague = day, vague
 
