@@ -87,3 +87,19 @@ def test_vague_verbs_want_a_thing(text: str, told: bool) -> None:
 def test_an_exercise_that_will_end_is_planned() -> None:
     drafts = Analysis(Document(id="t", text="Türkiye ile Azerbaycan'ın ortak askeri tatbikatı 20 Eylül'de sona erecek.", lang="tr", published="2021-09-11")).drafts
     assert [(d.kind, d.status) for d in drafts] == [("exercise", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Poland bought tanks. Thirty Polish engineers will leave for Ankara in 2025.", "en"),
+        ("Польша закупила танки. Тридцать польских инженеров отправятся в Турцию в 2025 году.", "ru"),
+    ],
+)
+def test_people_who_come_or_go_are_no_delivery(text: str, lang: str) -> None:
+    assert "delivery" not in kinds(text, lang)
+
+
+def test_who_takes_part_in_a_tender_holds_no_exercise() -> None:
+    text = "Тендер на танки, объявленный Польшей в марте, не состоялся: из двух участников, Rheinmetall и Hyundai Rotem, остался один."
+    assert "exercise" not in kinds(text, "ru") and "selection" in kinds(text, "ru")

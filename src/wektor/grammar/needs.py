@@ -23,7 +23,7 @@ _LATELY = frozenset({"item", "topic"})
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
-    if _said_of_else(scene.parse, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
+    if _said_of_else(scene, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
         return False
     if not needs:
         return True
@@ -48,10 +48,10 @@ def _plainly_delivered(scene: Scene, trigger: Trigger) -> bool:
     return ("delivery", True) in scene.others(trigger)
 
 
-def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
+def _said_of_else(scene: Scene, trigger: Trigger) -> bool:
     """Whether the trigger's own complement is none for its kind."""
-    kind = trigger.frame.kind
-    if kind == "exercise" and trigger.frame.weight < 0.0 and joins_else(parse, trigger):
+    parse, kind = scene.parse, trigger.frame.kind
+    if kind == "exercise" and trigger.frame.weight < 0.0 and (joins_else(parse, trigger) or _of_tender(scene, trigger)):
         return True
     if kind in ("agreement", "order") and (recalls(parse, trigger) or concludes_drill(parse, trigger)):
         return True
@@ -60,6 +60,12 @@ def _said_of_else(parse: Parse, trigger: Trigger) -> bool:
     if kind == "production" and only_describes(parse, trigger):
         return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
+
+
+def _of_tender(scene: Scene, trigger: Trigger) -> bool:
+    """ "of the two participants in the tender": the sentence speaks of a choice, and of no exercise."""
+    told = {kind for kind, _ in scene.others(trigger)}
+    return "selection" in told and "exercise" not in told
 
 
 def _joined_by_thing(trigger: Trigger) -> bool:
@@ -127,10 +133,19 @@ def _course_near(parse: Parse, trigger: Trigger) -> bool:
 
 def moves_people(parse: Parse, trigger: Trigger) -> bool:
     """People who are sent are no delivery, and those whom a school turns out no product."""
+    if trigger.frame.kind == "delivery" and trigger.frame.valency in _OF_SUBJECT and _people_come(parse, trigger):
+        return True
     if trigger.frame.kind not in ("delivery", "production") or any(m.kind == "item" and m.i > trigger.i for m in parse.sentence.mentions):
         return False
     subject = trigger.verb.subject if trigger.verb is not None else []
     return any(_is_people(parse, m) and m not in subject and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
+
+
+def _people_come(parse: Parse, trigger: Trigger) -> bool:
+    """ "thirty engineers will leave for Ankara": those who come or go are people alone."""
+    subject = trigger.verb.subject if trigger.verb is not None and trigger.pos == "verb" else []
+    beside = any(m.kind == "item" and parse.clause_of[m.i] == parse.clause_of[trigger.i] and m.i < trigger.i for m in parse.sentence.mentions)  # "four trainers" may be aircraft
+    return bool(subject) and not beside and all(_is_people(parse, m) for m in subject)
 
 
 def _is_people(parse: Parse, mention: Mention) -> bool:
