@@ -6,8 +6,8 @@ from wektor.engines.grammar import Analysis
 from wektor.model import Document
 
 
-def things(text: str) -> set[tuple[str, str | None]]:
-    return {(m.name, m.origin) for s in Analysis(Document(id="t", text=text, lang="en")).sentences for m in s.mentions if m.kind == "item"}
+def things(text: str, lang: str = "en") -> set[tuple[str, str | None]]:
+    return {(m.name, m.origin) for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions if m.kind == "item"}
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,18 @@ def things(text: str) -> set[tuple[str, str | None]]:
 )
 def test_things(text: str, wanted: set[tuple[str, str | None]]) -> None:
     assert things(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Çad altı Gölgekedi sipariş etti.", {("Gölgekedi", None)}),
+        ("Çad 76 adet ZKV aldı.", {("ZKV", None)}),
+        ("Çad iki Kobay 22'yi aldı.", {("Kobay 22", None)}),
+        ("Çad dört Antonov kiraladı.", {("Antonov", None)}),
+        ("Çad ile bir ZKV toplantısı yapıldı.", set()),
+        ("Anka'yı Çad aldı.", {("TAI Anka", None)}),
+    ],
+)
+def test_things_that_are_counted_in_the_singular(text: str, wanted: set[tuple[str, str | None]]) -> None:
+    assert things(text, "tr") == wanted

@@ -120,7 +120,7 @@ class FinalParse(Parse):
         """Actors rather than items, before a comma, first in the sentence; an item right before an active verb is its object."""
         after = self.sentence.tokens[m.j].word if m.j < len(self.sentence.tokens) else None
         score = 1.0 if m.actor or m.kind in ("name", "pron", "we") else 1.1 if verb.passive else 0.55
-        score += 0.5 if after is not None and (after.text == "," or after.lower in ("ise", "de", "da")) else 0.0
+        score += 0.5 if after is not None and (after.text == "," or "contrast" in after.tags) else 0.0
         score -= 0.03 * self._between(m, verb) + (0.3 if m.kind == "item" and not verb.passive and verb.i - m.j <= 1 else 0.0)
         return score - 0.001 * m.i
 

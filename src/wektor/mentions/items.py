@@ -8,7 +8,7 @@ from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.numbers import NumberMention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Span
-from wektor.text.words import ABL, GEN, PL, SG, Token
+from wektor.text.words import ABL, GEN, LOC, PL, SG, Token
 
 _VARIANT = frozenset({"ii", "iii", "iv", "v", "vi", "mk", "mod", "block", "er", "ng", "plus", "light", "lite"})
 _ENDING = re.compile(r"['’ʼ-][a-ząęó]{1,3}$")  # "Spike’ów", "NSM-y"
@@ -117,6 +117,9 @@ def _adopt_counted(sentence: Sentence) -> None:
     """ "six Shadowcats", "its Irish Shadowcats": where nouns show no case, a name in the plural behind a number or a nationality is of things."""
     tokens = sentence.tokens
     starts = {n.span.end for n in sentence.numbers}  # type: ignore[attr-defined]
+    if sentence.head_final:
+        _adopt_counted_singular(sentence, starts)
+        return
     for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i == 1 and m.i]:
         word, before = tokens[mention.i].word, sentence.cover[mention.i - 1]
         plural = word.number == PL and not word.cases and word.text.endswith("s") and not word.upper and not sentence.head_final
@@ -126,6 +129,33 @@ def _adopt_counted(sentence: Sentence) -> None:
         if plural and alone and (tokens[first - 1].end in starts or (origin and sentence.has(first - 1, "their"))):
             single = word.text[:-1]
             mention.kind, mention.designated, mention.name, mention.id = "item", True, single, "eq:" + single.lower()
+
+
+def _adopt_counted_singular(sentence: Sentence, starts: set[int]) -> None:
+    """ "altı Gölgekedi", "76 adet AMV": where what is counted stands in the singular, a name right behind its number, or behind "pieces" of it, is of things."""
+    tokens = sentence.tokens
+    for mention in [m for m in sentence.mentions if m.i and _nameless(m) and not _styled(m.name)]:
+        origin = sentence.cover[mention.i - 1]
+        first = origin.i if origin is not None and origin.adjectival and origin.kind == "state" and origin.i else mention.i
+        counted = first - 1 - sentence.has(first - 1, "piece")
+        number = counted >= 0 and tokens[counted].end in starts and counted not in sentence.blocked and not sentence.has(counted, "article")
+        if number and not tokens[mention.j - 1].word.cases & LOC and not _made_up(sentence, mention):
+            mention.name = mention.name if mention.kind == "name" else tokens[mention.i].word.text[: tokens[mention.i].word.bare]
+            mention.kind, mention.designated, mention.cls, mention.state = "item", True, None, None
+            mention.id = "eq:" + "-".join(mention.name.lower().split())
+
+
+def _nameless(mention: Mention) -> bool:
+    """A name of nothing known, or the short name of a firm, which stands for what it makes where it is counted ("altı Dornier")."""
+    return mention.kind == "name" or (mention.kind == "org" and mention.cls == "firm" and mention.j - mention.i == 1)
+
+
+def _made_up(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the name goes on with a noun that says what it is of ("üç Shell istasyonu"), or with a class word that takes it up anyway."""
+    if mention.j >= len(sentence.tokens) or sentence.tokens[mention.j - 1].word.bare < len(sentence.tokens[mention.j - 1].word.text):
+        return False
+    following = sentence.tokens[mention.j].word
+    return sentence.cover[mention.j] is not None or bool(following.common and following.owned and not following.form)
 
 
 def _styled(name: str) -> bool:

@@ -119,7 +119,7 @@ def _extent(sentence: Sentence, i: int) -> int:
         if word.text == "." and len(tokens[j - 1].word.text) == 1 and tokens[j - 1].word.cap and j + 1 < len(tokens) and tokens[j + 1].word.cap:
             j += 1  # an initial
             continue
-        if ended or not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and len(word.text) < 5)):
+        if ended or not (word.cap or joined or (word.digit and j - i < 4 and tokens[j - 1].word.cap and word.bare < 5)):
             break
         j += 1
     while j > i + 1 and tokens[j - 1].word.lower in _JOIN:
@@ -184,7 +184,7 @@ def _plain_noun(word: Word) -> bool:
 
 def _numbered(words: Sequence[Word]) -> bool:
     """A name with a number of two or three figures in or after it: "Agusta 109 Power", "Hermes 900"."""
-    return len(words) > 1 and words[0].text.isalpha() and any(w.text.isdigit() and 1 < len(w.text) < 4 for w in words[1:])
+    return len(words) > 1 and words[0].text.isalpha() and any(w.text[: w.bare].isdigit() and 1 < w.bare < 4 for w in words[1:])
 
 
 def _designation(text: str) -> bool:

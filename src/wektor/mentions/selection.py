@@ -93,7 +93,8 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         first = sentence.tokens[match.i].word
         following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
         classed = entry.kind == "equipment" and following is not None and "class" in following.tags
-        return first.upper or first.digit or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
+        marked = first.bare < len(first.text)  # an ending behind an apostrophe: "Boxer'ı" opens no sentence as a common word
+        return first.upper or first.digit or marked or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
     return True
 
 

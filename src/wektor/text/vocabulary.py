@@ -101,8 +101,13 @@ class Vocabulary:
             if word.tails:
                 keys = set().union(*[w.keys for w in words]) if keys is None else keys
                 found.tails += [Match(i, i + 1, e) for e in word.tails if e.name in keys]
-        found.cues = [c for c in found.cues if c.entry.id not in _HIDDEN or not any(o.i <= c.i and c.j < o.j for o in found.cues)]
+        found.cues = [c for c in found.cues if c.entry.id not in _HIDDEN or not any(self._overrules(o, c) for o in found.cues)]
         return found
+
+    def _overrules(self, longer: Match, cue: Match) -> bool:
+        """Whether a longer cue holds another before its end; where heads stand last, at its end too ("kurdele kesmek")."""
+        held = longer.i <= cue.i and cue.j <= longer.j and longer.j - longer.i > cue.j - cue.i
+        return held and (cue.j < longer.j or self.compiled.grammar.head_final)
 
     def _find_longer(self, words: Sequence[Word], i: int, found: Matches) -> None:
         """Phrases of two words and more that begin at ``i``."""
