@@ -3,6 +3,8 @@
 from collections import defaultdict
 from statistics import median
 
+import numpy as np
+
 from wektor.analysis.calendar import first_day, last_day, months, months_apart
 from wektor.analysis.centrality import betweenness, bridges
 from wektor.analysis.communities import communities
@@ -108,17 +110,18 @@ def _window(found, window, entities):
     names = sorted({n for pair in edges for n in pair})
     pairs = [(names.index(a), names.index(b)) for a, b in sorted(edges)]
     sums = {pair: sum(a for _, a in edges[pair]) for pair in sorted(edges)}
-    central, (broken, cut) = betweenness(len(names), pairs), bridges(len(names), pairs)
-    groups = communities(len(names), dict(zip(pairs, sums.values(), strict=True)))
+    sides = len(names), *np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    central, (broken, cut) = betweenness(*sides), bridges(*sides)
+    groups = communities(*sides, np.array([*sums.values()], dtype=np.float64))
     rows = []
     for n, name in enumerate(names):
         out, into = [p for p in sums if p[0] == name], [p for p in sums if p[1] == name]
         rows.append(ActorRow(since=window[0], until=window[1], actor=name, kind="firm" if name.startswith("org:") else "state",
-                             state=entities[name].state if name in entities else name, gives=sum(sums[p] for p in out), takes=sum(sums[p] for p in into),
-                             gives_to=len(out), takes_from=len(into), betweenness=central[n], community=groups[n], bridge=n in cut,
+                             state=entities[name].state if name in entities else name, gives=sum((sums[p] for p in out), 0.0), takes=sum((sums[p] for p in into), 0.0),
+                             gives_to=len(out), takes_from=len(into), betweenness=central[n], community=groups[n], bridge=cut[n],
                              deals=tuple(dict.fromkeys(d.id for p in (*out, *into) for d, _ in edges[p]))))  # fmt: skip
     rows.sort(key=lambda r: (-r.betweenness, -(r.gives_to + r.takes_from), -(r.gives + r.takes), r.actor))
-    flows = [_flow(window, pair, edges[pair], sums[pair], frozenset(ends) in broken) for pair, ends in zip(sums, pairs, strict=True)]
+    flows = [_flow(window, pair, edges[pair], sums[pair], bool(bridge)) for pair, bridge in zip(sums, broken, strict=True)]
     return rows, sorted(flows, key=lambda f: (-f.amount, f.source, f.target))
 
 

@@ -29,8 +29,10 @@ def firsts(held: Held, regions: Mapping[str, Sequence[str]], by: Sequence[str] =
     return tell(held, regions, by)
 
 
-def network(held: Held, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None) -> Network:
-    """States, or states and firms, as a graph of all deals, or of windows of so many years."""
+def network(held: Held, firms: bool = False, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
+            whole: bool = False) -> Network:  # fmt: skip
+    """States, or states and firms, as a graph of all deals, or of windows of so many years. Betweenness is told of the busiest
+    actors where there are more than a thousand; of all if it must be ``whole``."""
     from wektor.analysis.columns.network import network as tell
 
-    return tell(held, firms, years, basis, currency)
+    return tell(held, firms, years, basis, currency, whole)

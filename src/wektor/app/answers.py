@@ -1,7 +1,7 @@
 """Answers of a register: its view narrowed, the question put to it, names laid beside the ids."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
@@ -56,7 +56,7 @@ from wektor.model.answers import (
     Windows,
 )
 from wektor.model.briefs import Brief, Quotes
-from wektor.model.outlines import Survey
+from wektor.model.outlines import Label, Survey
 from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, View
 from wektor.model.views import Filters, Page
@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from wektor.model.columns import Columns
 
 _NONE = Filters()
+_UNKNOWN: Mapping[str, Label] = {}
 _BOTH = ("deal", "event")
 _LISTS = ("rows", "flows")  # what grows with the register
 When = str | int | None
@@ -214,16 +215,17 @@ class Answers:
         return self._told(answer, as_of)
 
     @uncollected
-    def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None,
+    def network(self, level: str = "states", *, years: int | None = None, basis: Basis = "deals", currency: str | None = None, whole: bool = False,
                 filters: Filters = _NONE, as_of: When = None) -> Told:  # fmt: skip
-        """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``."""
+        """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``. Among more than a thousand actors
+        betweenness is told of the busiest, unless it must be ``whole``, which takes long."""
         known_value(level, ("states", "firms"), "--level")
         _check_basis(basis, currency)
         if years is not None and years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         columns = self._columns("network:COLUMNS", filters, as_of, named=level == "firms")
-        answer: Network = network(columns, level == "firms", years, basis, currency)
-        return self._told(answer, as_of)
+        answer: Network = network(columns, level == "firms", years, basis, currency, whole)
+        return self._told(answer, as_of, columns.entities)
 
     @uncollected
     def brief(self, state: str, lang: str = "en", *, on: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Brief:
@@ -278,9 +280,11 @@ class Answers:
         if not found and not self._register.counts().get("documents"):
             raise InputError("this register is empty; wektor add FILE reads documents into it")
 
-    def _told(self, answer: Answer, as_of: When) -> Told:
+    def _told(self, answer: Answer, as_of: When, known: Mapping[str, Label] = _UNKNOWN) -> Told:
+        """An answer with the names of what it tells of, those besides that are ``known`` already."""
+        ids = ids_told(answer)
         with self._register.reading(as_of) as reader:
-            held = reader.labels(ids := ids_told(answer))
+            held = {**known, **reader.labels(ids - known.keys())}
         states = {code: f"{name} ({code})" for code, name in state_names().items()}
         return Told(answer, {i: held[i].name if i in held else plain_name(i) for i in ids} | states)
 

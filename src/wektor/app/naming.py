@@ -37,10 +37,11 @@ def ids_told(answer: Answer) -> set[str]:
 
 
 def _distinct(table: object) -> object:
-    """The columns of a table, each value once; what is no table stays as it is."""
+    """The columns of a table but those of numbers, each value once; what is no table stays as it is."""
     if not isinstance(table, tuple) or not table or not isinstance(table[0], Row):
         return table
-    return [[*set(map(attrgetter(name), table))] for name in table[0].__struct_fields__ if name not in _THINGS]
+    return [[*set(map(attrgetter(name), table))] for name in table[0].__struct_fields__
+            if name not in _THINGS and not isinstance(getattr(table[0], name), int | float)]  # fmt: skip
 
 
 def names_of(reader: Reader, ids: Iterable[str]) -> dict[str, str]:

@@ -132,12 +132,13 @@ def network(
     window: Annotated[int | None, typer.Option("--window", metavar="YEARS", help="By windows of so many years.")] = None,
     basis: Annotated[str, typer.Option("--basis", "-b", help="Flows by deals, units or value.")] = "deals",
     currency: Annotated[str | None, typer.Option("--currency", metavar="CODE", help="Of values, only this currency (the commonest).")] = None,
+    whole: Annotated[bool, typer.Option("--whole", help="Betweenness of all actors where they are more than a thousand; takes long.")] = False,
     graphml: Annotated[Path | None, typer.Option("--graphml", metavar="FILE", help="Write the graph as GraphML too.")] = None,
 ) -> None:
     """Show states and firms as a graph: flows, centrality, communities, bridges."""
     with opened(asked) as register:
         code, how = currency.upper() if currency else None, _answers(register)
-        told = how.network(level, years=window, basis=cast(Basis, basis), currency=code, filters=asked.filters, as_of=asked.as_of)
+        told = how.network(level, years=window, basis=cast(Basis, basis), currency=code, whole=whole, filters=asked.filters, as_of=asked.as_of)
         if graphml is not None:
             from wektor.output.graphml import write_network
 

@@ -1,6 +1,5 @@
 """Graphs of what flows: the actors of a window of years, and of each two what flows between them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -8,26 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wektor.analysis.columns.flows import Flows
-from wektor.analysis.columns.numbering import Whole, number_sorted
+from wektor.analysis.columns.numbering import Whole, sum_by
 from wektor.model.columns import Columns
-
-
-class Edge(msgspec.Struct, frozen=True):
-    """What flows from one to another: how much, in which deals, from which date to which."""
-
-    amount: float
-    ids: list[str]
-    first: str | None
-    last: str | None
+from wektor.model.outlines import Ids
 
 
 class Graph(msgspec.Struct, frozen=True):
-    """The flows of a window: the actors by number, the flow between each two, and of each actor whom it gives to and takes from."""
+    """The flows of a window by edge: who gives and who takes, as numbers of ``names``, which are in order, as edges are by both;
+    how much, from which date to which, and in which deals. ``behind`` are the deals of each actor."""
 
     names: list[str]
-    edges: dict[tuple[int, int], Edge]
-    out: dict[int, list[Edge]]
-    into: dict[int, list[Edge]]
+    givers: Whole
+    takers: Whole
+    amounts: NDArray[np.float64]
+    firsts: list[str | None]
+    lasts: list[str | None]
+    deals: list[Ids]
+    behind: list[Ids]
 
 
 class Grapher:
@@ -50,29 +46,30 @@ class Grapher:
         """The graph of some flows."""
         f = self._flows
         names, givers, takers = _numbered(f.names, f.givers[rows], f.takers[rows])
-        order = np.lexsort((takers, givers))
-        pairs, begun = number_sorted(givers[order], takers[order])
-        edges = {(a, b): edge for (a, b), edge in zip(pairs, self._edges(f.deals[rows][order], f.amounts[rows][order], begun), strict=True)}
-        out: dict[int, list[Edge]] = defaultdict(list)
-        into: dict[int, list[Edge]] = defaultdict(list)
-        for (source, target), edge in edges.items():
-            out[source].append(edge)
-            into[target].append(edge)
-        return Graph(names, edges, out, into)
-
-    def _edges(self, deals: Whole, amounts: NDArray[np.float64], begun: Whole) -> list[Edge]:
-        """The edges of flows that lie edge after edge, each from where it begins."""
-        if not len(deals):
-            return []
-        ends = [*begun[1:].tolist(), len(deals)]
-        numbers = np.repeat(np.arange(len(begun)), np.diff([*begun, len(deals)]))
-        sums = np.bincount(numbers, weights=amounts).tolist()  # one after the other, as a sum in Python
-        late = self._late[deals]
-        late[late == len(self._dates)] = -1
-        dates = [*self._dates, None]
-        firsts, lasts = np.minimum.reduceat(self._early[deals], begun).tolist(), np.maximum.reduceat(late, begun).tolist()
+        keys = givers * max(1, len(names)) + takers
+        order = np.argsort(keys, kind="stable")
+        deals, found = f.deals[rows][order], np.unique(keys[order], return_index=True, return_inverse=True)
+        begun, givers, takers = found[1], givers[order], takers[order]
         ids = self._ids[deals].tolist()
-        return [Edge(amount, ids[a:b], dates[first], dates[last]) for amount, a, b, first, last in zip(sums, begun.tolist(), ends, firsts, lasts, strict=True)]
+        late, dates = self._late[deals], [*self._dates, None]
+        late[late == len(self._dates)] = -1
+        firsts, lasts = (np.minimum.reduceat(self._early[deals], begun), np.maximum.reduceat(late, begun)) if len(deals) else (begun, begun)
+        return Graph(names, givers[begun], takers[begun], sum_by(found[2], f.amounts[rows][order], len(begun)),
+                     [dates[n] for n in firsts.tolist()], [dates[n] for n in lasts.tolist()],
+                     [tuple(ids[a:b]) for a, b in zip(begun.tolist(), [*begun[1:].tolist(), len(ids)], strict=True)], _behind(len(names), ids, givers, takers))  # fmt: skip
+
+
+def _behind(number: int, ids: list[str], givers: Whole, takers: Whole) -> list[Ids]:
+    """The deals of each actor, first those in which it gives; flows lie by giver."""
+    order = np.argsort(takers, kind="stable")
+    taken, out, into = np.array(ids, dtype=object)[order].tolist(), _bounds(givers, number), _bounds(takers[order], number)
+    return [tuple(dict.fromkeys(ids[a:b] + taken[c:d])) for (a, b), (c, d) in zip(out, into, strict=True)]
+
+
+def _bounds(numbers: Whole, many: int) -> list[tuple[int, int]]:
+    """Where in a sorted column each number begins and ends."""
+    ends = np.cumsum(np.bincount(numbers, minlength=many)).tolist()
+    return list(zip([0, *ends], ends, strict=False))
 
 
 def _numbered(names: Sequence[str], givers: Whole, takers: Whole) -> tuple[list[str], Whole, Whole]:

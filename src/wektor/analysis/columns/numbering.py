@@ -35,6 +35,11 @@ def number_sorted(*columns: NDArray[Any]) -> tuple[list[list[int]], Whole]:
     return np.stack([c[begun] for c in columns], axis=1).tolist(), begun
 
 
+def sum_by(numbers: Whole, amounts: NDArray[np.float64], many: int) -> NDArray[np.float64]:
+    """The sum of the amounts of each number below so many, added up one after the other, as a sum in Python."""
+    return np.bincount(numbers, amounts, minlength=many).astype(np.float64)
+
+
 class Listed(Generic[T]):
     """Lists of values by number; equal values are one."""
 

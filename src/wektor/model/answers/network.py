@@ -7,7 +7,8 @@ from wektor.model.answers.base import Answer, Basis, Row
 
 class ActorRow(Row, frozen=True, kw_only=True):
     """A state or firm in the network of deals, in a window of years: to and from how many it gives and takes, how much
-    passes over it (betweenness, from 0 to 1), which community it is in, and whether parts hang on it (``bridge``)."""
+    passes over it (betweenness, from 0 to 1; None where it is not told), which community it is in, and whether parts hang on
+    it (``bridge``)."""
 
     since: int
     until: int
@@ -18,7 +19,7 @@ class ActorRow(Row, frozen=True, kw_only=True):
     takes: float
     gives_to: int
     takes_from: int
-    betweenness: float
+    betweenness: float | None
     community: int
     bridge: bool
 
@@ -37,11 +38,13 @@ class FlowRow(Row, frozen=True, kw_only=True):
 
 
 class Network(Answer, frozen=True, kw_only=True):
-    """States, or states and firms, as a graph of what flows between them, by windows of years; the most central first."""
+    """States, or states and firms, as a graph of what flows between them, by windows of years; the most central first. ``core`` is how many of the
+    busiest actors betweenness is told of, None where it is of all."""
 
     level: Literal["states", "firms"]
     basis: Basis
     unit: str
     communities: int
+    core: int | None = None
     rows: tuple[ActorRow, ...]
     flows: tuple[FlowRow, ...] = ()
