@@ -128,8 +128,9 @@ def paradigm_analyser(inflection: Inflection) -> Callable[[Word], None]:
         exact = inflection.is_exact(word.lower)
         lemmas = [r.lemma for r in found if r.known] + [r.lemma for r in found if not r.known][:_MOST]
         stems = _spell(word, lemmas)
-        word.base = (word.lower,) if exact else tuple(dict.fromkeys(_spell(word, _base(word.lower, found)))) if found else ()
-        word.keys = tuple(dict.fromkeys((*stems, *_families(word, stems))))
+        families = _families(word, stems)
+        word.base = (word.lower,) if exact else tuple(dict.fromkeys(_spell(word, _base(word.lower, found)))) if found else tuple(stems) if families else ()
+        word.keys = tuple(dict.fromkeys((*stems, *families)))
 
     return analyse
 
