@@ -6,7 +6,7 @@ from wektor.lexicon.paradigms import ParadigmPack
 from wektor.lexicon.transliteration import designation_stem, latinise
 from wektor.text.dictionaries import Dictionary
 from wektor.text.endings import Reading, Rule, Tags, change_stems, compile_changes, compile_rules, read_tags
-from wektor.text.words import ADJ, ANY_CASE, FUT, GER, NAME, NOUN, PACT, PAST, PERF, PPAS, PRES, VERB, Word
+from wektor.text.words import ADJ, ANY_CASE, FIRST, FUT, GER, NAME, NOUN, PACT, PAST, PERF, PPAS, PRES, VERB, Word
 
 _MOST = 12  # lemmas of a form that no pack knows
 _ACRONYM = 6  # letters of the longest acronym
@@ -69,7 +69,7 @@ class Inflection:
             found = list(dict.fromkeys((*found, *self._dictionary(form))))
         for lemma in self._irregular.get(form, ()):
             found += [Reading(lemma, r.tags, True) for r in found if r.tags.pos & NOUN] or [Reading(lemma, Tags(NOUN, ANY_CASE), True)]
-        return sorted(found, key=lambda r: not r.known)
+        return sorted(_likely(found), key=lambda r: not r.known)
 
     def _read(self, form: str) -> Iterator[Reading]:
         for ending, lemma, pos in self._clitics:
@@ -133,6 +133,13 @@ def paradigm_analyser(inflection: Inflection) -> Callable[[Word], None]:
         word.keys = tuple(dict.fromkeys((*stems, *families)))
 
     return analyse
+
+
+def _likely(found: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings; of a known noun and a verb that speaks of "me" ("допомогу") the noun: texts tell of others."""
+    if not any(r.known and r.tags.pos & NOUN for r in found):
+        return found
+    return [r for r in found if not r.tags.form & FIRST]
 
 
 def _base(lower: str, found: Sequence[Reading]) -> list[str]:

@@ -22,8 +22,10 @@ def counted(v: Values, today: dt.date, side: int) -> str | None:
     if "unit" in v and "weekday" in v:
         return _in_week(today, v)
     if "unit" in v and "count" in v and v.get("deictic"):
-        step = v["deictic"]
-        return calendar.span(today, v["unit"], min(step, step * v["count"]), max(step, step * v["count"]))
+        step, count, unit = v["deictic"], v["count"], v["unit"]
+        if unit == "decade":
+            count, unit = count * 10, "year"
+        return calendar.span(today, unit, min(step, step * count), max(step, step * count))
     if "unit" in v:
         return _in_unit(v, today, side)
     return _pointed(v, today, side) if "deictic" in v else None
@@ -33,9 +35,17 @@ def _in_unit(v: Values, today: dt.date, side: int) -> str | None:
     """ "last year", "the 20th of next month"; "the weekend" alone is the last or the next."""
     if v["unit"] == "weekend" and "deictic" not in v:
         return calendar.weekend(dt.date.fromisoformat(calendar.weekday(today, 6, side)))
+    if v["unit"] == "decade":
+        return _decade(v, today)
     day = v.get("day") or v.get("ordinal")
     value = calendar.shift(today, v["unit"], v.get("deictic", 0))
     return f"{value}-{day:02d}" if value and day and len(value) == 7 else value
+
+
+def _decade(v: Values, today: dt.date) -> str | None:
+    """ "the next decade", "the end of the decade": decades begin with a nought; by its end is by its last year."""
+    first = (today.year // 10 + v.get("deictic", 0)) * 10
+    return calendar.stamp(first + 9) if v.get("lead") == "by" else calendar.decade(first, v.get("part"))
 
 
 def _distant(anchor: dt.date, unit: str, count: int) -> str | None:

@@ -13,7 +13,7 @@ _FIGURES = r"(?:19|20)\d\d|\d ?[./-] ?\d"
 _DASHES = "-–—‑"
 _SIGNS = "'" + _DASHES
 _MARKS = {",": "comma", ".": "dot", ":": "colon", "/": "slash", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar"} | dict.fromkeys(_DASHES, "dash")
-_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "now")
+_ANCHORS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "now", "number")
 _BEFORE = {"month": {"ordinal", "weekday"}, "weekday": {"month"}}
 _AFTER = {"month": {"weekday", "monthmark", "earlyword"}, "weekday": {"month"}}
 _UNKNOWN = "\x01"
@@ -82,7 +82,7 @@ class Lexer:
         self._models = frozenset(pack.words.get("model", []))
         self._named = self._code({"named"})
         self._joins = frozenset([*_DASHES, *(w for name in ("to", "and", "or") for w in pack.words.get(name, []))])
-        self._dated = re.compile(rf"{_FIGURES}|\d(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
+        self._dated = re.compile(rf"{_FIGURES}|\d[{re.escape(_SIGNS)}]?(?:{'|'.join(map(re.escape, self._suffixes)) or '(?!)'})\b")
         self._heads = self._index(known)
         self._cased = {code: self._code({*classes, "cased"}) for classes, code in list(self._sets.items())} if pack.cases else {}
         self._members: dict[str, str] = {}

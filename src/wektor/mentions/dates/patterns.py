@@ -15,7 +15,7 @@ _VALUED = frozenset(
     ["day", "count", "monthnum", "mm", "yy", "year", "tens", "month", "weekday", "season", "decade", "unit", "deictic", "anaphor",
      "nth", "distance", "window", "sequel", "adverb", "shorthand", "part", "half", "quarter", "ordinal", "echo", "feast", "now", "named"]
 )  # fmt: skip
-_HEARTS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "year", "tens", "dayend", "fiscal", "now", "named")
+_HEARTS = ("month", "weekday", "season", "decade", "unit", "adverb", "shorthand", "half", "quarter", "echo", "feast", "year", "tens", "dayend", "fiscal", "now", "named", "number")
 _STORY = {"deictic": "anaphor", "distance": "sequel"}
 """Roles whose words may count from the date before as well: ``either``."""
 _SAME = {"nth": "ordinal"}
