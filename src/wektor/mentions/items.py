@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.numbers import NumberMention
+from wektor.mentions.quoted import adopt_quoted
 from wektor.mentions.sentence import Sentence
 from wektor.model import Span
 from wektor.text.words import ABL, GEN, LOC, PL, SG, Token
@@ -28,6 +29,7 @@ def build_items(sentence: Sentence) -> None:
             _take_variant(sentence, mention)
     _adopt_names(sentence)
     _adopt_counted(sentence)
+    adopt_quoted(sentence)
     _adopt_listed(sentence)
     _merge(sentence)
     for mention in sentence.mentions:
