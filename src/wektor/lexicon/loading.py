@@ -39,6 +39,8 @@ _TABLES: dict[str, Any] = {"language": LanguagePack, "grammar": GrammarPack, "cu
 
 _FIRST = frozenset({"language", "numbers", "money", "dates", "morphology"})  # what reading needs, but for the compiled form
 _CLOSED = frozenset({"word", "prep", "cue"})  # laid under the form as written: a lemma's other forms may mean otherwise
+_OWNED = frozenset({"frame", "tail", "cue"})  # phrases in which one possessive stands for all
+_KEYS = 4  # of a word under which it is laid
 
 
 class Node(msgspec.Struct, array_like=True, gc=False):
@@ -150,7 +152,8 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     phrases += collect(decode(PACKS / "world/firm-words.yaml", FirmWordPack))
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
-    root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys)
+    owners = frozenset(tables["grammar"].words.get("their", ()))
+    root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys, owners)
     adjectives = {c: w.forces or (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
     return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
                     decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives, _parents(tables["equipment"]))  # fmt: skip
@@ -194,14 +197,26 @@ def _cldr_names(code: str) -> dict[str, list[str]]:
     return {c.alpha_3: [territories[c.alpha_2]] for c in pycountry.countries if c.alpha_2 in territories}
 
 
-def _lay(phrases: Sequence[Phrase], keys: Keys) -> tuple[Node, list[Entry]]:
+def _lay(phrases: Sequence[Phrase], keys: Keys, owners: frozenset[str]) -> tuple[Node, list[Entry]]:
     entries = list(dict.fromkeys(p.entry for p in phrases))
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
     for phrase in phrases:
         text = phrase.text.removeprefix("=")
-        _insert(root, keys(text, phrase.entry.kind in _CLOSED or text != phrase.text), number[phrase.entry])
+        written = phrase.entry.kind in _CLOSED or text != phrase.text
+        words = [k[:_KEYS] for k in keys(text, written)]
+        if phrase.entry.kind in _OWNED and not owners.isdisjoint(text.split()):
+            words = _owned(words, text.split(), owners, keys, written)
+        _insert(root, words, number[phrase.entry])
     return root, entries
+
+
+def _owned(words: list[Sequence[str]], texts: list[str], owners: frozenset[str], keys: Keys, written: bool) -> list[Sequence[str]]:
+    """Whoever owns it, the phrase says the same: "put its name to", "put their names to"."""
+    if len(words) != len(texts):
+        return words
+    anybody = list(dict.fromkeys(k for w in sorted(owners) for k in keys(w, written)[0][:_KEYS]))
+    return [anybody if n and text in owners else word for n, (word, text) in enumerate(zip(words, texts, strict=True))]
 
 
 def _headed(phrase: Phrase, keys: Keys, final: bool) -> Phrase:
@@ -219,7 +234,7 @@ def _insert(root: Node, words: Sequence[Sequence[str]], entry: int) -> None:
     for alternatives in words:
         step: list[Node] = []
         for node in nodes[:24]:
-            for key in alternatives[:4]:
+            for key in alternatives:
                 step.append(node.next.setdefault(key, Node({}, [])))
         nodes = list({id(n): n for n in step}.values())
     for node in nodes:

@@ -173,7 +173,8 @@ class FramePack(_Pack, frozen=True, kw_only=True):
 class CuePack(_Pack, frozen=True, kw_only=True):
     """lang/<code>/cues.yaml: cue type (planned, ended, denied, ongoing, reported, …) -> words.
 
-    An ``idiom`` is a phrase that holds words of frames or names and yet says nothing of arms ("take part", "the English language").
+    An ``idiom`` is a phrase that holds words of frames or names and yet says nothing of arms ("take part", "the English language");
+    what is ``settled`` holds a word of another cue and takes its meaning away ("exercise an option").
     """
 
     cues: dict[str, list[str]]

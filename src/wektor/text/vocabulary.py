@@ -9,6 +9,7 @@ from wektor.text.words import CASES, INF, NUM, PACT, PAST, PPAS, VERB, Token, Wo
 
 _CACHE = 200_000
 _HIDDEN = frozenset({"ended", "planned"})  # cues that a longer one overrules: "settle on", "with the aim of"
+_SETTLED = "settled"  # the longer one that overrules any: "exercise an option"
 _NOMINAL = frozenset({"class", "actor", "org", "equipment", "civil"})
 _TAGS = frozenset({"word", "cue", "prep"})  # of these the entry's id is the tag
 
@@ -101,13 +102,14 @@ class Vocabulary:
             if word.tails:
                 keys = set().union(*[w.keys for w in words]) if keys is None else keys
                 found.tails += [Match(i, i + 1, e) for e in word.tails if e.name in keys]
-        found.cues = [c for c in found.cues if c.entry.id not in _HIDDEN or not any(self._overrules(o, c) for o in found.cues)]
+        found.cues = [c for c in found.cues if not any(self._overrules(o, c) for o in found.cues)]
         return found
 
     def _overrules(self, longer: Match, cue: Match) -> bool:
-        """Whether a longer cue holds another before its end; where heads stand last, at its end too ("kurdele kesmek")."""
-        held = longer.i <= cue.i and cue.j <= longer.j and longer.j - longer.i > cue.j - cue.i
-        return held and (cue.j < longer.j or self.compiled.grammar.head_final)
+        """Whether a longer cue makes nothing of another that it holds: before its end or, where heads stand last, at it too ("kurdele kesmek"); what is settled at any place."""
+        if not (longer.i <= cue.i and cue.j <= longer.j and longer.j - longer.i > cue.j - cue.i):
+            return False
+        return longer.entry.id == _SETTLED or (cue.entry.id in _HIDDEN and (cue.j < longer.j or self.compiled.grammar.head_final))
 
     def _find_longer(self, words: Sequence[Word], i: int, found: Matches) -> None:
         """Phrases of two words and more that begin at ``i``."""
