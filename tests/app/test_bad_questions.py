@@ -51,12 +51,15 @@ def test_a_filter_that_means_nothing_is_refused_by_every_answer(ask, db, command
     assert (code, out) == (2, "") and told in err and len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", ABOUT)
+VIEWS = {"deals": (), "events": (), "timeline": ("POL",), "entities": (), "conflicts": (), "search": ("tank",)}
+
+
+@pytest.mark.parametrize("command", [*ABOUT, *VIEWS])
 def test_an_empty_register_and_none_at_all(ask, tmp_path, command):
     with Register.open(tmp_path / "empty.db"):
         pass
     for name, told in (("empty.db", "this register is empty; wektor add FILE"), ("none.db", "none.db")):
-        code, out, err = ask(command, *ABOUT[command], "--db", tmp_path / name)
+        code, out, err = ask(command, *(ABOUT | VIEWS)[command], "--db", tmp_path / name)
         assert (code, out) == (2, "") and told in err and len(err.splitlines()) == 1
 
 

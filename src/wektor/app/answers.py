@@ -28,6 +28,7 @@ from wektor.analysis.whole import BY
 from wektor.app.briefing import Lookup, Report, gather
 from wektor.app.citing import Citer
 from wektor.app.collecting import uncollected
+from wektor.app.emptiness import refuse_emptiness
 from wektor.app.filtering import find_day, find_state, known_value, make_query, nearest
 from wektor.app.naming import ids_told, plain_name
 from wektor.app.rows import Rows
@@ -253,13 +254,13 @@ class Answers:
     def _columns(self, needed: str, filters: Filters, as_of: When, *, named: bool = False) -> "Columns":
         """The deals of all states that fit the filters, with the columns that an answer says it needs."""
         columns = self._register.columns(load(f"wektor.analysis.columns.{needed}"), filters, as_of=as_of, named=named)
-        self._refuse_emptiness(bool(columns.ids))
+        refuse_emptiness(self._register, bool(columns.ids))
         return columns
 
     def _survey(self, state: str, filters: Filters, as_of: When, whats: Sequence[str] = _BOTH, detailed: Sequence[str] = ()) -> Survey:
         """What fits the filters of one state in outline; further states that are asked for narrow it."""
         survey = self._register.survey(msgspec.structs.replace(filters, state=(state,)), as_of=as_of, whats=whats, detailed=detailed)
-        self._refuse_emptiness(bool(survey.deals or survey.events))
+        refuse_emptiness(self._register, bool(survey.deals or survey.events))
         others = {find_state(s) for s in filters.state} - {state}
         if not others:
             return survey
@@ -269,16 +270,12 @@ class Answers:
     def _view(self, state: str, filters: Filters, as_of: When) -> View:
         """The whole view of the deals of one state; further states that are asked for narrow it."""
         view = self._register.view(msgspec.structs.replace(filters, state=(state,)), as_of=as_of, queue=False)
-        self._refuse_emptiness(bool(view.deals or view.events))
+        refuse_emptiness(self._register, bool(view.deals or view.events))
         others = {find_state(s) for s in filters.state} - {state}
         if not others:
             return view
         deals = {k: d for k, d in view.deals.items() if others & {*d.giver_states, *d.taker_states}}
         return msgspec.structs.replace(view, deals=deals, events={k: e for k, e in view.events.items() if others & {*e.states}})
-
-    def _refuse_emptiness(self, found: bool) -> None:
-        if not found and not self._register.counts().get("documents"):
-            raise InputError("this register is empty; wektor add FILE reads documents into it")
 
     def _told(self, answer: Answer, as_of: When, known: Mapping[str, Label] = _UNKNOWN) -> Told:
         """An answer with the names of what it tells of, those besides that are ``known`` already."""

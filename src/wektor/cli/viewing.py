@@ -1,6 +1,6 @@
 """``wektor deals``, ``deal``, ``events``, ``timeline``, ``entities``, ``conflicts``, ``search``: what a register says."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,19 +10,31 @@ from wektor.cli.sharing import Asked, Format, Picture, opened, shared, show
 from wektor.model import InputError
 from wektor.output import dossier as papers
 
+if TYPE_CHECKING:
+    from wektor.app.register import Register
+    from wektor.app.rows import Rows
+
+
+def _show(register: "Register", rows: "Rows[Any]", asked: Asked, title: str) -> None:
+    """Write a page of the register; an empty register is said to be one."""
+    from wektor.app.emptiness import refuse_emptiness
+
+    refuse_emptiness(register, bool(len(rows)))
+    show(rows, asked, title)
+
 
 @shared(filters=True)
 def deals(asked: Asked) -> None:
     """List deals, the latest first."""
     with opened(asked) as register:
-        show(register.deals(asked.filters, asked.page, as_of=asked.as_of), asked, "Deals")
+        _show(register, register.deals(asked.filters, asked.page, as_of=asked.as_of), asked, "Deals")
 
 
 @shared(filters=True)
 def events(asked: Asked) -> None:
     """List what happened between states that is no deal: talks, exercises, training, recognition."""
     with opened(asked) as register:
-        show(register.events(asked.filters, asked.page, as_of=asked.as_of), asked, "Events")
+        _show(register, register.events(asked.filters, asked.page, as_of=asked.as_of), asked, "Events")
 
 
 @shared(page=False)
@@ -53,7 +65,7 @@ def timeline(asked: Asked, states: Annotated[list[str], typer.Argument(metavar="
 
             show_plot(Answers(register).chronicle(*states, filters=asked.filters, as_of=asked.as_of).plot(asked.lang, asked.plot), asked)
             return
-        show(register.timeline(*states, filters=asked.filters, page=asked.page, as_of=asked.as_of), asked, f"Timeline {' '.join(states)}")
+        _show(register, register.timeline(*states, filters=asked.filters, page=asked.page, as_of=asked.as_of), asked, f"Timeline {' '.join(states)}")
 
 
 @shared()
@@ -68,20 +80,20 @@ def entities(
     """List states, organisations and equipment with their spellings, the most named first."""
     with opened(asked) as register:
         if unsure:
-            show(register.doubts(asked.page, as_of=asked.as_of), asked, "Unsure pairs")
+            _show(register, register.doubts(asked.page, as_of=asked.as_of), asked, "Unsure pairs")
         else:
-            show(register.entities(name, kind=kind or (), state=state or (), cls=cls or (), page=asked.page, as_of=asked.as_of), asked, "Entities")
+            _show(register, register.entities(name, kind=kind or (), state=state or (), cls=cls or (), page=asked.page, as_of=asked.as_of), asked, "Entities")
 
 
 @shared(filters=True)
 def conflicts(asked: Asked) -> None:
     """List where sources differ, every value with its number of sources."""
     with opened(asked) as register:
-        show(register.conflicts(asked.filters, asked.page, as_of=asked.as_of), asked, "Conflicts")
+        _show(register, register.conflicts(asked.filters, asked.page, as_of=asked.as_of), asked, "Conflicts")
 
 
 @shared(filters=True)
 def search(asked: Asked, words: Annotated[str, typer.Argument(metavar="WORDS", help="Words that the evidence must bear, in any form.")]) -> None:
     """Find claims by the words of their evidence, in any inflected form."""
     with opened(asked) as register:
-        show(register.search(words, asked.filters, asked.page, as_of=asked.as_of), asked, f"Search: {words}")
+        _show(register, register.search(words, asked.filters, asked.page, as_of=asked.as_of), asked, f"Search: {words}")
