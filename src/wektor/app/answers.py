@@ -243,6 +243,7 @@ class Answers:
             lookup = Lookup(reader)
             disputes = make_query(reader, alone, Page(None), more=[("deal:conflict",)])
             parts = gather(survey, lookup, disputes, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), until, _local_share)
+            lookup.names.load(i for told in (parts.chronicle, parts.partners, parts.inventory, parts.localisation) for i in ids_told(told))
             speaker = Speaker(lang, lookup.names, tuple(r.partner for r in parts.partners.rows))
             return Report(parts, speaker, Citer(lookup, speaker.words)).write()
 

@@ -28,8 +28,10 @@ class Citer:
 
     def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = (), most: int = _MOST) -> Line:
         """A line that rests on claims, else on those of deals and events; ``most`` bounds its notes."""
-        ids = tuple(held)
-        wanted = islice(_each([*claims] or self._behind(ids)), most)
+        ids, own = tuple(held), tuple(claims)
+        self._lookup.records.load(islice(_each(own), most))  # at once what will be asked for
+        self._lookup.things.load(() if own else ids[:most])
+        wanted = islice(_each(own or self._behind(ids)), most)
         numbers = dict.fromkeys(n for c in wanted if (n := self._number(c)))
         return Line(tuple(cells), tuple(numbers), ids)
 

@@ -6,7 +6,8 @@ from typing import TypeVar
 import msgspec
 
 from wektor.app.finding import held_in
-from wektor.app.naming import plain_name
+from wektor.app.naming import ids_in, plain_name
+from wektor.model.claims import Actor
 from wektor.model.ledger import Query
 from wektor.model.outlines import Survey
 from wektor.model.register import ClaimRecord, Deal, Entity, Event, View
@@ -49,15 +50,24 @@ class Lookup:
         self.things: Found[Thing] = Found(lambda ids: {i: held for i, v in reader.things(ids).items() if (held := held_in(v))})
         self.records: Found[ClaimRecord] = Found(reader.claims)
         self.entities: Found[Entity] = Found(lambda ids: {i: msgspec.json.decode(v.body, type=Entity) for i, v in reader.things(ids).items() if v.what == "entity"})
-        self.names: Found[str] = Found(lambda ids: {i: held.name if (held := self.entities.get(i)) else plain_name(i) for i in ids if ":" in i})
+        self.names: Found[str] = Found(self._names)
 
-    def view(self, ids: Iterable[str]) -> View:
-        """Deals and events, in order of their ids, with their claims; entities are looked up as they are asked for."""
+    def _names(self, ids: list[str]) -> dict[str, str]:
+        wanted = [i for i in ids if ":" in i]
+        self.entities.load(wanted)
+        return {i: held.name if (held := self.entities.get(i)) else plain_name(i) for i in wanted}
+
+    def view(self, ids: Iterable[str], *, named: bool = True) -> View:
+        """Deals and events, in order of their ids, with their claims, and the entities that these name where they are to be
+        ``named``; others are looked up as they are asked for."""
         wanted = sorted(set(ids))
         self.things.load(wanted)
         held = {i: thing for i in wanted if (thing := self.things.get(i))}
         self.records.load(c for thing in held.values() for c in thing.claims)
         claims = {c: r for thing in held.values() for c in thing.claims if (r := self.records.get(c))}
+        if named:
+            self.names.load(i for thing in held.values() for i in ids_in(thing))
+            self.entities.load(f.id for r in claims.values() for fillers in r.claim.roles.values() for f in fillers if isinstance(f, Actor))
         return View(entities=self.entities, deals={i: t for i, t in held.items() if isinstance(t, Deal)},
                     events={i: t for i, t in held.items() if isinstance(t, Event)}, claims=claims)  # fmt: skip
 
@@ -65,7 +75,9 @@ class Lookup:
         """Deals by id, in that order."""
         wanted = [*ids]
         self.things.load(wanted)
-        return [held for i in wanted if isinstance(held := self.things.get(i), Deal)]
+        found = [held for i in wanted if isinstance(held := self.things.get(i), Deal)]
+        self.names.load(i for deal in found for i in ids_in(deal))
+        return found
 
     def disputed(self, query: Query, survey: Survey) -> list[Deal]:
         """The deals of a survey over which sources differ, as a query finds them; the best sourced first."""

@@ -81,7 +81,7 @@ def _near(survey: Survey, lookup: Lookup, states: tuple[str, ...], day: str) -> 
 
 def _phases(survey: Survey, lookup: Lookup, state: str, other: str, until: str | None) -> Phases:
     between = (o.id for held in (survey.deals, survey.events) for o in held.values() if other in (*o.giver_states, *o.taker_states))
-    return phases(lookup.view(between), state, other, until)
+    return phases(lookup.view(between, named=False), state, other, until)
 
 
 def _ladder(survey: Survey, lookup: Lookup, state: str, local_share: Shares) -> Localisation:
