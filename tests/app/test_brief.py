@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from tests.app.test_answers import TEXTS
 from wektor import Document, Register
 from wektor.app.answers import Answers
+from wektor.app.briefing import Lookup
 from wektor.cli.commands import app
 from wektor.lexicon.briefs import brief_words
 from wektor.model import InputError
@@ -168,3 +169,19 @@ def test_who_takes_is_told_from_who_gives(brief):
     assert not any("for " in row for row in cells(brief("POL"), "timeline"))
     assert any("dla Polski" in row for row in cells(brief("TUR", "pl"), "deals"))
     assert "delivered in part" in " ".join(cells(brief("POL"), "deals")), "six of twenty-four came"
+
+
+def test_names_are_asked_for_at_once():
+    """On a server each question has its price, whatever it is about."""
+    asked = []
+
+    class Reader:
+        claims = None
+
+        def things(self, ids):
+            asked.append([*ids])
+            return {}
+
+    names = Lookup(Reader()).names
+    names.load(f"org:n-{n}" for n in range(50))
+    assert names["org:n-7"] == "n 7" and len(asked) == 1 and len(asked[0]) == 50
