@@ -35,3 +35,8 @@ def test_verbs_are_known_by_any_form(form: str, lemma: str, tense: int) -> None:
 @pytest.mark.parametrize("form", ["допомогу", "відмову", "дванадцяти", "передачі", "переговори"])
 def test_nouns_and_numbers_are_no_verbs(form: str) -> None:
     assert not word(form).pos & VERB
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("літаками-заправниками", "літак-заправник"), ("дронів-камікадзе", "дрон-камікадзе")])
+def test_both_nouns_of_a_compound_inflect(form: str, lemma: str) -> None:
+    assert lemma in word(form).keys

@@ -62,7 +62,7 @@ class Inflection:
         exact = self._exact.get(form)
         if exact is not None:
             return exact
-        found = list(dict.fromkeys(self._read(form)))
+        found = list(dict.fromkeys((*self._read(form), *self._joined(form))))
         if form in self.known and not any(r.lemma == form for r in found):
             found.append(Reading(form, Tags(NOUN, ANY_CASE), True))  # no paradigm makes it: it does not inflect
         if self._dictionary is not None:
@@ -70,6 +70,16 @@ class Inflection:
         for lemma in self._irregular.get(form, ()):
             found += [Reading(lemma, r.tags, True) for r in found if r.tags.pos & NOUN] or [Reading(lemma, Tags(NOUN, ANY_CASE), True)]
         return sorted(_likely(found), key=lambda r: not r.known)
+
+    def _joined(self, form: str) -> Iterator[Reading]:
+        """Two nouns that both inflect and that packs know as one: "літаками-заправниками", "дронів-камікадзе"."""
+        left, dash, right = form.rpartition("-")
+        if not dash or not left or not right:
+            return
+        ends = {right, *(r.lemma for r in self._read(right))}
+        for first in self._read(left):
+            if first.tags.pos & NOUN:
+                yield from (Reading(f"{first.lemma}-{end}", first.tags, True) for end in sorted(ends) if f"{first.lemma}-{end}" in self.known)
 
     def _read(self, form: str) -> Iterator[Reading]:
         for ending, lemma, pos in self._clitics:
