@@ -46,15 +46,25 @@ def _repeats(sentence: Sentence, model: Verb, start: int, end: int, grammar: Gra
     """Whether the stretch is made of two members, each in the form of one of the verb's own: subject and object, or one of them and a phrase."""
     before = [m for m in sentence.mentions if m.j <= start and m.j > model.i - _REMNANT and not m.adjectival]
     own = [m for m in sentence.mentions if start < m.i and m.j <= end and not m.adjectival]
-    if not 2 <= len(own) <= 3 or own[0].coord is not None or own[1].coord is own[0] or not all(m.cases or m.prep is not None for m in own):
+    if not 2 <= len(own) <= 3 or own[0].coord is not None or own[1].coord is own[0] or not all(m.cases or m.prep is not None or m.qty is not None for m in own):
         return False
     one, other = own[:2]
-    apart = (one.kind == "item") != (other.kind == "item") or one.prep != other.prep
+    apart = _thing(one) != _thing(other) or one.prep != other.prep
     between = [sentence.tokens[k].word for k in range(one.j, other.i)]
-    near = not between or bool(between[0].preps) or other.np <= one.j or sentence.tokens[one.j].word.digit or one.j in sentence.blocked
+    near = not between or bool(between[0].preps) or other.np <= one.j or _counts(sentence, one.j) or one.j in sentence.blocked
     if not apart or not near or _alike(one, other, grammar):
         return False
     return any(a is not b and _alike(a, one, grammar) and _alike(b, other, grammar) for a in before for b in before)
+
+
+def _thing(mention: Mention) -> bool:
+    """Whether it is equipment, or a number that stands for it: "Latvia eighteen"."""
+    return mention.kind == "item" or (mention.kind == "pron" and mention.qty is not None)
+
+
+def _counts(sentence: Sentence, k: int) -> bool:
+    """Whether a number begins at the token, in figures or in words."""
+    return sentence.tokens[k].word.digit or any(n.span.start == sentence.tokens[k].start for n in sentence.numbers)  # type: ignore[attr-defined]
 
 
 def _alike(one: Mention, other: Mention, grammar: GrammarPack) -> bool:
@@ -113,7 +123,7 @@ def _joined(sentence: Sentence, k: int) -> bool:
 
 def _ending(sentence: Sentence, k: int) -> int:
     """The token that ends the gapped clause."""
-    for m in range(k + 1, len(sentence.tokens)):
+    for m in range(k + 1 + sentence.has(k + 1, "but"), len(sentence.tokens)):  # ", а Литва 24": what opens it does not end it
         word = sentence.tokens[m].word
         if (word.text in _ENDS or word.text in _DASHES or "but" in word.tags) and sentence.cover[m] is None:
             return m
@@ -133,7 +143,7 @@ def _sorts(sentence: Sentence, lo: int, hi: int) -> Iterator[str]:
     """What stands between two tokens: actors, things ("the second" is one), numbers, dates."""
     for m in sentence.mentions:
         if lo < m.i < hi and m.kind not in ("name", "we"):
-            yield "thing" if m.kind == "item" or (m.kind == "pron" and m.qty is not None) else "actor"
+            yield "thing" if _thing(m) else "actor"
     if any(sentence.cover[m] is None and sentence.tokens[m].word.tags & _COUNTED for m in range(lo + 1, hi)):
         yield "thing"
     start, end = sentence.tokens[lo].end, sentence.tokens[hi - 1].end

@@ -212,10 +212,15 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
         return None  # "C-130'ların yerine uçak aldı" is no "yer aldı"
     if _under_preposition(parse, match.i):
         return None  # "began to choose a firm for production" is no "began production"
-    near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys]
+    near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys and not _acts(v, match)]
     before = [k for k in near if 1 < match.i - k <= _GAP and not parse.sentence.head_final]
     after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
     return before[-1] if before else after[0] if after else None
+
+
+def _acts(verb: Verb, match: Match) -> bool:
+    """Whether the words name who acts: "a yard has built a ship" founds no yard."""
+    return not verb.passive and any(m.actor and m.i <= match.i < m.j for m in verb.subject)
 
 
 def _under_preposition(parse: Parse, i: int) -> bool:

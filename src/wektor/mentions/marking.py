@@ -35,7 +35,8 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
         if owned:
             _introduce(sentence, mention)
         for left in (previous, before):
-            if left and not owned and (_coordinated(sentence, left, mention) if mention.prep is None else _repeated(sentence, left, mention)):
+            joined = left and not owned and (_coordinated(sentence, left, mention) if mention.prep is None else _repeated(sentence, left, mention))
+            if left and joined and _agrees(left, mention, governed):
                 mention.coord = left
                 if left.prep is not None:
                     mention.prep, mention.prep_at = left.prep, left.prep_at
@@ -47,6 +48,12 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
     _mark_apposition(sentence)
     _mark_people(sentence)
     _mark_origins(sentence, vocabulary.compiled.grammar.prepositions)
+
+
+def _agrees(left: Mention, right: Mention, governed: Sequence[int]) -> bool:
+    """Whether the right name can hang on the preposition of the left: "from Brazil, and not from Chile, Peru bought" has no list of three."""
+    cases = governed[left.prep] if left.prep is not None else 0
+    return not cases or not right.cases or bool(cases & right.cases)
 
 
 def _owns_next(sentence: Sentence, owner: Mention) -> bool:
