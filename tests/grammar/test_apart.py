@@ -55,3 +55,12 @@ def test_a_bare_instrumental_acts(text: str) -> None:
 def test_a_phrase_that_is_a_preposition_alone_leaves_others_open() -> None:
     opened = [f for f, _ in frames("Pojazdy trafiły na Filipiny.", "pl")]
     assert "arrive" in opened and "learn-course" in opened
+
+
+def test_what_follows_a_verbs_own_word_may_come_first() -> None:
+    assert "choose" in [f for f, _ in frames("Za Gripenem opowiedziało się Peru.", "pl")]
+    assert "choose" not in [f for f, _ in frames("Za Gripenem opowiedziała anegdotę posłanka.", "pl")]
+
+
+def test_words_that_name_who_acts_end_no_phrase() -> None:
+    assert "manufacture" in [f for f, _ in frames("Firma Damen zbudowała dwanaście patrolowców.", "pl")]

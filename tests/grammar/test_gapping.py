@@ -23,6 +23,8 @@ def subjects(text: str, lang: str) -> list[list[str]]:
         ("Литва отримала чотири гаубиці, Латвія — шість, Естонія — дві.", "uk", [["LTU"], ["LVA"], ["EST"]]),
         ("Казахстан получит шесть вертолётов, а Узбекистан — 12.", "ru", [["KAZ"], ["UZB"]]),
         ("Estonia dostarczy Ukrainie haubice, a Litwa i Łotwa - pociski.", "pl", [["EST"], ["LTU", "LVA"]]),
+        ("Estonia zamówiła 36 haubic, Łotwa 18, a Litwa dwanaście.", "pl", [["EST"], ["LVA"], ["LTU"]]),
+        ("Polska kupiła sześć śmigłowców, a Rumunia dwa okręty.", "pl", [["POL"], ["ROU"]]),
         ("Polska obiecała 14 czołgów (jeśli zgodzą się na to Niemcy), a Belgia – 15 haubic.", "pl", [["POL"], [], ["BEL"]]),
     ],
 )

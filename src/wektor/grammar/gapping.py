@@ -52,7 +52,7 @@ def _repeats(sentence: Sentence, model: Verb, start: int, end: int, grammar: Gra
     apart = _thing(one) != _thing(other) or one.prep != other.prep
     between = [sentence.tokens[k].word for k in range(one.j, other.i)]
     near = not between or bool(between[0].preps) or other.np <= one.j or _counts(sentence, one.j) or one.j in sentence.blocked
-    if not apart or not near or _alike(one, other, grammar):
+    if not apart or not near or (_thing(one) == _thing(other) and _alike(one, other, grammar)):
         return False
     return any(a is not b and _alike(a, one, grammar) and _alike(b, other, grammar) for a in before for b in before)
 

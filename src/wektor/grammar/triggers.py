@@ -213,6 +213,7 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
     if _under_preposition(parse, match.i):
         return None  # "began to choose a firm for production" is no "began production"
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys and not _acts(v, match)]
+    near = [k for k in near if not match.entry.weak or parse.sentence.has(k + 1, "self") or parse.sentence.has(k - 1, "self")]
     before = [k for k in near if 1 < match.i - k <= _GAP and not parse.sentence.head_final]
     after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
     return before[-1] if before else after[0] if after else None

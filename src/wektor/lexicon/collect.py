@@ -107,6 +107,9 @@ def collect_frames(pack: FramePack) -> Iterator[Phrase]:
                 head, _, tail = text.partition(" ")
                 if tail and pos != "phrase":
                     yield Phrase(tail, Entry("tail", frame.id, head, None, pos))
+                    own, _, rest = tail.partition(" ")
+                    if rest and own == pack.reflexive:  # "za Gripenem opowiedziała się": parted from its verb's own word (then ``weak``)
+                        yield Phrase(rest, Entry("tail", frame.id, head, None, pos, weak=True))
         for text in frame.verbs:
             yield Phrase(text.partition(" ")[0], Entry("word", "verb"))
 

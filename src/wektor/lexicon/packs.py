@@ -165,9 +165,10 @@ class Frame(_Pack, frozen=True, kw_only=True):
 
 
 class FramePack(_Pack, frozen=True, kw_only=True):
-    """lang/<code>/frames.yaml."""
+    """lang/<code>/frames.yaml. ``reflexive``: the word that makes a verb reflexive, where it stands apart ("się"); what follows it in a verb's phrase may come first."""
 
     frames: list[Frame]
+    reflexive: str = ""
 
 
 class CuePack(_Pack, frozen=True, kw_only=True):
