@@ -1,7 +1,7 @@
 """Actors: a state's adjective or genitive joins the noun it stands beside ("Nigerian Air Force", "wojska Peru")."""
 
 from wektor.mentions.mention import Mention
-from wektor.mentions.owners import combine_before_heads
+from wektor.mentions.owners import combine_before_heads, man
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import GEN, NOM, PAST, PPAS
 
@@ -182,7 +182,8 @@ def _join_adjective(sentence: Sentence, state: Mention) -> None:
     if following and following.adjectival:
         further = [m for m in sentence.mentions if m.i >= following.j and m.i - following.j <= 2]
         following = further[0] if further and following.i == state.j else following
-    if following and _between(sentence, state.j, following.i) and _take(sentence, state, following):
+    manned = following is not None and following.i == state.j and not sentence.tokens[state.i].word.cases and man(sentence, state, following)
+    if manned or (following and _between(sentence, state.j, following.i) and _take(sentence, state, following)):
         return
     before = next((m for m in sentence.mentions if m.j == state.i and m.kind in _OWNED and not m.state), None)
     if before and sentence.tokens[state.i].word.cases & sentence.tokens[before.head].word.cases:

@@ -141,7 +141,9 @@ def _adopt_counted_singular(sentence: Sentence, starts: set[int]) -> None:
         first = origin.i if origin is not None and origin.adjectival and origin.kind == "state" and origin.i else mention.i
         counted = first - 1 - sentence.has(first - 1, "piece")
         number = counted >= 0 and tokens[counted].end in starts and counted not in sentence.blocked and not sentence.has(counted, "article")
-        if number and not tokens[mention.j - 1].word.cases & LOC and not _made_up(sentence, mention):
+        word = tokens[mention.j - 1].word
+        several = word.upper and word.number == PL and word.bare < len(word.text) and mention.kind == "name"  # "ZKV'ler"
+        if several or (number and not word.cases & LOC and not _made_up(sentence, mention)):
             mention.name = mention.name if mention.kind == "name" else tokens[mention.i].word.text[: tokens[mention.i].word.bare]
             mention.kind, mention.designated, mention.cls, mention.state = "item", True, None, None
             mention.id = "eq:" + "-".join(mention.name.lower().split())

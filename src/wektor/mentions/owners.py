@@ -14,7 +14,7 @@ def combine_before_heads(sentence: Sentence) -> None:
     _firms(sentence)
     for state in [m for m in sorted(sentence.mentions, key=lambda m: m.i) if m.kind == "state"]:
         noun = _noun_after(sentence, state)
-        if noun is not None and state in sentence.mentions:
+        if noun is not None and state in sentence.mentions and not man(sentence, state, noun):
             _give(sentence, state, noun)
     for holder in [m for m in sentence.mentions if m.kind in _HOLDERS and m.state]:
         people = sentence.cover[holder.j] if holder.j < len(sentence.tokens) else None
@@ -61,6 +61,17 @@ def _noun_after(sentence: Sentence, state: Mention) -> Mention | None:
     return None
 
 
+def man(sentence: Sentence, state: Mention, item: Mention) -> bool:
+    """ "Vietnamlı Su-30 pilotları", "Vietnamese Su-30 pilots": the adjective is of the people behind what they fly or drive; True if they took it."""
+    crew = sentence.cover[item.j] if item.j < len(sentence.tokens) else None
+    bare = sentence.tokens[item.head].word.cases & NOM or not sentence.tokens[item.head].word.cases
+    if not state.adjectival or item.kind != "item" or not bare or crew is None or crew.kind != "people" or crew.i != item.j or crew.state:
+        return False
+    crew.state = state.state
+    sentence.drop(state)
+    return True
+
+
 def _owns(sentence: Sentence, state: Mention, gap: int, noun: Mention) -> bool:
     """An adjective or an owner, or a bare state before a possessed noun, or right before a name of the state's."""
     cases = sentence.tokens[state.head].word.cases or NOM
@@ -69,7 +80,7 @@ def _owns(sentence: Sentence, state: Mention, gap: int, noun: Mention) -> bool:
         return True
     if cases == GEN:
         return noun.kind in _OWNED and (bool(head.owned) or noun.kind != "people")
-    return bool(cases & NOM) and (bool(head.owned) or (gap == 0 and noun.kind in ("org", "item", "office", "name")))
+    return bool(cases & NOM) and (bool(head.owned) or (gap == 0 and noun.kind in ("org", "item", "office", "name") and noun.cls != "alliance"))
 
 
 def _give(sentence: Sentence, state: Mention, noun: Mention) -> None:
