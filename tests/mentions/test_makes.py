@@ -40,3 +40,15 @@ def test_things(text: str, wanted: set[tuple[str, str | None]]) -> None:
 )
 def test_things_that_are_counted_in_the_singular(text: str, wanted: set[tuple[str, str | None]]) -> None:
     assert things(text, "tr") == wanted
+
+
+@pytest.mark.parametrize(("text", "lang"), [("Chad trained Vietnamese Su-30 pilots.", "en"), ("Çad, Vietnamlı Su-30 pilotlarını eğitti.", "tr")])
+def test_crews_are_of_the_nation_before_what_they_fly(text: str, lang: str) -> None:
+    mentions = [m for s in Analysis(Document(id="t", text=text, lang=lang)).sentences for m in s.mentions]
+    assert [m.state for m in mentions if m.kind == "people"] == ["VNM"]
+    assert not [m for m in mentions if m.kind == "state" and m.state == "VNM"]
+
+
+def test_an_alliance_takes_no_state() -> None:
+    mentions = [m for s in Analysis(Document(id="t", text="Çad NATO'ya katıldı.", lang="tr")).sentences for m in s.mentions]
+    assert [m.kind for m in mentions] == ["state", "org"]
