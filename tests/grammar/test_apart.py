@@ -24,6 +24,7 @@ def frames(text: str, lang: str = "ru") -> list[tuple[str, str]]:
         ("Россия сдала Сирии вертолёты в аренду.", "lease"),
         ("Франция передала бразильским верфям технологию.", "pass-technology"),
         ("Контракт с Индией на поставку танков действует.", "buy"),
+        ("От новых турецких беспилотников Дакка тогда решила отказаться.", "give-up"),
     ],
 )
 def test_a_phrase_may_stand_apart(text: str, frame: str) -> None:

@@ -89,3 +89,24 @@ def test_people_known_in_office_are_of_their_state_whatever_else_is_named(text: 
 def test_a_numbered_works_is_a_firm_and_a_year_numbers_none() -> None:
     found = mentions("Ремонт танков ведёт 61-й бронетанковый ремонтный завод. В 2020-м завод собрал двадцать танков.")
     assert [m.name for m in found if m.kind == "org"] == ["61-й бронетанковый ремонтный завод"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Армия подписалась на 98 колёсных «Чентурио».", "Чентурио"),
+        ("Румынские «Лантеры» отправлены на покой.", "Лантеры"),
+        ("Флот сводится к шести «Коллинам».", "Коллинам"),
+    ],
+)
+def test_quoted_names_that_are_counted_or_many_of_one_nation_are_things(text: str, name: str) -> None:
+    assert name in {m.name for m in mentions(text) if m.kind == "item"}
+
+
+def test_a_quoted_name_of_one_nationality_alone_may_be_a_firm() -> None:
+    assert not [m for m in mentions("Румынская «Лантера» строит ангар.") if m.kind == "item"]
+
+
+def test_of_families_that_bear_one_name_the_class_word_tells_which() -> None:
+    assert "Eurofighter Typhoon" in {m.name for m in mentions("Берлин продал истребители «Тайфун».")}
+    assert "Typhoon-K" in {m.name for m in mentions("Войска получили бронеавтомобили «Тайфун».")}

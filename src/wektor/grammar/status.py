@@ -93,7 +93,7 @@ def _promised(parse: Parse, trigger: Trigger) -> bool:
     """The trigger's own words say that it is to come ("cleared the sale", "is due")."""
     model = None if trigger.verb is None else trigger.verb.model
     lo, hi = (trigger.i, trigger.j) if model is None else (model.i, model.j)
-    inner = [m.entry.id for m in parse.sentence.matches.cues if lo <= m.i and m.j <= hi]
+    inner = [m.entry.id for m in parse.sentence.matches.cues if lo <= m.i < hi]
     return "approve" in inner or any(cue in inner for cue in _COMING)
 
 

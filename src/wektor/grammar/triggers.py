@@ -215,13 +215,20 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys and not _acts(v, match)]
     near = [k for k in near if not match.entry.weak or parse.sentence.has(k + 1, "self") or parse.sentence.has(k - 1, "self")]
     before = [k for k in near if 1 < match.i - k <= _GAP and not parse.sentence.head_final]
-    after = [k for k in near if parse.cased and 0 <= k - match.j <= _GAP // 2]
+    reach = _GAP if _opens_clause(parse, match) else _GAP // 2
+    after = [k for k in near if parse.cased and 0 <= k - match.j <= reach]
     return before[-1] if before else after[0] if after else None
 
 
 def _acts(verb: Verb, match: Match) -> bool:
     """Whether the words name who acts: "a yard has built a ship" founds no yard."""
     return not verb.passive and any(m.actor and m.i <= match.i < m.j for m in verb.subject)
+
+
+def _opens_clause(parse: Parse, match: Match) -> bool:
+    """ "От закупки беспилотников страна отказалась": what the verb governs is put first, and the verb may stand far behind."""
+    first = match.i == 0 or parse.clause_of[match.i - 1] != parse.clause_of[match.i]
+    return first and bool(parse.sentence.tokens[match.i].word.preps) and not parse.sentence.head_final
 
 
 def _under_preposition(parse: Parse, i: int) -> bool:

@@ -9,6 +9,7 @@ _RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "pe
          "place": 9}  # fmt: skip
 
 _POINTERS = frozenset({"pron", "anaphoric"})
+_OPENING = frozenset("«„“\"'")
 _PLURAL = 2  # of a word's numbers
 _NOUNS = frozenset({"war", "press", "domain"})  # tags of plain nouns
 
@@ -19,7 +20,7 @@ def select(sentence: Sentence) -> None:
     wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     if sentence.matches.idioms:
         wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in sentence.matches.idioms)]
-    wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i))
+    wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i, not _of_class_beside(sentence, m)))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
             sentence.add(_mention(sentence, match))
@@ -30,6 +31,14 @@ def select(sentence: Sentence) -> None:
 def _rank(match: Match) -> int:
     """Kinds in order; a word that may be people or a thing ("technika") is the thing."""
     return 8 if match.entry.kind == "actor" and match.entry.id == "people" else _RANK[match.entry.kind]
+
+
+def _of_class_beside(sentence: Sentence, match: Match) -> bool:
+    """Of families that bear one name, that which the class word before it means: "истребителей «Тайфун»" are no armoured cars."""
+    if match.entry.kind != "equipment":
+        return False
+    end = match.i - 1 if match.i and sentence.tokens[match.i - 1].word.text in _OPENING else match.i
+    return any(m.entry.kind == "class" and m.j == end and m.entry.cls == match.entry.cls for m in sentence.matches.named)
 
 
 def _commonly(sentence: Sentence, match: Match) -> bool:
