@@ -63,7 +63,8 @@ def mention_all(sentences: list[Sentence], dates: Sequence[Any]) -> None:
         taken = [d.span for d in mine] + [m.span for m in amounts]
         s.blocked = s.held(taken)
         s.matches.cues[:] = [m for m in s.matches.cues if not (m.j - m.i == 1 and m.i in s.blocked and s.has(m.i, "month"))]  # "in May" is no "may"
-        s.numbers = [n for n in figures if n.counts and not any(n.span.overlaps(t) for t in taken)]
+        figures = [n for n in figures if not any(n.span.overlaps(t) for t in taken)]
+        s.numbers, s.ordinals = [n for n in figures if n.counts], [n for n in figures if n.ordinal and n.unit is None]
         find_mentions(s, own.vocabulary, learned)
         s.matches.cues[:] = [m for m in s.matches.cues if not _names(s, m.i, m.j)]
         states = {m.state for m in s.mentions if m.state}

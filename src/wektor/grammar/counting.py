@@ -6,10 +6,12 @@ from typing import Any
 from wektor.grammar.fillers import money_of, quantity_of
 from wektor.grammar.option import Option, marker_before, place_names, token_from, under_role
 from wektor.grammar.referents import Pool
+from wektor.grammar.singles import Single, single_of, singles_of
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _PEOPLE = ("training",)
+_BETWEEN = 22  # characters between a part and its whole
 _AFTER = 2  # sentences after, whose only amount may still be meant
 Roles = dict[str, list[Mention]]
 
@@ -43,6 +45,8 @@ def number_options(pool: Pool, roles: Roles, items: Sequence[Mention]) -> Iterat
         if _stands(sentence, number.span.start) and not pool.parse.parted(pool.trigger.verb, token_from(pool, number.span.start)):
             names = _number_names(pool, number, items, roles, usual, len(numbers))
             yield Option(quantity_of(sentence, number, unit), under_role("quantity", kind, names))
+    for single in _singles(pool, items):
+        yield Option(quantity_of(sentence, single, unit), under_role("quantity", kind, _single_names(pool, single, items, len(numbers))))
     for number in back:
         yield Option(
             quantity_of(sentence, number, unit),
@@ -63,6 +67,46 @@ def _before(pool: Pool, items: Sequence[Mention]) -> list[Any]:
     return [] if number is None or _stands(pool.parse.sentence, number.span.start) else [number]
 
 
+def _singles(pool: Pool, items: Sequence[Mention]) -> list[Single]:
+    """Words that speak of one thing, and the claim's only thing where it is named in the singular."""
+    sentence = pool.parse.sentence
+    found = [s for s in singles_of(sentence) if not pool.parse.parted(pool.trigger.verb, token_from(pool, s.span.start))]
+    own = single_of(items[0]) if len(items) == 1 and _stands(sentence, items[0].start) else None
+    return found if own is None else [*found, own]
+
+
+def _single_names(pool: Pool, single: Single, items: Sequence[Mention], count: int) -> Iterator[str]:
+    at = token_from(pool, single.span.start)
+    own = bool(items) and (items[0].start == single.span.start or items[0].np <= at < items[0].i or items[0].i == at + 1)
+    whose = "own" if own else "other" if single.form == "thing" else ""
+    yield f"single:{single.form}{whose}"
+    yield f"single:{single.form}{whose}:of{min(2, count)}"
+    if own and items[0].cls:
+        yield f"single:{single.form}:{items[0].cls}"
+    for name in place_names(pool, at):
+        yield f"single:{name}"
+        yield f"single:{single.form}:{name}"
+    yield f"single:{single.form}:{_told_by(pool)}"
+
+
+def _told_by(pool: Pool) -> str:
+    """How the trigger tells: by a verb of its own clause, or one that describes, or by a noun."""
+    verb = pool.trigger.verb
+    if pool.trigger.pos != "verb" or verb is None:
+        return "noun"
+    return "describing" if verb.participle or verb.relative else "plain"
+
+
+def _part(sentence: Sentence, number: Any) -> str:
+    """Whether a number is part of another that stands right behind ("three of twenty-four"), or the whole of one before."""
+    spans = [n.span for n in [*sentence.numbers, *sentence.ordinals]]  # type: ignore[attr-defined]
+    text = sentence.text
+    def close(lo: int, hi: int) -> bool:
+        return 0 <= hi - lo <= _BETWEEN and not any(mark in text[lo:hi] for mark in ",;:()–—")
+    behind, before = any(close(number.span.end, s.start) for s in spans), any(close(s.end, number.span.start) for s in spans)
+    return "part" if behind else "whole" if before else ""
+
+
 def _number_names(
     pool: Pool, number: Any, items: Sequence[Mention], roles: Roles, usual: Any, count: int
 ) -> Iterator[str]:
@@ -71,6 +115,11 @@ def _number_names(
     sort = _holding(holder, items, roles)
     low = number.value[0] if isinstance(number.value, tuple) else number.value
     size = "1" if low <= 1 else "2" if low < 10 else "3" if low < 100 else "4" if low < 1000 else "5"
+    part = _part(pool.parse.sentence, number)
+    if part:
+        yield part
+        yield f"{part}:{_told_by(pool)}"
+        yield f"{part}:{sort}:{_told_by(pool)}"
     yield f"usual{usual is not None and usual.span == number.span}:of{min(3, count)}"
     yield f"held:{sort}"
     yield f"held:{sort}:of{min(3, count)}:usual{usual is not None}"

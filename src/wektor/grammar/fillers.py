@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wektor.grammar.singles import single_of, singles_of
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.model import Actor, Equipment, Filler, Money, Quantity, Span, Thing
@@ -69,6 +70,8 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
         if m.qty is not None:
             found += [quantity_of(sentence, m.qty, unit) for unit in ("pieces", "people")]
     loose: list[Any] = [n for n in sentence.numbers if n.span.overlaps(span)]  # type: ignore[attr-defined]
+    loose += [one for one in singles_of(sentence) if one.span.overlaps(span)]
+    loose += [one for m in sentence.mentions if m.start < span.end and span.start < m.end and (one := single_of(m)) is not None]
     found += [quantity_of(sentence, n, unit) for n in loose for unit in ("pieces", "people")]
     found += [f for money in sentence.money if (f := money_of(sentence, money)) is not None]
     return found

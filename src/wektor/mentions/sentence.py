@@ -13,7 +13,7 @@ from wektor.text.words import FIN, NOM, NOUN, PL, Token
 class Sentence:
     """One sentence: ``lo:hi`` in the text, tokens, matches; ``cover`` tells which mention holds a token."""
 
-    __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lang", "lo", "matches", "mentions", "money", "numbers", "text", "tokens")
+    __slots__ = ("blocked", "cover", "dates", "head_final", "hi", "index", "known", "lang", "lo", "matches", "mentions", "money", "numbers", "ordinals", "text", "tokens")
 
     def __init__(self, text: str, lo: int, hi: int, index: int, tokens: Sequence[Token], matches: Matches) -> None:
         self.text, self.lo, self.hi, self.index = text, lo, hi, index
@@ -26,6 +26,7 @@ class Sentence:
         self.known: frozenset[str] = frozenset()
         self.dates: list[object] = []
         self.numbers: list[object] = []
+        self.ordinals: list[object] = []
         self.money: list[object] = []
 
     def held(self, spans: Sequence[Span]) -> frozenset[int]:
