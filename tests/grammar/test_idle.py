@@ -103,3 +103,8 @@ def test_people_who_come_or_go_are_no_delivery(text: str, lang: str) -> None:
 def test_who_takes_part_in_a_tender_holds_no_exercise() -> None:
     text = "Тендер на танки, объявленный Польшей в марте, не состоялся: из двух участников, Rheinmetall и Hyundai Rotem, остался один."
     assert "exercise" not in kinds(text, "ru") and "selection" in kinds(text, "ru")
+
+
+def test_plans_of_cooperation_are_an_instrument_only_where_it_is_one() -> None:
+    assert "agreement" in kinds("Polska i Litwa podpisały plan współpracy wojskowej na 2025 rok.", "pl")
+    assert "agreement" not in kinds("Turcja wkroczyła do Azji Centralnej z wielkimi planami współpracy wojskowej z Kazachstanem.", "pl")

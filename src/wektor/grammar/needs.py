@@ -8,7 +8,7 @@ from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
 from wektor.grammar.triggers import Trigger
 from wektor.mentions.mention import Mention
-from wektor.text.words import ACC, DAT, NOM
+from wektor.text.words import ACC, DAT, NOM, PL
 
 CHANGE = "change"  # what frames of lasting ties need: a word that they begin, end or are raised
 _CHANGES = frozenset({"begin", "ended", "lift", "approve", "refuse"})
@@ -53,6 +53,8 @@ def _said_of_else(scene: Scene, trigger: Trigger) -> bool:
     parse, kind = scene.parse, trigger.frame.kind
     if kind == "exercise" and trigger.frame.weight < 0.0 and (joins_else(parse, trigger) or _of_tender(scene, trigger)):
         return True
+    if trigger.frame.attribute == "roadmap" and trigger.pos == "noun" and parse.sentence.tokens[trigger.i].word.number == PL:
+        return True  # "great plans of cooperation": several plans are intent, one is an instrument
     if kind in ("agreement", "order") and (recalls(parse, trigger) or concludes_drill(parse, trigger)):
         return True
     if kind == "relation" and trigger.frame.valency == "bond" and _joined_by_thing(trigger):

@@ -40,7 +40,7 @@ def _form(sentence: Sentence, k: int) -> str:
     if thing is not None:
         return "thing" if thing.kind == "item" and thing.number != PL and thing.qty is None else ""
     after = sentence.tokens[k + 1 : k + 1 + _PARTED]
-    if any(t.start == n.span.start for t in after for n in sentence.numbers):  # type: ignore[attr-defined]
+    if sentence.tokens[k].word.owned or any(t.start == n.span.start for t in after for n in sentence.numbers):  # type: ignore[attr-defined]
         return "of-several"
     word = after[0].word if after else None
     return "alone" if word is None or not word.text[0].isalpha() or word.preps or not word.nom_cases or not word.common else ""
