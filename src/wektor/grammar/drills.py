@@ -3,6 +3,7 @@
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import Trigger
+from wektor.mentions.events import EXERCISE
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
@@ -13,14 +14,14 @@ _TWO = 2  # states at least, where nothing before says that the name is an exerc
 
 
 def names_drill(scene: Scene, trigger: Trigger) -> bool:
-    """Whether the verb's subject is a name that the text called an exercise's, or soldiers of several states are spoken of beside it."""
+    """Whether the verb's subject is the name of an exercise, or one that the text called so, or soldiers of several states are spoken of beside it."""
     verb, sentence = trigger.verb, scene.parse.sentence
     if verb is None or trigger.pos != "verb":
         return False
     for mention in sentence.mentions:
         if mention.kind == "name" and not mention.anaphor and not mention.possessive and _is_subject(scene.parse, trigger, mention):
             before = scene.discourse.sentences[: sentence.index]
-            return any(_calls_drill(s, mention) for s in before) or _soldiers(sentence)
+            return mention.cls == EXERCISE or any(_calls_drill(s, mention) for s in before) or _soldiers(sentence)
     return False
 
 

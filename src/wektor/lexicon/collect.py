@@ -9,6 +9,7 @@ from wektor.lexicon.packs import (
     ClassPack,
     CuePack,
     EquipmentPack,
+    ExercisePack,
     FirmWordPack,
     FramePack,
     GrammarPack,
@@ -66,6 +67,12 @@ def collect_firm_words(pack: FirmWordPack) -> Iterator[Phrase]:
     """Words of firms' names, whatever language the text is in."""
     for text in pack.words:
         yield Phrase(text, Entry("word", "firmword"))
+
+
+def collect_exercises(pack: ExercisePack) -> Iterator[Phrase]:
+    """Names of exercises; those that something else bears too are weak."""
+    for text, weak in [(t, False) for t in pack.plain] + [(t, True) for t in pack.shared]:
+        yield Phrase(text, Entry("drill", "drill", text, form="exact" if _acronym(text) else "cap", weak=weak))
 
 
 def collect_ship_prefixes(pack: ShipPrefixPack) -> Iterator[Phrase]:
@@ -137,7 +144,7 @@ def _acronym(text: str) -> bool:
 
 _COLLECTORS: dict[type, Any] = {
     OrganisationPack: collect_organisations, EquipmentPack: collect_equipment, ClassPack: collect_classes,
-    ActorPack: collect_actors, FramePack: collect_frames, FirmWordPack: collect_firm_words, ShipPrefixPack: collect_ship_prefixes,
+    ActorPack: collect_actors, FramePack: collect_frames, FirmWordPack: collect_firm_words, ExercisePack: collect_exercises, ShipPrefixPack: collect_ship_prefixes,
 }  # fmt: skip
 
 

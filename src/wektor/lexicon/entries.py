@@ -7,7 +7,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What a phrase means.
 
     ``kind`` is state, adjective, people, capital, place, org, equipment, class, actor, frame, tail (of a verb, ``name``), cue, word, civil
-    (of another field), prefix (of a ship's name) or prep;
+    (of another field), prefix (of a ship's name), drill (a named exercise) or prep;
     ``form`` says what letters are asked of the text: any, cap (a capital first) or exact.
     """
 

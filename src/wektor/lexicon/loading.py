@@ -18,6 +18,7 @@ from wektor.lexicon.packs import (
     ClassPack,
     CuePack,
     EquipmentPack,
+    ExercisePack,
     FirmWordPack,
     FramePack,
     GrammarPack,
@@ -150,6 +151,7 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     phrases += collect_types(phrases, tables["grammar"].words.get("type_name", ()))
     phrases += collect(decode(PACKS / "world/ship-prefixes.yaml", ShipPrefixPack))
     phrases += collect(decode(PACKS / "world/firm-words.yaml", FirmWordPack))
+    phrases += collect(decode(PACKS / "world/exercises.yaml", ExercisePack))
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
     owners = frozenset(tables["grammar"].words.get("their", ()))

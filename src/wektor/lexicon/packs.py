@@ -90,6 +90,15 @@ class ShipPrefixPack(_Pack, frozen=True, kw_only=True):
     prefixes: list[str]
 
 
+class ExercisePack(_Pack, frozen=True, kw_only=True):
+    """world/exercises.yaml: named exercises, without number or year. A ``shared`` name is that of something else too
+    ("Malabar"): it counts beside a word for an exercise."""
+
+    source: str
+    plain: list[str]
+    shared: list[str] = []
+
+
 class FirmWordPack(_Pack, frozen=True, kw_only=True):
     """world/firm-words.yaml: words of English that firms of every land end their names with ("Systems")."""
 

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from wektor.mentions.events import EXERCISE
 from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.numbers import NumberMention
 from wektor.mentions.quoted import adopt_quoted
@@ -77,7 +78,7 @@ def _take_variant(sentence: Sentence, mention: Mention) -> None:
 def _adopt_names(sentence: Sentence) -> None:
     """An unknown name beside a class word is a designation ("karabinki X", "X carriers", "okręty typu X")."""
     for mention in [m for m in sentence.mentions if m.kind in ("name", "place", "state") and m.j - m.i <= 3]:
-        if _styled(mention.name):
+        if _styled(mention.name) or mention.cls == EXERCISE:
             continue
         classed = _of_class(sentence, mention)
         if mention.kind != "name" and not classed and not (mention.kind == "place" and sentence.has(mention.i - 1, _TYPE_TAG)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wektor.mentions.events import EXERCISE, yeared_drill
 from wektor.mentions.mention import VARIANT_MARKS, Mention
 from wektor.mentions.quotation import CLOSING_NAMES, OPENING_NAMES
 from wektor.mentions.sentence import Sentence
@@ -38,6 +39,8 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
                 mention.kind = "name"
             if mention and mention.kind == "item" and (i in events or j in events):
                 mention.kind, mention.designated, mention.id = "name", False, mention.id.replace("eq:", "org:")
+            if mention and mention.kind == "name" and j - i == 1 and yeared_drill(tokens[i].word.text, vocabulary):
+                mention.cls = EXERCISE
             if mention:
                 sentence.add(mention)
             i = j

@@ -1,11 +1,12 @@
 """Which phrases become mentions: longest first, then by kind; no two overlap."""
 
+from wektor.mentions.events import beside_drill, name_drill
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
 from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
 
-_RANK = {"org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
+_RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
 
 _POINTERS = frozenset({"pron", "anaphoric"})
@@ -20,7 +21,7 @@ def select(sentence: Sentence) -> None:
     wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     if sentence.matches.idioms:
         wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in sentence.matches.idioms)]
-    wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), m.entry.weak or m.entry.kind == "place", _rank(m), m.i, not _of_class_beside(sentence, m)))
+    wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), (m.entry.weak and m.entry.kind != "drill") or m.entry.kind == "place", _rank(m), m.i, not _of_class_beside(sentence, m)))
     for match in wanted:
         if not any(sentence.cover[k] for k in range(match.i, match.j)):
             sentence.add(_mention(sentence, match))
@@ -75,11 +76,15 @@ def _named(sentence: Sentence, match: Match) -> bool:
 def _fits(sentence: Sentence, match: Match) -> bool:
     """Weak names need a capital that the sentence's start does not explain, or a neighbour that says what they are."""
     entry = match.entry
+    if entry.kind == "drill" and entry.weak:
+        return beside_drill(sentence, match.i, match.j)
     if entry.kind == "equipment" and sentence.dated(match.i, match.j):
         return False
     last = sentence.tokens[match.j - 1].word
     if entry.kind == "org" and match.j - match.i > 1 and sentence.tokens[match.i].word.cap and not last.cap and "class" in last.tags and not last.cases:
         return False  # "Airbus helicopters" are things
+    if entry.kind in ("people", "adjective") and _initials(sentence, match):
+        return False
     if entry.kind == "state" and match.j < len(sentence.tokens) and sentence.tokens[match.j].word.text == "$":
         return False  # "US$5 million"
     if entry.kind == "state" and match.j - match.i == 1 and sentence.head_final and not sentence.tokens[match.i].word.named:
@@ -105,6 +110,12 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         marked = first.bare < len(first.text)  # an ending behind an apostrophe: "Boxer'ı" opens no sentence as a common word
         return first.upper or first.digit or marked or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
     return True
+
+
+def _initials(sentence: Sentence, match: Match) -> bool:
+    """ "spółka TAI": capitals throughout, in a sentence that is not, are initials and no nationality ("Taj", "Tai")."""
+    word = sentence.tokens[match.i].word
+    return match.j - match.i == 1 and match.entry.form != "exact" and word.upper and len(word.text) > 1 and any(t.word.text.islower() for t in sentence.tokens)
 
 
 def _adverb(word: Word) -> bool:
@@ -214,6 +225,8 @@ def _objective(sentence: Sentence, i: int) -> bool:
 
 def _mention(sentence: Sentence, match: Match) -> Mention:
     entry = match.entry
+    if entry.kind == "drill":
+        return name_drill(sentence, match.i, match.j)
     kind = {"equipment": "item", "class": "item", "capital": "state", "adjective": "state", "people": "people",
             "org": "org"}.get(entry.kind, entry.kind)  # fmt: skip
     mention = Mention(match.i, match.j, entry.id if kind == "actor" else kind, entry.id, entry.name, entry.state)
