@@ -12,7 +12,7 @@ _RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjec
 _POINTERS = frozenset({"pron", "anaphoric"})
 _OPENING = frozenset("«„“\"'")
 _PLURAL = 2  # of a word's numbers
-_NOUNS = frozenset({"war", "press", "domain"})  # tags of plain nouns
+_NOUNS = frozenset({"tail", "war", "press", "domain"})  # tags of plain nouns
 
 
 def select(sentence: Sentence) -> None:
