@@ -51,7 +51,12 @@ def mark_grammar(sentence: Sentence, vocabulary: Vocabulary) -> None:
 
 
 def _agrees(left: Mention, right: Mention, governed: Sequence[int]) -> bool:
-    """Whether the right name can hang on the preposition of the left: "from Brazil, and not from Chile, Peru bought" has no list of three."""
+    """Whether the right name can hang on the preposition of the left: "from Brazil, and not from Chile, Peru bought" has no list of three.
+
+    Only states are sure to be declined; types and firms often keep their form.
+    """
+    if right.kind != "state":
+        return True
     cases = governed[left.prep] if left.prep is not None else 0
     return not cases or not right.cases or bool(cases & right.cases)
 
