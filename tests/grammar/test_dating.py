@@ -66,7 +66,7 @@ def test_a_heading_of_a_calendar_stands_over_its_plans() -> None:
 def test_a_date_of_the_main_clause_stands_over_what_is_set_between() -> None:
     found = watch("On 21 May 2021 three fighters, for which Nigeria had ordered missiles from China, were handed over in Makurdi.").options
     assert "over-relative" in next(names for value, names in found["ordered"] if value == "2021-05-21")
-    assert {"clause0", "owner:own"} <= next(names for value, names in found["handed over"] if value == "2021-05-21")
+    assert {"clause0", "owner:own"} <= next(names for value, names in found["were handed over"] if value == "2021-05-21")
 
 
 def test_of_two_dates_side_by_side_the_exacter_stands_for_both() -> None:
