@@ -50,7 +50,7 @@ def test_claims_that_quote_are_checked_without_reading_the_text_into_drafts() ->
 
 
 def test_a_sentence_read_by_itself_tells_what_the_text_tells() -> None:
-    document, desk = Document(id="d", text="Peru builds tanks. Chad bought six of them from Peru.", lang="en"), GrammarEngine()
+    document, desk = Document(id="d", text="Peru builds tanks. Chad bought six of the tanks from Peru.", lang="en"), GrammarEngine()
     glanced = desk.glance(document, desk.sentences(document)[1:])
     assert [(d.kind, d.status) for d in glanced] == [("order", "done")]
     assert [d.roles for d in glanced] == [d.roles for d in desk.draft(document) if d.evidence[0] == desk.sentences(document)[1]]

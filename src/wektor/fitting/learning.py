@@ -17,7 +17,7 @@ from wektor.lexicon.weights import PRIOR, Weights
 FILLER_PENALTY, STATUS_PENALTY, DATE_PENALTY, CLAIM_PENALTY, PARTICULAR_PENALTY = 10.0, 10.0, 15.0, 20.0, 15.0
 FLOOR = 0.55  # the least probability of a claim that is told: F1 is level from 0.5 to 0.65
 OWN = 2  # how many times a document counts that is scored in its turn: what is read shall be like it, and extra ones are more
-EXAMPLE = 3  # how many times the claims of each example of a pack count
+EXAMPLE = 6  # how many times the claims of each example of a pack count
 EXTRA = -1  # the part of documents that are never scored
 OPEN = 0.3  # floor while learning: what earlier sentences told should be much as it is while reading
 
