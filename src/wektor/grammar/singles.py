@@ -1,4 +1,4 @@
-"""Singles: words that speak of one thing without a number: "the first frigate", "the second of the pair", "the corvette Babur"."""
+"""Singles: words that speak of one thing without a number: "the first frigate", "the second of both", "the corvette Babur"."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
