@@ -100,11 +100,14 @@ def _told_by(pool: Pool) -> str:
 def _part(sentence: Sentence, number: Any) -> str:
     """Whether a number is part of another that stands right behind ("three of twenty-four"), or the whole of one before."""
     spans = [n.span for n in [*sentence.numbers, *sentence.ordinals]]  # type: ignore[attr-defined]
-    text = sentence.text
-    def close(lo: int, hi: int) -> bool:
-        return 0 <= hi - lo <= _BETWEEN and not any(mark in text[lo:hi] for mark in ",;:()–—")
-    behind, before = any(close(number.span.end, s.start) for s in spans), any(close(s.end, number.span.start) for s in spans)
-    return "part" if behind else "whole" if before else ""
+    if any(_close(sentence, number.span.end, s.start) for s in spans):
+        return "part"
+    return "whole" if any(_close(sentence, s.end, number.span.start) for s in spans) else ""
+
+
+def _close(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Whether few words, and no mark, stand between two numbers."""
+    return 0 <= hi - lo <= _BETWEEN and not any(mark in sentence.text[lo:hi] for mark in ",;:()–—")
 
 
 def _number_names(

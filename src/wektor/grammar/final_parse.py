@@ -47,12 +47,7 @@ class FinalParse(Parse):
             self.clause_verb[verb.clause] = verb
             if verb.governor is None and n + 1 < len(self.verbs):
                 bounds.append(verb.j)
-        self.starts = bounds
-        clause = 0
-        for k in range(len(self.clause_of)):
-            while clause + 1 < len(bounds) and k >= bounds[clause + 1]:
-                clause += 1
-            self.clause_of[k] = clause
+        self._lay(bounds)
 
     def _finite(self, verb: Verb) -> bool:
         return not verb.participle and not verb.infinitive

@@ -16,7 +16,6 @@ class Segments:
         self.starts: list[int] = []
         self.clause_of: list[int] = [0] * len(sentence.tokens)
         self.clause_verb: dict[int, Verb] = {}
-        self.opener: dict[int, int] = {}
         self._said: set[int] = set()  # where clauses begin that tell what is said, with no word that opens them
         self._segment()
 
@@ -39,8 +38,11 @@ class Segments:
                 verb.clause = len(bounds) - 1
             self.clause_verb.setdefault(verb.clause, verb)
             previous = verb
-        self.starts = bounds
-        clause = 0
+        self._lay(bounds)
+
+    def _lay(self, bounds: list[int]) -> None:
+        """Give every token the number of its clause; ``bounds`` are the tokens with which clauses begin."""
+        self.starts, clause = bounds, 0
         for k in range(len(self.clause_of)):
             while clause + 1 < len(bounds) and k >= bounds[clause + 1]:
                 clause += 1

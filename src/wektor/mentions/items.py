@@ -125,7 +125,7 @@ def _adopt_counted(sentence: Sentence) -> None:
         return
     for mention in [m for m in sentence.mentions if m.kind == "name" and m.j - m.i == 1 and m.i]:
         word, before = tokens[mention.i].word, sentence.cover[mention.i - 1]
-        plural = word.number == PL and not word.cases and word.text.endswith("s") and not word.upper and not sentence.head_final
+        plural = word.number == PL and not word.cases and word.text.endswith("s") and not word.upper
         alone = mention.j >= len(tokens) or not (tokens[mention.j].word.cap or tokens[mention.j].word.text in _OWNER)
         origin = before if before is not None and before.adjectival and before.kind == "state" and before.i else None
         first = mention.i if origin is None else origin.i

@@ -2,6 +2,7 @@
 
 from wektor.mentions.events import beside_drill, name_drill
 from wektor.mentions.mention import Mention
+from wektor.mentions.quotation import OPENING_NAMES
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
 from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
@@ -10,7 +11,6 @@ _RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjec
          "place": 9}  # fmt: skip
 
 _POINTERS = frozenset({"pron", "anaphoric"})
-_OPENING = frozenset("«„“\"'")
 _PLURAL = 2  # of a word's numbers
 _NOUNS = frozenset({"tail", "war", "press", "domain"})  # tags of plain nouns
 
@@ -38,7 +38,7 @@ def _of_class_beside(sentence: Sentence, match: Match) -> bool:
     """Of families that bear one name, that which the class word before it means: "истребителей «Тайфун»" are no armoured cars."""
     if match.entry.kind != "equipment":
         return False
-    end = match.i - 1 if match.i and sentence.tokens[match.i - 1].word.text in _OPENING else match.i
+    end = match.i - 1 if match.i and sentence.tokens[match.i - 1].word.text in OPENING_NAMES else match.i
     return any(m.entry.kind == "class" and m.j == end and m.entry.cls == match.entry.cls for m in sentence.matches.named)
 
 

@@ -56,7 +56,11 @@ class Context:
 
     def _infer(self, day: dt.date, *, vague: bool) -> None:
         """The latest day that was written is the one to count from; the next year alone, which may be to come, only where no month was written."""
-        if self.today is None or (day > self.today and not (vague and not self._vague)) or (self._vague and not vague and day.year >= self.today.year - 1):
+        if self.today is not None and self._vague != vague:  # a month before a year alone, unless that lies well behind; a year alone before no month
+            later = not vague and (day > self.today or day.year >= self.today.year - 1)
+        else:
+            later = self.today is None or day > self.today
+        if later:
             self.today, self._vague = day, vague
 
     def go_on(self, story: str | None) -> None:
