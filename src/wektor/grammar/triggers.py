@@ -214,10 +214,16 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
         return None  # "began to choose a firm for production" is no "began production"
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys and not _acts(v, match)]
     near = [k for k in near if not match.entry.weak or parse.sentence.has(k + 1, "self") or parse.sentence.has(k - 1, "self")]
-    before = [k for k in near if 1 < match.i - k <= _GAP and not parse.sentence.head_final]
+    before = [k for k in near if match.i - k > 1 and _apart(parse.sentence, k, match.i) <= _GAP and not parse.sentence.head_final]
     reach = _GAP if _opens_clause(parse, match) else _GAP // 2
     after = [k for k in near if parse.cased and 0 <= k - match.j <= reach]
     return before[-1] if before else after[0] if after else None
+
+
+def _apart(sentence: Sentence, lo: int, hi: int) -> int:
+    """How far the token ``hi`` stands behind ``lo``: names and dates between count as one word each."""
+    held = [id(sentence.cover[k]) if sentence.cover[k] is not None else -1 if k in sentence.blocked else k for k in range(lo, hi)]
+    return sum(1 for k, one in enumerate(held) if not k or one != held[k - 1])
 
 
 def _acts(verb: Verb, match: Match) -> bool:

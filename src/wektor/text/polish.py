@@ -50,14 +50,19 @@ _CLASSES: dict[str, tuple[int, int]] = {
     "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, 0),
     "brev": (NOUN, 0),
 }  # fmt: skip
+_VERBAL = frozenset({"praet", "fin", "inf", "ppas", "pact", "imps", "pcon", "pant", "ger"})
 _ACRONYM = 5  # letters that an acronym written in capitals has at most
 _INNER = re.compile(r"(\w+)-(?:i|y|ów|om|ami|ach|a|u|owi|em|ie)-(\d[\w-]*)")
+_VOWELS = "aeiouyąęó"
 _OBLIQUE = ("ę", "ą", "em", "owi", "ów", "om", "ami", "ach", "ie")
 _ENDING_CASES = {"u": GEN | LOC | DAT, "a": GEN | ACC | NOM, "owi": DAT, "em": INS, "ie": LOC | DAT, "y": GEN | DAT | LOC,
                  "i": GEN | NOM | LOC, "ą": INS, "ę": ACC, "ów": GEN, "om": DAT, "ami": INS, "ach": LOC}  # fmt: skip
 
 
+_SOFTENED = {"ście": "st", "cie": "t", "dzie": "d", "rze": "r", "le": "l", "ce": "k", "dze": "g"}  # how a name's last letters stood before they softened: "Embraerze"
 _LASTING = "wać"  # the end of verbs that tell what goes on
+_PREFIXES = ("prze", "pod", "roz", "nad", "do", "od", "po", "re", "wy", "za", "s", "u", "z")  # a known verb under one of them is a verb that ends what it tells
+_LOANS = "kontraktować", re.compile(r"\w{3,}?(?=ow(?:a[łćnw]|ani)|uj[eąę])")  # verbs made of foreign words go like this one; their stems
 
 
 @cache
@@ -77,6 +82,8 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
         verbs: list[str] = []
         if word.text[0].isalpha():
             _read(word, lemmas, verbs, never.get(word.lower, ()))
+        if not word.pos and len(word.lower) > _ACRONYM and word.lower == word.text and word.text.isalpha():
+            _coin(word, lemmas, verbs)
         if not word.pos and word.cap:
             _strip(word, lemmas, ordered)
         elif not word.pos and len(word.lower) > _ACRONYM and word.text.isalpha():
@@ -104,6 +111,27 @@ def _read(word: Word, lemmas: list[str], verbs: list[str], never: Collection[str
         _add(word, lemma, tag, lemmas, verbs)
     if word.form & PRES and verbs[-1].endswith(_LASTING):
         word.form &= ~FUT  # "powstaje": of two aspects the one that tells what is
+
+
+def _coin(word: Word, lemmas: list[str], verbs: list[str]) -> None:
+    """A verb, or what is made of it, that no dictionary has: a known one under a prefix ("skontraktować"), or one made of a foreign word ("zretrofitować")."""
+    for prefix in _PREFIXES:
+        rest = word.lower.removeprefix(prefix)
+        if rest != word.lower and len(rest) > _ACRONYM and (readings := _deeds(rest)):
+            for lemma, tag in readings:
+                _add(word, prefix + lemma, tag.replace("imperf.perf", "perf").replace("imperf", "perf"), lemmas, verbs)
+            return
+    model, stems = _LOANS
+    if (stem := stems.match(word.lower)) is not None:
+        root = model.removesuffix("ować")
+        for lemma, tag in _deeds(root + word.lower[stem.end() :]):
+            _add(word, stem.group() + lemma.removeprefix(root), tag, lemmas, verbs)
+
+
+def _deeds(text: str) -> list[tuple[str, str]]:
+    """The readings of a word as a verb or a verb's noun or participle."""
+    return [(lemma.partition(":")[0], tag) for start, end, (_, lemma, tag, _, _) in _dictionary().analyse(text)
+            if start == 0 and tag.partition(":")[0] in _VERBAL and len(text) and end == 1]  # fmt: skip
 
 
 def _add(word: Word, lemma: str, tag: str, lemmas: list[str], verbs: list[str]) -> None:
@@ -152,10 +180,15 @@ def _strip(word: Word, lemmas: list[str], endings: Sequence[str]) -> None:
         return
     cases = NOM | ACC
     for ending in endings:
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3 and not (ending == "y" and lower[-2] in _VOWELS):  # "Limay" is no case of "Lima"
             stem = lower[: -len(ending)].rstrip("'-")
             lemmas += [stem] if ending not in ("y", "i", "ę", "ą", "ie") else [stem, stem + "a"]
             cases |= _ENDING_CASES.get(ending, ANY_CASE)
+    for soft, hard in _SOFTENED.items():
+        if lower.endswith(soft) and len(lower) - len(soft) >= 3:
+            stem = lower.removesuffix(soft) + hard
+            lemmas += [stem, stem + "a"]
+            cases = LOC | DAT if soft.endswith("ie") or soft == "rze" else cases
     if lower.endswith(_OBLIQUE):
         cases &= ~NOM
     word.cases = word.nom_cases = cases if lower[-1:] in "aeiouyąęmwhń" else ANY_CASE
