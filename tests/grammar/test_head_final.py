@@ -2,6 +2,7 @@
 
 import pytest
 
+import wektor
 from wektor.engines.grammar import Analysis, language
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
@@ -183,3 +184,14 @@ def test_what_all_parts_share_stands_in_the_last() -> None:
 def test_makes_in_a_list_are_no_parts_of_a_clause() -> None:
     _, triggers = read("Kenya, 40 Otokar Cobra, 20 BMC Kirpi satın aldı.")
     assert len([t for t in triggers if t.frame.id == "buy"]) == 1
+
+
+def test_who_stands_bare_before_an_object_of_their_own_is_the_subject() -> None:
+    parse, triggers = parsed("Slovenya ile Hırvatistan ilişkilerini stratejik ortaklığa yükseltti.")
+    assert relation(parse, triggers, "partnership", "SVN") == "subj"
+
+
+def test_joining_is_said_of_an_alliance_and_no_ceremony_is_an_exercise() -> None:
+    kinds = {c.kind for c in wektor.read("Arnavutluk 2009'da NATO'ya katıldı.", lang="tr")}
+    assert kinds == {"relation"}
+    assert not wektor.read("Törene Savunma Bakanı ve Pakistanlı subaylar da katıldı.", lang="tr")

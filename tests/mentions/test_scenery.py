@@ -86,3 +86,12 @@ def test_who_wages_war_plays_no_part(text: str, standing_by: str) -> None:
 def test_military_before_a_noun_is_no_force() -> None:
     forces = [m.text for m in mentions("Peru's military cooperation with the Chilean military grew.", "en") if m.kind == "force"]
     assert forces == ["Chilean military"]
+
+
+def test_whoever_becomes_a_member_joins_the_alliance() -> None:
+    assert "NATO" in players("Karadağ 2017'de NATO üyesi oldu.", "tr")
+    assert "NATO" not in players("NATO üyesi olan Karadağ tank satın aldı.", "tr")
+
+
+def test_the_short_form_of_an_alliance_stands_by_too() -> None:
+    assert players("Avrupa Birliği (AB) üyesi İrlanda tank satın aldı.", "tr") == {"IRL"}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
-from wektor.text.words import ACC, ADJ, GEN, NOM, PACT, PPAS, Word
+from wektor.mentions.events import EXERCISE
+from wektor.text.words import ACC, ADJ, DAT, GEN, NOM, PACT, PPAS, Word
 
 _REACH = 4  # words in which a complement begins
 _MUTE = frozenset({"tail"})  # tags that say nothing of what a word means
@@ -62,7 +63,9 @@ def recalls(parse: Parse, trigger: Trigger) -> bool:
 def joins_else(parse: Parse, trigger: Trigger) -> bool:
     """Whether what somebody takes part in is named and is no exercise: a tender, a ceremony, an order."""
     sentence, start = parse.sentence, trigger.j
-    if not parse.cased or sentence.head_final or start >= len(sentence.tokens) or not sentence.tokens[start].word.preps:
+    if sentence.head_final:
+        return trigger.pos == "verb" and _comes_to_else(parse, trigger)
+    if not parse.cased or start >= len(sentence.tokens) or not sentence.tokens[start].word.preps:
         return False
     drills = {k for m in sentence.matches.frames if m.entry.id.startswith(trigger.frame.kind) for k in range(m.i, m.j)}
     named = False
@@ -73,6 +76,20 @@ def joins_else(parse: Parse, trigger: Trigger) -> bool:
         if k in drills or cover is not None or word.cap or not word.text.isalpha():
             return named and k not in drills
         named = named or bool(word.common and word.nom_cases and not word.pos & ADJ)
+    return named
+
+
+def _comes_to_else(parse: Parse, trigger: Trigger) -> bool:
+    """Where verbs stand last: a noun or an alliance in the dative before it, and no exercise in the dative."""
+    sentence, clause, named = parse.sentence, parse.clause_of[trigger.i], False
+    drills = {m.j - 1 for m in sentence.matches.frames if m.entry.id.startswith(trigger.frame.kind)}
+    for k in range(trigger.i - 1, -1, -1):
+        word, cover = sentence.tokens[k].word, sentence.cover[k]
+        if parse.clause_of[k] != clause or not word.nom_cases & DAT or sentence.closed(k):
+            continue
+        if k in drills or (cover is not None and cover.cls == EXERCISE):
+            return False
+        named = named or (cover.kind == "org" and cover.head == k if cover is not None else word.common and (not word.cap or not k))
     return named
 
 

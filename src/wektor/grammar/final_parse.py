@@ -5,7 +5,7 @@ from wektor.grammar.relations import Parse, Relations
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, NUM, OBJP
+from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, NUM, OBJP, PL
 
 _NESTED = 0.6  # how much less sure a relation across an embedded verb is
 _OPENING = 12
@@ -109,7 +109,18 @@ class FinalParse(Parse):
             score = self._subject_score(m, verb)
             if best is None or score > best[0]:
                 best = (score, m)
-        return self._group(best[1]) if best and best[0] > 0.5 else []
+        if best and best[0] > 0.5:
+            return self._group(best[1])
+        return self._beside_own(verb, start)
+
+    def _beside_own(self, verb: Verb, start: int) -> list[Mention]:
+        """ "Japonya ile Filipinler ilişkilerini yükseltti": who stands bare before an object of their own, where nobody else can be the subject."""
+        if verb.passive or not self._finite(verb):
+            return []
+        for m in self.sentence.mentions:
+            if start <= m.i < verb.i and m.possessive and m.actor and m.cases & NOM and m.number != PL and self.sentence.tokens[m.j].word.cases == ACC:
+                return self._group(list_head(m))
+        return []
 
     def _subject_score(self, m: Mention, verb: Verb) -> float:
         """Actors rather than items, before a comma, first in the sentence; an item right before an active verb is its object."""

@@ -10,11 +10,13 @@ from wektor.grammar.triggers import Trigger
 from wektor.mentions.mention import Mention
 from wektor.text.words import ACC, DAT, NOM, PL
 
+ALLIANCE = "alliance"  # what frames of joining need: an alliance that one joins or leaves
 CHANGE = "change"  # what frames of lasting ties need: a word that they begin, end or are raised
 _CHANGES = frozenset({"begin", "ended", "lift", "approve", "refuse"})
 _NEAR = 5  # tokens between a verb and its course in another clause
 _SURE = 0.5
 _OBJECT, _SUBJECT = frozenset({"obj", "psubj"}), frozenset({"subj", "psubj"})
+_JOINED = frozenset({"obj", "dat", "goal", "source"})
 _OF_SUBJECT = frozenset({"arrive", "arise", "serve"})
 _LASTING = frozenset({"cue:begin", "cue:ongoing"})
 _LATELY = frozenset({"item", "topic"})
@@ -29,6 +31,8 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
         return True
     if CHANGE in needs:
         return not _CHANGES.isdisjoint(scene.cues(trigger))
+    if ALLIANCE in needs:
+        return _of_alliance(scene.parse, trigger)
     if "object" in needs:
         return _of_thing(scene, trigger)
     if EVENT in needs:
@@ -109,6 +113,15 @@ def _of_thing(scene: Scene, trigger: Trigger) -> bool:
         return True
     spoken_of = scene.lately or "item" in scene.present
     return parse.sentence.head_final and spoken_of and not _carries(parse, verb)
+
+
+def _of_alliance(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the verb is said of an alliance that one joins or leaves."""
+    verb = trigger.verb
+    if trigger.pos != "verb" or verb is None:
+        return False
+    allied = [m for m in parse.sentence.mentions if m.cls == ALLIANCE and not m.anaphor and not m.possessive]
+    return any(relation in _JOINED and sure >= _SURE for m in allied for relation, sure in parse.to_verb(m, verb))
 
 
 def _carries(parse: Parse, verb: Verb) -> bool:

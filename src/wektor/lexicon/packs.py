@@ -155,7 +155,7 @@ class GrammarPack(_Pack, frozen=True, kw_only=True):
 class Frame(_Pack, frozen=True, kw_only=True):
     """A trigger's meaning: the kind of claim, its valency, and the words that open it.
 
-    ``needs`` lists mention types or tags of which one must stand in the sentence (``object``: the verb must be said of a thing;
+    ``needs`` lists mention types or tags of which one must stand in the sentence (``object``: the verb must be said of a thing; ``alliance``: of one that somebody joins or leaves;
     ``holder``: the preposition opens a clause without a verb that tells whose things are how many; ``change``: a word near says
     that it begins, ends or is approved); ``attribute`` and ``status`` are
     what the frame alone says. Words after "=" ("=elinde") count only as written, not in their other forms.
@@ -193,7 +193,7 @@ class CuePack(_Pack, frozen=True, kw_only=True):
 class ActorNoun(_Pack, frozen=True, kw_only=True):
     """Common nouns that stand for an actor.
 
-    ``kind``: force, ministry, agency, firm, government, office, people, side, anaphor; ``name`` is the canonical
+    ``kind``: force, ministry, agency, alliance, firm, government, office, people, side, anaphor; ``name`` is the canonical
     English pattern: ``{adjective} Air Force`` or ``Ministry of Defence of {state}``; ``state`` is the one that the words
     mean where no other is named ("TSK", "Millî Savunma Bakanı").
     """

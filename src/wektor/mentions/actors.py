@@ -147,6 +147,8 @@ def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
         adjective = adjectives.get(mention.state, mention.state)
         mention.name = mention.name.replace("{adjective}", adjective).replace("{state}", _state_name(mention.state))
         mention.id = "org:" + "-".join(mention.name.lower().split())
+    elif mention.kind == "alliance":
+        mention.kind, mention.cls, mention.id = "org", "alliance", "org:" + "-".join(mention.name.lower().split())
     elif mention.kind in ("people", "government", "side", "office", "firm") and mention.state and not mention.id.startswith("org"):
         mention.id, mention.name = f"state:{mention.state}", mention.state
 

@@ -103,7 +103,7 @@ def _modifies_noun(sentence: Sentence, mention: Mention) -> bool:
         return False
     word = sentence.tokens[mention.j].word
     other = sentence.cover[mention.j]
-    return bool(word.owned) and not word.form and "adverb" not in word.tags and (other is None or other.j == mention.j + 1) and word.text[0].isalpha()
+    return bool(word.owned) and not word.form and not word.tags & {"adverb", "and"} and (other is None or other.j == mention.j + 1) and word.text[0].isalpha()
 
 
 def _join_lists(sentence: Sentence, plain: Sequence[Mention]) -> None:

@@ -152,7 +152,9 @@ def read_number(atoms: list[Atom], i: int, text: str, bare: bool, mixed: bool = 
     numeral, stop, k = _Numeral(bare, mixed), i, _Place(atoms, text, i)
     while k.at is not None:
         if not _skips(k):
-            if (k.at > i and _calibre(atoms, k.at)) or not numeral.take(atoms[k.at], k.at == i, k.at > i and _after_joiner(atoms, k.at)):
+            if (k.at > i and _calibre(atoms, k.at)) or not (
+                numeral.take(atoms[k.at], k.at == i, k.at > i and _after_joiner(atoms, k.at)) or numeral.go_on(atoms[k.at], _scale_behind(atoms, k.at, text))
+            ):
                 break
             stop = k.at + 1
         k.step()
@@ -199,6 +201,11 @@ class _Numeral:
         """ "3 bin 250": figures right behind a thousand, where a language writes the rest so."""
         return self.mixed and self.top == _THOUSAND and self.current is None and a.text.isdecimal() and 0 < int(a.text) < _THOUSAND
 
+    def go_on(self, a: Atom, scale: int | None) -> bool:
+        """ "4 milyar 750 milyon": figures with a smaller scale of their own behind a scale."""
+        below = scale is not None and self.current is None and self.total > 0 and scale < self.top
+        return below and a.figure is not None and 0 < a.figure < _THOUSAND and self._add(a.figure, 1, figure=True)
+
     def _add(self, value: Number, place: int, figure: bool = False) -> bool:
         self.current, self.place, self.figure = (self.current or 0) + value, place, figure or self.figure
         return True
@@ -216,6 +223,11 @@ class _Numeral:
     def reading(self, stop: int) -> Reading | None:
         """The value; None for a fraction without its scale."""
         return None if self.halved else Reading(_tidy(self.total + (self.current or 0)), stop, self.factor)
+
+
+def _scale_behind(atoms: list[Atom], k: int, text: str) -> int | None:
+    n = _next(atoms, k, text) if atoms[k].figure is not None else None
+    return atoms[n].scale if n is not None else None
 
 
 def _calibre(atoms: list[Atom], k: int) -> bool:

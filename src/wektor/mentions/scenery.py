@@ -2,6 +2,7 @@
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import PACT
 
 _REACH = 2
 _FOES = frozenset({"state", "name", "org"})
@@ -26,6 +27,8 @@ def mark_scenery(sentence: Sentence) -> None:
             mention.anaphor = True
         if (mention.kind == "state" and (_borders(sentence, mention) or (mention.coord is not None and mention.coord.anaphor))) or (mention.cls == "alliance" and _membership(sentence, mention)):
             mention.anaphor = True
+            if mention.cls == "alliance" and sentence.head_final and _abbreviated(sentence, mention):
+                sentence.cover[mention.j + 1].anaphor = True  # type: ignore[union-attr]
 
 
 def _borders(sentence: Sentence, state: Mention) -> bool:
@@ -48,11 +51,24 @@ def _behind(sentence: Sentence, mention: Mention, tag: str) -> bool:
 def _membership(sentence: Sentence, alliance: Mention) -> bool:
     """Whether a word for members, countries or allies stands beside it, a preposition at most between."""
     if _bare(sentence, alliance.j, "member") or _country(sentence, alliance.j):
+        return not _becomes(sentence, alliance.j + 1)
+    if sentence.head_final and _abbreviated(sentence, alliance) and _bare(sentence, alliance.j + 3, "member"):
         return True
     k = alliance.i - 1
     if k > 0 and sentence.cover[k] is None and sentence.closed(k):
         k -= 1
     return not sentence.head_final and (_bare(sentence, k, "member") or _country(sentence, k))
+
+
+def _abbreviated(sentence: Sentence, alliance: Mention) -> bool:
+    """Whether its own short form stands behind it in parentheses."""
+    short = sentence.cover[alliance.j + 1] if alliance.j + 2 < len(sentence.tokens) else None
+    return short is not None and short.id == alliance.id and sentence.tokens[alliance.j].word.text == "("
+
+
+def _becomes(sentence: Sentence, k: int) -> bool:
+    """ "became a member": where verbs stand last, whether the word behind the member is the verb that makes somebody one."""
+    return sentence.head_final and sentence.has(k, "be") and not sentence.tokens[k].word.form & PACT
 
 
 def _bare(sentence: Sentence, k: int, tag: str) -> bool:
