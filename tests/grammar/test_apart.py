@@ -3,9 +3,9 @@
 import pytest
 
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.clauses import find_verbs
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import find_triggers
+from wektor.grammar.verb_groups import find_verbs
 from wektor.model import Document
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.grammar.test_clauses import flags
+from tests.grammar.test_verb_groups import flags
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.clauses import Verb
 from wektor.grammar.parsing import parse_of
+from wektor.grammar.verbs import Verb
 from wektor.model import Document
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.clauses import Verb
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
+from wektor.grammar.verbs import Verb
 from wektor.model import Document
 
 

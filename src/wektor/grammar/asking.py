@@ -1,6 +1,6 @@
 """Questions of a language where order tells who does what: the auxiliary stands before whoever is asked about, "did Poland buy them?"; and "nor did it buy them"."""
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import INF, PACT, PPAS
 

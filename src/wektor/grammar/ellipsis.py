@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 

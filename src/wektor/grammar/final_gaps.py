@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import NOM

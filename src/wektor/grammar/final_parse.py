@@ -1,7 +1,7 @@
 """Relations where heads stand last: cases and postpositions before the verb, participles before their noun."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse, Relations
+from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence

@@ -2,7 +2,7 @@
 
 import itertools
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import (  # fmt: skip
     ABLE,

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator, Sequence
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence

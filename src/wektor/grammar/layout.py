@@ -6,8 +6,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
+from wektor.grammar.verbs import Verb
 from wektor.text.words import ADVP
 
 _OPENING = 3  # tokens within which a clause says that it hangs on another

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 from wektor.text.vocabulary import Match
 
 _CLOSE = 4  # tokens between a noun and what governs it

@@ -1,12 +1,12 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls
 from wektor.grammar.drills import EVENT, concludes_drill, names_drill
 from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
 from wektor.grammar.scene import COURSES, Scene
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.text.words import ACC, DAT, NOM, PL
 

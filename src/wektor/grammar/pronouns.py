@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from wektor.grammar.clauses import Verb
+from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import PL, SG

@@ -1,8 +1,8 @@
 """Who stands in which relation to a verb or noun: subject, object, genitive, prepositional phrase."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relative_clauses import Relations as Relations
 from wektor.grammar.subjects import Subjects
+from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence

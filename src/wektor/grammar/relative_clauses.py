@@ -1,7 +1,7 @@
 """Relative clauses, and clauses that go on with a subject named before: whom they describe, and who does what they tell."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.segments import Segments
+from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.text.words import ACC, CASES, DAT, GEN, INS, NOM
 

@@ -6,7 +6,6 @@ from itertools import accumulate
 from typing import Any
 
 from wektor.grammar.classes import fit_of
-from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated, heads, is_own, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
@@ -16,6 +15,7 @@ from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.roles import relations_to
 from wektor.grammar.status import cues_of
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 from wektor.grammar.weighing import FACTS
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence

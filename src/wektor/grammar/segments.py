@@ -1,7 +1,7 @@
 """Segments: the clauses of a sentence, where each begins, and which verb each holds."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.saying import said_clause
+from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence

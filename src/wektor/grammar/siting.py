@@ -4,13 +4,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.tenses import tense_of
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 
 _OPENER = 3  # tokens after a date within which a clause that tells of its day begins: "in 2007, when the two signed"
 _RIVALS = 2

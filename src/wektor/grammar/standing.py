@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.links import parted
@@ -19,6 +18,7 @@ from wektor.grammar.ties import (
     ties,
     when_features,
 )
+from wektor.grammar.verbs import Verb
 from wektor.grammar.weighing import Features, Memo, Scales
 from wektor.grammar.wording import word_features, words_about
 from wektor.model import STATUSES

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import NEG
 

@@ -1,10 +1,10 @@
 """Subjects: who does, or suffers, what each verb of a sentence tells."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.gapping import remnant_subject
 from wektor.grammar.negation import told_of_none
 from wektor.grammar.pronouns import resume
 from wektor.grammar.relative_clauses import RelativeClauses
+from wektor.grammar.verbs import Verb
 from wektor.grammar.voices import quoted, said_by
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention

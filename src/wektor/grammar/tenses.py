@@ -1,7 +1,7 @@
 """Tenses: how a verb stands in time, in one word for all languages."""
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.relations import Parse
+from wektor.grammar.verbs import Verb
 from wektor.text.words import PERF
 
 

@@ -2,9 +2,9 @@
 
 from itertools import takewhile
 
-from wektor.grammar.clauses import Verb
 from wektor.grammar.negation import is_nobodys
 from wektor.grammar.relations import Parse
+from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import Frame
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence

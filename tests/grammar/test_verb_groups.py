@@ -3,10 +3,11 @@
 import pytest
 
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.clauses import Verb, find_verbs
 from wektor.grammar.relations import Parse
 from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import find_triggers
+from wektor.grammar.verb_groups import find_verbs
+from wektor.grammar.verbs import Verb
 from wektor.model import Document
 
 
