@@ -35,3 +35,13 @@ def test_a_deed_is_no_thing() -> None:
 def test_a_scene_lends_its_state() -> None:
     sentences = Analysis(Document(id="t", text="In Albania, parliament approved the purchase of armed drones.", lang="en")).sentences
     assert [m.state for m in sentences[0].mentions if m.kind == "government"] == ["ALB"]
+
+
+def test_the_states_of_a_text_say_whose_shared_initials_are() -> None:
+    assert named("The RSAF, based in Singapore, ordered two transport aircraft.")["RSAF"] == "Republic of Singapore Air Force"
+    assert named("In Riyadh a spokesman said that the RSAF had ordered two transport aircraft.")["RSAF"] == "Royal Saudi Air Force"
+    assert named("India's air chief said the IAF would buy missiles from Israel.")["IAF"] == "Indian Air Force"
+
+
+def test_shared_initials_alone_are_nobody_known() -> None:
+    assert named("The RSAF ordered two transport aircraft.")["RSAF"] == "RSAF"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wektor.mentions.learning import initials_given
 from wektor.mentions.mention import Mention
+from wektor.mentions.rivals import settle_rivals
 from wektor.mentions.sentence import Sentence
 
 _NAMED = frozenset({"org", "ministry", "force", "agency"})
@@ -11,7 +12,7 @@ _SHORTEST = 4
 
 
 def resolve_short_names(sentences: Sequence[Sentence]) -> None:
-    """Give short names what they stand for: what any sentence of the document names in full."""
+    """Give short names what they stand for: what any sentence of the document names in full, or what the states that it names tell of shared initials."""
     known: dict[str, Mention] = {}
     for sentence in sentences:
         for mention in sentence.mentions:
@@ -21,6 +22,7 @@ def resolve_short_names(sentences: Sequence[Sentence]) -> None:
         for mention in sentence.mentions:
             if mention.j - mention.i == 1 and (mention.kind == "name" or (mention.kind == "org" and mention.weak)):
                 _adopt(known, sentence, mention)
+    settle_rivals(sentences)
 
 
 def _adopt(known: dict[str, Mention], sentence: Sentence, mention: Mention) -> None:

@@ -3,6 +3,7 @@
 from wektor.mentions.events import beside_drill, name_drill
 from wektor.mentions.mention import Mention
 from wektor.mentions.quotation import OPENING_NAMES
+from wektor.mentions.rivals import rivals
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
 from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
@@ -23,7 +24,7 @@ def select(sentence: Sentence) -> None:
         wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in sentence.matches.idioms)]
     wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), (m.entry.weak and m.entry.kind != "drill") or m.entry.kind == "place", _rank(m), m.i, not _of_class_beside(sentence, m)))
     for match in wanted:
-        if not any(sentence.cover[k] for k in range(match.i, match.j)):
+        if not any(sentence.cover[k] for k in range(match.i, match.j)) and not rivals(wanted, match):
             sentence.add(_mention(sentence, match))
     _pronouns(sentence)
     sentence.mentions.sort(key=lambda m: m.i)
