@@ -22,7 +22,7 @@ def compose(cluster: Cluster, groups: Groups) -> Deal:
     """The deal of a cluster."""
     ms = sorted(cluster.members, key=rank)
     stages = make_stages(ms, groups)
-    ordered = _quantities([m for m in ms if m.fact.kind not in ("delivery", "operation")], groups)
+    ordered = _quantities(_orders(ms), groups)
     delivered = _quantities([m for m in ms if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing")], groups)
     value = make_cells(((m.fact.amount, m.fact.currency, m) for m in ms if m.fact.amount is not None), groups)
     statuses = make_cells(((m.fact.status, m.fact.kind, m) for m in ms), groups)
@@ -79,6 +79,13 @@ def _items(ms: Sequence[Matter], groups: Groups) -> tuple[Cell, ...]:
 def _narrows(name: str, other: str) -> bool:
     """Whether a class is the other with a word before it: a warship is a ship."""
     return name != other and name.startswith("class:") and other.startswith("class:") and name.endswith(other[6:])
+
+
+def _orders(ms: Sequence[Matter]) -> list[Matter]:
+    """The claims that say how many there are to be; a number that is that of a delivery, where another tells of more, is not it."""
+    told = [m for m in ms if m.fact.kind not in ("delivery", "operation")]
+    most = max((m.fact.quantity[1] for m in told if m.fact.quantity and not m.part and m.fact.unit != "people"), default=0)
+    return [m for m in told if not (m.part and m.fact.quantity and m.fact.quantity[1] < most)]
 
 
 def _quantities(ms: Iterable[Matter], groups: Groups) -> tuple[Cell, ...]:

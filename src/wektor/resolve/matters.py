@@ -13,6 +13,7 @@ _NEW = MAKING | {"selection"}  # what is made or sought is not what is only fiel
 _ERA = 3 * 366  # days: what an article tells of a time farther off is not about the same equipment …
 _LIFE = 9 * 366  # … but for what follows from a deal
 _FOLLOWS = frozenset({"delivery", "production", "operation"})
+_HANDING = frozenset({"order", "aid", "delivery", "operation"})
 _SEASON = 183  # days: an order farther off is not what an agreement is about
 
 
@@ -31,6 +32,7 @@ class Matter(msgspec.Struct, gc=False):
     maker: str | None = None
     lent: str = ""
     making: bool = False
+    part: bool = False  # its number is that of what the same words say was handed over
 
 
 def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
@@ -40,9 +42,13 @@ def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
         if matter.fact.kind not in EVENTS:
             _lend_item(matter, matters, names)
     for matter in matters:
+        _right(matter, matters)
+    for matter in matters:
         _turn(matter, matters, names)
     for matter in matters:
         _lend_side(matter, matters)
+    for matter in matters:
+        _count(matter, matters)
     for matter in matters:
         matter.making = matter.fact.kind in MAKING
     for matter in matters:
@@ -76,8 +82,8 @@ def _contemporary(matter: Matter, family: str | None, matters: list[Matter]) -> 
 
 def _resolve(fact: Fact, names: Names) -> Matter:
     givers, takers = ([names.who(n) for n in group] for group in (fact.givers, fact.takers or fact.parties))
-    matter = Matter(fact, _ids(p.id for p in givers), _ids(p.state for p in givers), _ids(p.id for p in takers), _ids(p.state for p in takers),
-                    directed=not fact.parties)  # fmt: skip
+    matter = Matter(fact, _ids(p.id for p in givers), _ids(p.state for p in givers), _ids(p.id for p in takers), _ids(p.state for p in takers))
+    matter.directed = not fact.parties and not (fact.kind == "production" and not givers and len(matter.taker_states) > 1)
     for number in fact.items:
         link = names.what(number)
         if link is not None:
@@ -164,16 +170,47 @@ def _fits(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or a[0] in b or b[0] in a
 
 
+def _side_by_side(a: Matter, b: Matter) -> bool:
+    """Whether two claims rest on the same words."""
+    return a is not b and a.fact.start < b.fact.end and b.fact.start < a.fact.end
+
+
+def _right(matter: Matter, matters: list[Matter]) -> None:
+    """In one sentence the same type does not go both ways: the less certain claim goes as the more certain one has it."""
+    if matter.family is None or matter.fact.kind not in _HANDING or not matter.giver_states:
+        return
+    turned = matter.taker_states, matter.giver_states
+    near = [m for m in matters if m.family == matter.family and m.fact.kind in _HANDING and (m.giver_states, m.taker_states) == turned]
+    if any(_side_by_side(matter, m) and _certain(m) > _certain(matter) for m in near):
+        matter.givers, matter.takers = matter.takers, matter.givers
+        matter.giver_states, matter.taker_states = turned
+
+
+def _certain(matter: Matter) -> tuple[float, int]:
+    return matter.fact.confidence, -matter.fact.start
+
+
+def _count(matter: Matter, matters: list[Matter]) -> None:
+    """Mark an order whose number is what the same words say came of it: "two of those ordered arrived"."""
+    if matter.fact.kind == "order" and (number := matter.fact.quantity):
+        come = [m for m in matters if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing") and m.fact.quantity == number]
+        matter.part = any(m.family == matter.family and _side_by_side(matter, m) for m in come)
+
+
 def _turn(matter: Matter, matters: list[Matter], names: Names) -> None:
-    """Give parties their direction: from the maker's state, else as the article's other claims have it."""
+    """Give parties, and makers who work together, their direction: from the maker's state, else as the article's other claims have it.
+
+    Where the same words give the type by one of many parties to another, the agreement on it is theirs."""
     if matter.directed or len(matter.taker_states) < 2:
         return
-    givers: set[str] = {matter.maker} & set(matter.taker_states) if matter.maker else set()
+    told = [m for m in matters if m.directed and m.giver_states and m.taker_states and _both(m) <= _both(matter)]
+    own = {_both(m) for m in told if m.family == matter.family and matter.family and _side_by_side(m, matter)}
+    sides = own.pop() if len(own) == 1 else _both(matter)
+    givers: set[str] = {matter.maker} & sides if matter.maker else set()
     if not givers:
-        told = [m for m in matters if m.directed and m.giver_states and m.taker_states and _both(m) <= _both(matter)]
         givers = set(told[0].giver_states) - set(told[0].taker_states) if told else set()
-    if givers and givers != set(matter.taker_states):
-        parties = [names.who(n) for n in matter.fact.parties]
+    if givers and givers != sides:
+        parties = [p for p in map(names.who, matter.fact.parties or matter.fact.takers) if p.state in sides or p.state is None]
         giving, taking = [p for p in parties if p.state in givers], [p for p in parties if p.state not in givers]
         matter.givers, matter.giver_states = _ids(p.id for p in giving), _ids(p.state for p in giving)
         matter.takers, matter.taker_states = _ids(p.id for p in taking), _ids(p.state for p in taking)

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from wektor.model.register import Reason
-from wektor.resolve.facts import Span, distance, same_row
+from wektor.resolve.facts import Fact, Span, distance, same_row
 from wektor.resolve.matters import Matter
 
 ACCEPT = 0.5
@@ -34,6 +34,7 @@ _BEGUN = Reason("date", "begun at the same time", 0.25)
 _FORCES = Reason("taker", "different forces take it", -0.35)
 _MAKE = Reason("kind", "one is about making it, the other about having it", -0.35)
 _ARTICLE = Reason("article", "told beside it in the same article", 0.2)
+_BESIDE = Reason("article", "told beside it in the same article", 0.1)
 _GIFT = Reason("kind", "one is given, the other bought", -0.5)
 _NAME = Reason("name", "same name of the venture", 0.3)
 _NAMES = Reason("name", "different names of the venture", -0.4)
@@ -51,6 +52,7 @@ _DAY = Reason("date", "signed at the same time", 0.3)
 _NEAR = Reason("date", "signed within half a year", 0.05)
 _APART = Reason("date", "signed more than half a year apart", -0.25)
 _FAR = Reason("date", "signed more than eighteen months apart", -0.6)
+_NEWS = Reason("press", "each was news when it was signed", -0.25)
 _BEFORE = Reason("order", "delivered before it was ordered", -0.6)
 _LATER = tuple(Reason("order", f"follows {n} to {n + 1} years later" if n else "follows within a year", round(0.15 - 0.04 * n, 2)) for n in range(9))
 _LATE = Reason("order", "more than nine years after the order", -0.5)
@@ -67,6 +69,7 @@ class Profile(msgspec.Struct):
     givers: set[str] = set()
     giver_states: set[str] = set()
     takers: set[str] = set()
+    makers: set[str] = set()
     variants: set[str] = set()
     kinds: set[str] = set()
     names: set[str] = set()
@@ -77,6 +80,7 @@ class Profile(msgspec.Struct):
     delivered: list[Span] = []
     values: list[tuple[str, float]] = []
     signed: list[Span] = []
+    news: list[Span] = []
     planned: list[Span] = []
     handed: list[Span] = []
     press: list[int] = []
@@ -95,6 +99,7 @@ class Profile(msgspec.Struct):
         self.takers.update(m.takers)
         self.kinds.add(f.kind)
         self.made |= m.making
+        self.makers |= _makers(m.takers) if m.making else frozenset()
         self.bought |= f.kind in BUYING or f.kind == "delivery"
         if f.kind in SIGNING:
             self.signers.add(f.document)
@@ -109,12 +114,14 @@ class Profile(msgspec.Struct):
             _grow(self.life, published)
         if f.amount is not None and f.currency:
             _once(self.values, (f.currency, f.amount))
-        if f.quantity and f.unit != "people" and f.kind != "production":
+        if f.quantity and f.unit != "people" and f.kind != "production" and not m.part:
             _once(self.delivered if f.kind in ("delivery", "operation") else self.ordered, f.quantity)
         if f.days:
             _grow(self.life, f.days[0])
             _grow(self.life, f.days[1])
             _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
+            if is_news(f, published):
+                _once(self.news, f.days)
 
 
 def _once(held: list[_T], value: _T) -> None:
@@ -156,7 +163,7 @@ def _parties(m: Matter, p: Profile) -> list[Reason]:
         found.append(_GIVER)
     if any(not g.startswith("state:") and g in p.givers for g in m.givers):
         found.append(_FIRM)
-    if m.making and (mine := _makers(m.takers)) and (theirs := _makers(p.takers)):
+    if m.making and (mine := _makers(m.takers)) and (theirs := p.makers):
         found += [_MAKERS] if mine.isdisjoint(theirs) else [_WORKS] if p.made and m.fact.kind == "production" else []
     forces = [t for t in m.takers if _force(t)]
     if forces and (held := [t for t in p.takers if _force(t)]) and not set(forces) & set(held):
@@ -184,8 +191,8 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
         found.append(_GIFT)
     if (m.making and p.bought and not p.made) or ((kind in BUYING or kind in ("delivery", "operation")) and p.made and not p.bought):
         found.append(_MAKE)
-    if m.making and m.fact.document in p.signers:
-        found.append(_ARTICLE)
+    if m.fact.document in p.signers and (m.making or is_loose(m.fact)):
+        found.append(_ARTICLE if m.making else _BESIDE)
     if m.fact.entity and p.names:
         found.append(_NAME if m.fact.entity.casefold() in p.names else _NAMES)
     return found
@@ -194,7 +201,7 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
 def _numbers(m: Matter, p: Profile) -> list[Reason]:
     f, found = m.fact, []
     if f.quantity and f.unit != "people":
-        found += _handed_over(m, f.quantity, p) if f.kind in ("delivery", "operation") else _ordered(f.quantity, p) if f.kind in BUYING else []
+        found += _handed_over(m, f.quantity, p) if m.part or f.kind in ("delivery", "operation") else _ordered(f.quantity, p) if f.kind in BUYING else []
     if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
         gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
         found += [_VALUE] if gap <= 0.02 else [_VALUED] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
@@ -237,8 +244,20 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
             return [_BEGUN]
         return _after(f.days, min(p.signed)) if p.signed else []
     if p.signed and p.kinds & SIGNING:
-        return _signing(min(distance(f.days, s) for s in p.signed))
+        found = _signing(min(distance(f.days, s) for s in p.signed))
+        return [*found, _NEWS] if found == [_FAR] and p.news and is_news(f, published) else found
     return _after(min(p.handed), f.days) if p.handed else []
+
+
+def is_loose(fact: Fact) -> bool:
+    """Whether what follows from a deal is told without a day: the article says which deal is meant."""
+    return fact.days is None and fact.kind in ("delivery", "operation")
+
+
+def is_news(fact: Fact, published: int | None) -> bool:
+    """Whether a signature was told of when it was given."""
+    return (published is not None and fact.days is not None and fact.kind in SIGNING and fact.status != "planned"
+            and fact.days[1] - fact.days[0] <= 2 * _MONTH and abs(published - fact.days[1]) <= 2 * _MONTH)  # fmt: skip
 
 
 def _foreseen(days: Span, signed: list[Span]) -> list[Reason]:

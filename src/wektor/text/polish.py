@@ -91,7 +91,8 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
         if word.pos & ~NAME & NOUN and word.common:
             word.pos &= ~NAME
         word.keys = tuple(dict.fromkeys((word.lower, *lemmas)))
-        word.base = (word.lower,) if word.lower in lemmas and not word.pos & (ADJ | VERB) else ()
+        own = word.lower in lemmas and not word.pos & (ADJ | VERB)
+        word.base = (word.lower,) if own or (word.upper and word.text.isalpha() and len(word.lower) <= _ACRONYM) else ()  # an acronym is no case of a first name
         word.verb_keys = tuple(dict.fromkeys(verbs))
 
     return analyse

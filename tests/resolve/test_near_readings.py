@@ -1,0 +1,75 @@
+"""Claims that say nearly the same, as reading leaves them: one deal where they are one, two where each was news of its own."""
+
+import msgspec
+
+from tests.resolve.ledgers import actor, equipment, record
+from wektor.resolve import derive
+
+ANKA = equipment("Anka", "combat UAV", "eq:tai-anka")
+TUR, KAZ, KOR = actor("TUR"), actor("KAZ"), actor("KOR")
+ORDER = record("a", "order", TUR, KAZ, ANKA, number=30, date="2021-10-05", published="2021-10-29")
+
+
+def with_parties(claim, *parties):
+    """The agreement between these."""
+    told = msgspec.structs.replace(claim.claim, roles=claim.claim.roles | {"party": parties})
+    return msgspec.structs.replace(claim, claim=told)
+
+
+def test_two_orders_of_one_number_each_news_in_its_year_are_two_deals() -> None:
+    again = record("b", "order", actor("Turkish Aerospace", "TUR"), KAZ, ANKA, number=30, date="2024-08-01", published="2024-08-03")
+    first = record("c", "order", actor("Turkish Aerospace", "TUR"), KAZ, ANKA, number=30, date="2021-10-05", published="2021-10-06")
+    assert len(derive([first, again]).deals) == 2
+    late = record("b", "order", actor("Turkish Aerospace", "TUR"), KAZ, ANKA, number=30, date="2024-08-01", published="2021-10-06")
+    assert len(derive([first, late]).deals) == 1, "a date that cannot be read right parts nothing"
+
+
+def test_an_order_numbered_by_what_came_of_it_joins_the_larger_one_and_contradicts_nothing() -> None:
+    came = record("b", "delivery", TUR, KAZ, ANKA, number=6, date="2023-02", published="2023-02-20")
+    ordered = record("b", "order", TUR, KAZ, ANKA, number=6, published="2023-02-20")
+    (deal,) = derive([ORDER, came, ordered]).deals.values()
+    assert [c.value for c in deal.ordered] == [30] and [c.value for c in deal.delivered] == [6] and not deal.conflicts
+    whole = derive([came, ordered]).deals.values()
+    assert [[c.value for c in d.ordered] for d in whole] == [[6]], "with nothing larger told it is the number of the order"
+
+
+def test_in_one_sentence_a_type_does_not_go_both_ways() -> None:
+    given = record("a", "aid", KAZ, KOR, ANKA, date="2021-10", published="2021-10-29")
+    back = record("a", "delivery", KOR, KAZ, ANKA, date="2021-10", published="2021-10-29")
+    sure = msgspec.structs.replace(given, claim=msgspec.structs.replace(given.claim, confidence=0.9))
+    (deal,) = derive([sure, back]).deals.values()
+    assert (deal.giver_states, deal.taker_states) == (("KAZ",), ("KOR",))
+    elsewhere = record("a", "delivery", KOR, KAZ, ANKA, date="2021-10", published="2021-10-29", start=500)
+    assert len(derive([sure, elsewhere]).deals) == 2
+
+
+def test_makers_who_work_together_are_the_owner_of_the_design_and_its_partner() -> None:
+    licence = record("a", "production", actor("Turkish Aerospace", "TUR"), actor("Kazakhstan Engineering", "KAZ"), ANKA, date="2024-08", published="2024-09-04")
+    both = record("b", "production", None, actor("Kazakhstan Engineering", "KAZ"), ANKA, published="2024-09-02")
+    makers = (*both.claim.roles["producer"], actor("Turkish Aerospace", "TUR"))
+    together = msgspec.structs.replace(both, claim=msgspec.structs.replace(both.claim, roles=both.claim.roles | {"producer": makers}))
+    (deal,) = derive([licence, together]).deals.values()
+    assert (deal.giver_states, deal.taker_states) == (("TUR",), ("KAZ",))
+
+
+def test_of_several_contracts_in_one_sentence_each_has_its_own_sides() -> None:
+    drones = record("a", "order", TUR, KAZ, ANKA, number=3, amount=90, date="2023-05-25", published="2023-05-26")
+    jets = record("a", "order", KOR, KAZ, equipment("FA-50", "combat aircraft", "eq:fa-50"), number=18, date="2023-05-25", published="2023-05-26")
+    signed = with_parties(record("a", "agreement", KAZ, TUR, ANKA, date="2023-05-25", published="2023-05-26"), KAZ, KOR, TUR)
+    deals = derive([drones, jets, signed]).deals.values()
+    assert sorted((d.giver_states, d.taker_states, len(d.claims)) for d in deals) == [(("KOR",), ("KAZ",), 1), (("TUR",), ("KAZ",), 2)]
+
+
+def test_an_agency_that_buys_is_no_maker_that_another_firm_would_contradict() -> None:
+    bought = record("a", "order", actor("Turkish Aerospace", "TUR"), actor("Armament Agency of Kazakhstan", "KAZ"), ANKA, number=30, date="2021-10", published="2021-10-29")
+    made = record("b", "production", actor("Turkish Aerospace", "TUR"), actor("Steppe Plant", "KAZ"), ANKA, date="2022", published="2022-10-30", status="planned")
+    told = record("b", "order", actor("Turkish Aerospace", "TUR"), KAZ, ANKA, number=30, date="2021-10", published="2022-10-30", start=200)
+    assert len(derive([bought, told, made]).deals) == 1
+
+
+def test_what_came_without_a_day_is_of_the_deal_told_beside_it() -> None:
+    second = record("b", "order", TUR, KAZ, ANKA, number=8, date="2024-05", published="2024-05-20")
+    first = record("c", "order", TUR, KAZ, ANKA, number=30, date="2021-10", published="2024-05-21")
+    rest = record("c", "delivery", TUR, KAZ, ANKA, published="2024-05-21", start=100)
+    homes = derive([ORDER, second, first, rest]).homes
+    assert homes[rest.id] == homes[first.id] != homes[second.id]
