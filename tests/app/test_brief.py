@@ -11,6 +11,7 @@ from tests.app.test_answers import TEXTS
 from wektor import Document, Register
 from wektor.app.answers import Answers
 from wektor.app.briefing import Lookup
+from wektor.app.citing import Citer, Statement
 from wektor.cli.commands import app
 from wektor.lexicon.briefs import brief_words
 from wektor.model import InputError
@@ -185,3 +186,22 @@ def test_names_are_asked_for_at_once():
     names = Lookup(Reader()).names
     names.load(f"org:n-{n}" for n in range(50))
     assert names["org:n-7"] == "n 7" and len(asked) == 1 and len(asked[0]) == 50
+
+
+def test_quotes_of_a_table_are_asked_for_together_and_are_the_same(db):
+    with Register.open(db, create=False) as register, register.reading() as reader:
+        asked = []
+        deals = [d.id for d in register.deals()] * 9
+
+        class Counting:
+            def __getattr__(self, name):
+                asked.append(name)
+                return getattr(reader, name)
+
+        wanted = [Statement((str(n),), deals[n:]) for n in range(len(deals))]
+        together, one_by_one = (Citer(Lookup(Counting()), brief_words("en")) for _ in range(2))
+        found = together.lines(wanted)
+        many = len(asked)  # things, then the claims of the first, of the second and of the third of each line
+        assert found == [one_by_one.line(*s) for s in wanted] and any(line.notes for line in found)
+        assert together.notes() == one_by_one.notes()
+        assert many <= 4

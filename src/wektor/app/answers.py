@@ -26,7 +26,7 @@ from wektor.analysis.sides import takes
 from wektor.analysis.slip_groups import BY as SLIPS
 from wektor.analysis.whole import BY
 from wektor.app.briefing import Lookup, Report, gather
-from wektor.app.citing import Citer
+from wektor.app.citing import Citer, Statement
 from wektor.app.collecting import uncollected
 from wektor.app.emptiness import refuse_emptiness
 from wektor.app.filtering import find_day, find_state, known_value, make_query, nearest
@@ -117,8 +117,8 @@ class Answers:
         """The same answer with at most so many quotes behind each of its rows: ``quotes``."""
         with self._register.reading(as_of) as reader:
             citer = Citer(Lookup(reader), brief_words("en"))
-            rows = tuple(citer.line((), (*r.deals, *getattr(r, "events", ())), getattr(r, "claims", ()), most).notes for r in told)
-            return Told(told.answer, told.names, more=told.more, quotes=Quotes(rows=rows, notes=citer.notes()))
+            lines = citer.lines((Statement((), (*r.deals, *getattr(r, "events", ())), getattr(r, "claims", ())) for r in told), most)
+            return Told(told.answer, told.names, more=told.more, quotes=Quotes(rows=tuple(line.notes for line in lines), notes=citer.notes()))
 
     @uncollected
     def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
@@ -243,7 +243,7 @@ class Answers:
             lookup = Lookup(reader)
             disputes = make_query(reader, alone, Page(None), more=[("deal:conflict",)])
             parts = gather(survey, lookup, disputes, code, others.pop() if len(others) == 1 else None, self._day(on, as_of), until, _local_share)
-            lookup.names.load(i for told in (parts.chronicle, parts.partners, parts.inventory, parts.localisation) for i in ids_told(told))
+            lookup.names.load(parts.spoken())
             speaker = Speaker(lang, lookup.names, tuple(r.partner for r in parts.partners.rows))
             return Report(parts, speaker, Citer(lookup, speaker.words)).write()
 

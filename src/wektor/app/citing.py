@@ -1,7 +1,8 @@
 """Footnotes: the quotes behind deals and events, each noted once."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import NamedTuple
 
 from wektor.app.briefing.lookup import Lookup
 from wektor.app.finding import make_quote
@@ -13,6 +14,14 @@ from wektor.model.register import ClaimRecord
 _MOST = 3  # notes for a statement: more would hide the text
 
 
+class Statement(NamedTuple):
+    """What a line will say, and what it rests on: claims, else deals and events."""
+
+    cells: Iterable[str]
+    held: Sequence[str] = ()
+    claims: Sequence[str] = ()
+
+
 class Citer:
     """Hands out the numbers of notes, in the order in which they are asked for."""
 
@@ -20,11 +29,29 @@ class Citer:
         self._lookup, self._words = lookup, words
         self._numbers: dict[tuple[str, ...], int] = {}
         self._first: list[ClaimRecord] = []
+        self._best: dict[str, list[str]] = {}  # claims of deals and events
 
     def notes(self) -> tuple[Note, ...]:
         """All notes so far; their documents are looked up now."""
         abouts = self._lookup.reader.abouts({r.document for r in self._first})
         return tuple(self._note(record, number, abouts) for number, record in enumerate(self._first, 1))
+
+    def lines(self, statements: Iterable[Statement], most: int = _MOST) -> list[Line]:
+        """Several lines, whose claims are looked up together."""
+        wanted = [*statements]
+        self._foresee(wanted, most)
+        return [self.line(*statement, most) for statement in wanted]
+
+    def _foresee(self, statements: Sequence[Statement], most: int) -> None:
+        """Look up what lines will ask for: the claims of a second deal only where the first has too few."""
+        lookup = self._lookup
+        lookup.records.load(c for s in statements for c in islice(_each(s.claims), most))
+        lacking = [s.held[:most] for s in statements if not s.claims]
+        lookup.things.load(chain.from_iterable(lacking))
+        for place in range(most):
+            lacking = [ids for ids in lacking if len(ids) > place]
+            lookup.records.load(c for ids in lacking if (found := lookup.things.get(ids[place])) for c in found.claims)
+            lacking = [ids for ids in lacking if len({*self._behind(ids[: place + 1])}) < most]
 
     def line(self, cells: Iterable[str], held: Iterable[str] = (), claims: Iterable[str] = (), most: int = _MOST) -> Line:
         """A line that rests on claims, else on those of deals and events; ``most`` bounds its notes."""
@@ -38,10 +65,12 @@ class Citer:
     def _behind(self, ids: Iterable[str]) -> Iterator[str]:
         """The claims of deals and events; those that nobody asks for are not looked up."""
         for id in ids:
-            found = self._lookup.things.get(id)
-            yield from self._best(found.claims) if found else ()
+            if id not in self._best:
+                found = self._lookup.things.get(id)
+                self._best[id] = self._choose(found.claims) if found else []
+            yield from self._best[id]
 
-    def _best(self, claims: Iterable[str]) -> list[str]:
+    def _choose(self, claims: Iterable[str]) -> list[str]:
         """The claims of a deal, one of each group of near-copies first, the surest first."""
         wanted = [*claims]
         self._lookup.records.load(wanted)

@@ -1,5 +1,7 @@
 """What a brief is put together from: the answers that it tells of, read from outlines, and whole only what it shows."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from wektor.analysis import chronicle, inventory, localisation, partners, phases, slippage, windows
@@ -8,7 +10,18 @@ from wektor.analysis.ladder import Shares
 from wektor.analysis.nearness import nearest
 from wektor.analysis.sides import takes
 from wektor.app.briefing.lookup import Lookup
-from wektor.model.answers import Chronicle, Coverage, Inventory, Localisation, Partners, Phases, Slippage, Windows
+from wektor.app.naming import ids_in, ids_told
+from wektor.model.answers import (
+    Chronicle,
+    Coverage,
+    Inventory,
+    Localisation,
+    Partners,
+    Phases,
+    Slippage,
+    SlipRow,
+    Windows,
+)
 from wektor.model.ledger import Query
 from wektor.model.outlines import Survey
 from wektor.model.register import Deal
@@ -46,6 +59,13 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True):
     def empty(self) -> bool:
         """Whether the register says nothing."""
         return not (self.survey.deals or self.survey.events)
+
+    def spoken(self) -> Iterator[str]:
+        """The ids of what the tables speak of."""
+        for answer in (self.chronicle, self.partners, self.inventory, self.localisation):
+            yield from ids_told(answer)
+        yield from (r.item for r in self.slippage.rows[:MOST] if isinstance(r, SlipRow) and r.item)
+        yield from (i for deal in self.disputed[:MOST] for i in ids_in(deal))
 
 
 def gather(survey: Survey, lookup: Lookup, disputes: Query, state: str, other: str | None, day: str, until: str | None, local_share: Shares) -> Parts:
