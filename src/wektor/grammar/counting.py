@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from wektor.grammar.fillers import money_of, quantity_of
+from wektor.grammar.holding import counts_for
 from wektor.grammar.option import Option, marker_before, place_names, token_from, under_role
 from wektor.grammar.referents import Pool
 from wektor.grammar.singles import Single, single_of, singles_of
@@ -42,7 +43,8 @@ def number_options(pool: Pool, roles: Roles, items: Sequence[Mention]) -> Iterat
     )
     unit = "people" if kind in _PEOPLE else "pieces"
     for number in numbers:
-        if _stands(sentence, number.span.start) and not pool.parse.parted(pool.trigger.verb, token_from(pool, number.span.start)):
+        at = token_from(pool, number.span.start)
+        if _stands(sentence, number.span.start) and not pool.parse.parted(pool.trigger.verb, at) and counts_for(pool.parse, pool.trigger, at):
             names = _number_names(pool, number, items, roles, usual, len(numbers))
             yield Option(quantity_of(sentence, number, unit), under_role("quantity", kind, names))
     for single in _singles(pool, items):

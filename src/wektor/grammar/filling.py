@@ -12,7 +12,7 @@ from wektor.grammar.referents import Pool, Referent
 from wektor.grammar.weighing import Features
 from wektor.model import KINDS, core_roles
 
-_MOST = {"party": 6, "item": 8}
+_MOST = {"party": 6, "item": 8, "operator": 6, "candidate": 5}
 _HOPE = 5.0  # nats that company may make good
 _BEAM, _WAYS, _REACH = 3, 2, 2.0  # ways kept, next fillers tried for core roles, and how many nats these may lie behind
 _LIKELIHOOD = itemgetter(0)

@@ -42,8 +42,10 @@ def _dash(parse: Parse, at: int, k: int) -> bool:
     tokens = parse.sentence.tokens
     if tokens[k].word.text not in "—–" or not at < k <= at + _BEHIND + 1 or k + 1 >= len(tokens):
         return False
-    after = parse.sentence.cover[k + 1]
-    return after is not None and after.prep is None and after.qty is not None
+    after = next((m for m in parse.sentence.mentions if m.i > k), None)
+    if after is None or after.prep is not None or after.qty is None:
+        return False
+    return after.i == k + 1 or after.qty.span.start == tokens[k + 1].start  # type: ignore[attr-defined]
 
 
 def to_holding(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
@@ -63,6 +65,14 @@ def holds_beside(parse: Parse, trigger: Trigger, mention: Mention) -> bool:
         return False
     lo, hi = _reach(parse, trigger.i)
     return not lo <= mention.i < hi
+
+
+def counts_for(parse: Parse, trigger: Trigger, k: int) -> bool:
+    """Whether a number at the token can say how many the holder has: those of other holders' stretches say nothing of it."""
+    if HOLDER not in trigger.frame.needs:
+        return True
+    lo, hi = _reach(parse, trigger.i)
+    return lo <= k < hi
 
 
 def _reach(parse: Parse, at: int) -> tuple[int, int]:
