@@ -14,6 +14,7 @@ from wektor.mentions.numbers import NumberGrammar
 from wektor.text.morphology import word_maker
 from wektor.text.tokens import tokenize
 from wektor.text.vocabulary import Vocabulary
+from wektor.text.words import ADJ
 
 
 class Language:
@@ -25,7 +26,8 @@ class Language:
 
         def keys(phrase: str, written: bool) -> list[tuple[str, ...]]:
             words = [t.word for t in tokenize(phrase, 0, len(phrase), make)]
-            return [(w.lower,) if written else w.keys[:4] if n and w.owned else _pattern_keys(w) for n, w in enumerate(words)]
+            apart = len(words) > 1
+            return [_written_keys(w, apart) if written else w.keys[:4] if n and w.owned else _pattern_keys(w) for n, w in enumerate(words)]
 
         self.compiled = load_language(code, keys)
         self.vocabulary = Vocabulary(self.compiled, make)
@@ -44,6 +46,12 @@ class Language:
         self.closed = frozenset(w for words in little for w in words if " " not in w)
         self.openers = frozenset(own.sentence_openers)
         self.numbered = frozenset(own.numbered)
+
+
+def _written_keys(word: Any, apart: bool) -> tuple[str, ...]:
+    """Keys of a word that counts as it is written; an adjective beside another word agrees with that in whatever case."""
+    agrees = apart and word.pos == ADJ and word.cases and not word.preps
+    return tuple(dict.fromkeys((word.lower, *word.base)))[:4] if agrees else (word.lower,)
 
 
 def _pattern_keys(word: Any) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ def _dash(parse: Parse, at: int, k: int) -> bool:
     after = next((m for m in parse.sentence.mentions if m.i > k), None)
     if after is None or after.prep is not None or after.qty is None:
         return False
-    return after.i == k + 1 or after.qty.span.start == tokens[k + 1].start  # type: ignore[attr-defined]
+    between = tokens[k + 1 : after.i]
+    return all(t.start >= after.qty.span.start or t.word.preps or "adverb" in t.word.tags for t in between)  # type: ignore[attr-defined]
 
 
 def to_holding(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:

@@ -98,7 +98,7 @@ def language_pack(code: str, name: str, kind: type[T]) -> T:
 @cache
 def digest(code: str) -> str:
     """SHA-256 over the world's and one language's files, the code that reads them, and whether a dictionary of the language is installed."""
-    total = hashlib.sha256(f"10:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())
+    total = hashlib.sha256(f"11:{find_spec(f'pymorphy3_dicts_{code}') is not None}".encode())
     for path in sorted([*PACKS.glob("world/**/*.yaml"), *PACKS.glob(f"lang/{code}/*.yaml"),
                         PACKS / "lang/en/states.yaml"]):  # fmt: skip
         total.update(path.name.encode() + b"\0" + path.read_bytes())

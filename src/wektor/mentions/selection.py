@@ -154,7 +154,7 @@ def _titled(sentence: Sentence, match: Match) -> bool:
 def _plain_word(sentence: Sentence, match: Match) -> bool:
     """A designation of capitals alone ("TAM") is no word of the language written small ("Tam")."""
     word, name = sentence.tokens[match.i].word, match.entry.name
-    return match.j - match.i == 1 and name.isupper() and name.isalpha() and not word.upper and word.common
+    return match.j - match.i == 1 and name.isupper() and name.isalpha() and not word.upper and word.common and not sentence.titled(match.i, match.j)
 
 
 def _verbal(sentence: Sentence, match: Match) -> bool:

@@ -82,7 +82,7 @@ def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], 
             _designate(word)
         else:
             names = _read(word, _dictionary(language), lemmas, verbs)
-            if not word.pos or (word.cap and not word.common):
+            if not word.pos or (word.cap and not word.common and not (word.upper and word.lower.isalpha())):  # an acronym takes its ending in small letters
                 _strip(word, lemmas, ordered)
         stems = _latin(word, lemmas)
         noun = word.lower in lemmas and not word.pos & (ADJ | VERB)
