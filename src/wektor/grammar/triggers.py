@@ -165,6 +165,7 @@ _WORDS = 8  # between a verb of saying and what it says
 _OWN = 3  # words between a participle and its noun
 _QUOTES = frozenset("\"”’»“")
 _GAP = 8
+_FRONTED = 12  # tokens between what is put first and its verb
 _COMPLEMENT = 3  # tokens between a form of "be" and what somebody is
 _NOMINAL = frozenset({"domain", "facility", "frame", "class", "actor"})
 
@@ -181,7 +182,8 @@ def _split(parse: Parse, frames: dict[str, Frame], found: list[Trigger]) -> list
             found = [t for t in found if idle not in (t.i, t.j - 1) or t.j - t.i > 1 or t in apart]
             continue
         frame, pos = frames[match.entry.id], match.entry.cls or "verb"
-        head = _verb_head(parse, match) if pos == "verb" else _noun_head(parse, match)
+        turned = any(match.i <= t.i < match.j and t.pos == "noun" and t.frame.valency != frame.valency for t in found)
+        head = _verb_head(parse, match, turned) if pos == "verb" else _noun_head(parse, match)
         parts = [t for t in found if head in (t.i, t.j - 1) or (match.i <= t.i and t.j <= match.j and t.pos != "verb")]
         if head is None or any(t.j - t.i > 1 and head in (t.i, t.j - 1) for t in parts):
             continue
@@ -205,7 +207,7 @@ def _determined(parse: Parse, match: Match) -> bool:
     return not parse.cased and match.j - match.i == 1 and match.i > 0 and parse.sentence.has(match.i - 1, "det")
 
 
-def _verb_head(parse: Parse, match: Match) -> int | None:
+def _verb_head(parse: Parse, match: Match, turned: bool = False) -> int | None:
     """The verb of the clause to which the words belong: before them, and in languages of free order also, where heads stand last only, behind."""
     clause, head, form = parse.clause_of[match.i], match.entry.name, match.entry.source
     if form is not None and parse.sentence.tokens[match.j - 1].word.lower != form:
@@ -215,7 +217,7 @@ def _verb_head(parse: Parse, match: Match) -> int | None:
     near = [v.head for v in parse.verbs if v.clause == clause and head in parse.sentence.tokens[v.head].word.keys and not _acts(v, match)]
     near = [k for k in near if not match.entry.weak or parse.sentence.has(k + 1, "self") or parse.sentence.has(k - 1, "self")]
     before = [k for k in near if match.i - k > 1 and _apart(parse.sentence, k, match.i) <= _GAP and not parse.sentence.head_final]
-    reach = _GAP if _opens_clause(parse, match) else _GAP // 2
+    reach = _FRONTED if _opens_clause(parse, match, turned) else _GAP // 2
     after = [k for k in near if parse.cased and 0 <= k - match.j <= reach]
     return before[-1] if before else after[0] if after else None
 
@@ -231,10 +233,17 @@ def _acts(verb: Verb, match: Match) -> bool:
     return not verb.passive and any(m.actor and m.i <= match.i < m.j for m in verb.subject)
 
 
-def _opens_clause(parse: Parse, match: Match) -> bool:
-    """ "От закупки беспилотников страна отказалась": what the verb governs is put first, and the verb may stand far behind."""
-    first = match.i == 0 or parse.clause_of[match.i - 1] != parse.clause_of[match.i]
-    return first and bool(parse.sentence.tokens[match.i].word.preps) and not parse.sentence.head_final
+def _opens_clause(parse: Parse, match: Match, turned: bool) -> bool:
+    """ "От закупки беспилотников страна отказалась": what the verb governs is put first, and the verb may stand far behind; so may an object, where
+    the verb has turned what it tells by itself: "Контракт на радары выиграла верфь"."""
+    if parse.sentence.head_final:
+        return False
+    tokens, k = parse.sentence.tokens, match.i
+    first = tokens[k].word
+    while k and not first.preps and tokens[k - 1].word.pos & ADJ and tokens[k - 1].word.cases & first.nom_cases & ACC:
+        k -= 1
+    opens = k == 0 or parse.clause_of[k - 1] != parse.clause_of[k]
+    return opens and (bool(first.preps) or (turned and bool(first.nom_cases & ACC)))
 
 
 def _under_preposition(parse: Parse, i: int) -> bool:
