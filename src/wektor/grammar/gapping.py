@@ -21,7 +21,7 @@ def with_gaps(sentence: Sentence, verbs: Sequence[Verb], grammar: GrammarPack) -
     for k, token in enumerate(sentence.tokens):
         if token.word.text in _DASHES and (opens := _opening(sentence, verbs, k)) is not None:
             model = _model(sentence, verbs, opens)
-            if model is not None and _parallel(sentence, verbs, opens, k):
+            if model is not None and (_parallel(sentence, verbs, opens, k) or _recast(sentence, verbs, model, opens, k, grammar)):
                 found.append(model.repeated(k, k + 1, k, opens, "impersonal"))
                 _part(sentence, opens, k)
     for k, end in _unsaid(sentence, found):
@@ -137,6 +137,21 @@ def _parallel(sentence: Sentence, verbs: Sequence[Verb], opens: int, k: int) -> 
         return False
     left, right = set(_sorts(sentence, opens, k)), set(_sorts(sentence, k, ending))
     return bool(left and right) and (left != right or "thing" not in left) and bool({"actor", "thing"} & (left ^ right))
+
+
+def _recast(sentence: Sentence, verbs: Sequence[Verb], model: Verb, opens: int, k: int, grammar: GrammarPack) -> bool:
+    """ "X will ship A to Oman, Y — to Qatar": of two actors about the dash one is in the form of the verb's subject, the other in that of somebody else it named."""
+    ending = _ending(sentence, k)
+    left = [m for m in sentence.mentions if opens < m.i < k and m.coord is None]
+    right = [m for m in sentence.mentions if k < m.i < ending and m.coord is None]
+    if len(left) != 1 or len(right) != 1 or ending - k > _REMNANT or any(opens < v.i < ending for v in verbs):
+        return False
+    one, other = left[0], right[0]
+    if not one.actor or not other.actor or one.adjectival or other.adjectival or one.prep is not None or not one.cases & NOM:
+        return False
+    told = [m for m in sentence.mentions if m.j <= opens and m.j > model.i - _REMNANT and m.actor and not m.adjectival and m.coord is None]
+    acts = [m for m in told if m.prep is None and m.cases & NOM]
+    return any(a is not b and _alike(b, other, grammar) and (b.prep is not None or bool(b.cases & other.cases & DAT)) for a in acts for b in told)
 
 
 def _sorts(sentence: Sentence, lo: int, hi: int) -> Iterator[str]:

@@ -28,7 +28,10 @@ def _governed(parse: Parse, trigger: Trigger, mention: Mention) -> bool:
     """Whether the holder stands behind the preposition, or right behind the noun that does ("in the units of")."""
     if mention.kind not in _HOLDERS or (mention.adjectival and not _dashed(parse, trigger.i, mention)):
         return False
-    return list_head(mention).prep_at == trigger.i or (mention.prep is None and bool(mention.cases & GEN) and 0 < mention.i - trigger.i <= _BEHIND)
+    head = list_head(mention)
+    if head.prep_at == trigger.i and parse.cased and head.prep is not None and "place" not in parse.grammar.prepositions[head.prep].relations:
+        return False  # "to Slovakia — fifteen": they go there
+    return head.prep_at == trigger.i or (mention.prep is None and bool(mention.cases & GEN) and 0 < mention.i - trigger.i <= _BEHIND)
 
 
 def _dashed(parse: Parse, at: int, mention: Mention) -> bool:

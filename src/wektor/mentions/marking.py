@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from wektor.lexicon.packs import Preposition
 from wektor.mentions.heads import mark_before_heads
 from wektor.mentions.mention import Mention, list_head
+from wektor.mentions.quotation import OPENING
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Vocabulary
 from wektor.text.words import ACC, ADJ, ANY_CASE, GEN, NOM, NOUN, NUM, PL, PRON, VERB, Word
@@ -139,11 +140,20 @@ def _mark_case(sentence: Sentence, mention: Mention) -> None:
         other = sentence.tokens[k].word
         if other.cases and other.pos == 4 and cases & other.cases:
             cases &= other.cases
-    if cases == ANY_CASE and mention.i and (before := sentence.tokens[mention.i - 1].word).pos == ADJ and before.cases:
-        cases = before.cases  # "французская Thales": a name that shows no case stands in that of its adjective
+    cases = _as_described(sentence, mention, cases)
     if mention.qty is not None and cases & GEN:
         cases |= NOM | ACC
     mention.cases, mention.number = cases, word.number
+
+
+def _as_described(sentence: Sentence, mention: Mention, cases: int) -> int:
+    """ "французская Thales", "российской «Ижмаш»": a name that shows no case, or stands in quotation marks as it is called, stands in that of its adjective."""
+    quoted = mention.kind in ("org", "name") and mention.i > 1 and sentence.tokens[mention.i - 1].word.text in OPENING
+    at = mention.i - 1 - quoted
+    before = sentence.tokens[at].word if at >= 0 else None
+    if before is None or before.pos != ADJ or not before.cases or not (cases == ANY_CASE or (quoted and cases and not cases & before.cases)):
+        return cases
+    return before.cases
 
 
 def _mark_preposition(sentence: Sentence, mention: Mention, governed: Sequence[int], phrases: dict[int, tuple[int, int]]) -> None:
