@@ -100,6 +100,20 @@ def test_the_day_of_publication_at_the_head_dates_nothing_below() -> None:
     assert [value for value, _ in options] == [None]
 
 
+def test_what_is_done_may_bear_the_day_of_filing_right_before_it() -> None:
+    found = watch("SANTIAGO, 26 September 2024 – Chile bought tanks from Spain. The army is glad. Peru received trucks from Italy.").options
+    (names,) = [names for value, names in found["bought"] if value == "2024-09-26"]
+    assert {"filed:date", "filed:rank0"} <= names
+    assert "2024-09-26" not in [value for value, _ in found["received"]]
+
+
+def test_a_month_without_its_year_may_be_of_the_year_told_of_before() -> None:
+    options = watch("In January 2015 the two met. In the spring Chile bought tanks from Spain.").options["bought"]
+    (told,) = [names for value, names in options if value == "2015-03/2015-05"]
+    assert {"reading:story", "thread:story:gap1:False", "thread:story:told:years:gap1:False"} <= told
+    assert "2024-03/2024-05" in [value for value, _ in options]
+
+
 def test_an_opening_without_a_date_may_bear_that_of_the_next_sentence() -> None:
     (names,) = [names for value, names in watch("Chile bought tanks from Spain. The contract was signed on 3 May 2023.").options["bought"] if value == "2023-05-03"]
     assert {"next:date", "back-1"} <= names

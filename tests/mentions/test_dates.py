@@ -3,7 +3,9 @@
 import pytest
 
 from tests.mentions.reading import dates_of, read_dates, values
+from wektor.engines.sentences import cut_sentences, find_dates
 from wektor.mentions.dates import resolve
+from wektor.model import Document
 
 
 @pytest.mark.parametrize(
@@ -174,6 +176,31 @@ def test_the_first_of_two_years_is_no_event() -> None:
 def test_what_points_back_counts_from_a_story_too() -> None:
     _, july, later, same = read_dates("In May 2015 they met. In July they met again. Two months later it sailed. The same year it came home.", "en")
     assert (july.story, later.story, same.story) == ("2015-07", "2015-09", "2015")
+
+
+@pytest.mark.parametrize(("follows", "autumn"), [
+    ("Перші два кораблі мали прибути за три роки.", "2015-09/2015-11"),
+    ("За три роки прибули перші два кораблі.", "2018-09/2018-11"),
+    ("А три роки по тому прибули перші два кораблі.", "2018-09/2018-11")])  # fmt: skip
+def test_no_story_goes_on_from_a_term_within_a_sentence(follows: str, autumn: str) -> None:
+    text = f"Угоду уклали в травні 2015 року. {follows} Восени з'явився ще один документ."
+    *_, last = find_dates(Document(id="x", text=text, lang="uk", published="2024-05-15"), cut_sentences(text, "uk"))
+    assert last.story == autumn
+
+
+def test_the_end_of_the_year_may_be_that_of_the_story() -> None:
+    _, end = read_dates("In May 2015 they met. By the end of the year the ships had sailed.", "en")
+    assert (end.edtf, end.story) == ("2024", "2015")
+
+
+def test_this_weekday_lies_behind_or_ahead() -> None:
+    (saturday,) = read_dates("Зустріч відбулася цієї суботи.", "uk", "2024-05-14")
+    assert saturday.readings() == ("2024-05-11", "2024-05-18")
+
+
+def test_a_year_and_a_half_is_counted_from_the_date_before_too() -> None:
+    assert values("У травні 2021 року угоду підписали. Через півтора року її розірвали.", "uk", "2024-05-14") == ["2021-05", "2022-11"]
+    assert values("Через півтора року угоду розірвуть.", "uk", "2024-05-14") == ["2025-11"]
 
 
 def test_a_turkish_year_that_something_was() -> None:

@@ -41,11 +41,12 @@ def dated(date: Any, sentence: Sentence, published: str | None) -> Dated:
 def thread_of(date: Dated, before: Dated | None, sentences: Sequence[Sentence], published: str | None) -> tuple[Any, ...]:
     """What speaks for a story that the date goes on with: how far back the date ``before`` is, whether a paragraph parts them and its year is
     written; and how long ago the date is if it is none."""
+    told = age_of(date.date.story or "", published)
     if before is None:
-        return 9, False, False, age_of(date.date.edtf, published)
+        return 9, False, False, age_of(date.date.edtf, published), told
     gap, text = date.sentence - before.sentence, sentences[date.sentence].text
     parted = "\n" in text[before.date.span.end : date.date.span.start]
-    return min(gap, 3), parted, before.date.relative, age_of(date.date.edtf, published)
+    return min(gap, 3), parted, before.date.relative, age_of(date.date.edtf, published), told
 
 
 def age_of(value: str, published: str | None) -> str:

@@ -77,6 +77,9 @@ def _carried(pool: Pool, status: str, form: str, head: Dated | None) -> Iterator
     for rank, dated in enumerate(d for d in scene.first_dates if d is not head):
         first = head_features, head_facts(pool, dated, "first", rank, status, form)
         yield from _readings(pool, dated, status, form, "first", [(before_features, before_facts(pool, dated, min(rank, 3), form)), first])
+    if scene.filed is not None and status == "done":
+        filed = head_features, head_facts(pool, scene.filed, "filed", min(scene.index - scene.filed.sentence, 2), status, form)
+        yield from _readings(pool, scene.filed, status, form, "filed", [filed])
     for rank, dated in enumerate(scene.next_dates):
         following = head_features, head_facts(pool, dated, "next", rank, status, form)
         yield from _readings(pool, dated, status, form, "next", [*_elsewhere(pool, dated, rank, status, form), following])
@@ -140,7 +143,8 @@ def reading_features(opening: Opening, status: str, reading: str, tense: str, to
         yield f"reading:{name}", 1.0
 
 
-def thread_features(opening: Opening, reading: str, gap: int, parted: bool, relative: bool, age: str) -> Found:
+def thread_features(opening: Opening, reading: str, gap: int, parted: bool, relative: bool, age: str, told: str) -> Found:
     """Whether a story goes on, or the date counts from publication."""
-    for name in (age, f"gap{gap}", f"gap{gap}:{parted}", f"{age}:gap{gap}", f"{age}:{relative}", f"{age}:{parted}"):
+    near = f"gap{gap}:{parted}"
+    for name in (age, f"gap{gap}", near, f"{age}:gap{gap}", f"{age}:{relative}", f"{age}:{parted}", f"told:{told}", f"told:{told}:{near}", f"told:{told}:{near}:{relative}"):
         yield f"thread:{reading}:{name}", 1.0

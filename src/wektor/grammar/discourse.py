@@ -16,6 +16,7 @@ _OPENING = 4  # sentences that say where a text is at home
 _GENERIC = frozenset({"arms", "weapons", "equipment", "military equipment", "technology", "service", "parts", "spare parts", "component",
                       "documentation", "raw material", "machine tool", "kit", "software", "licence"})
 _THREAD = 6  # sentences over which a story may go on without a date
+_FILED = 2  # sentences for which a dateline stands
 _OURS = 3  # tokens between "our" and whom it owns
 _OWNED = frozenset({"people", "firm", "office", "force", "ministry", "government"})
 _ANAPHORS = frozenset({"firm", "side", "country", "buyer", "partner"})
@@ -115,6 +116,14 @@ class Discourse:
             kept = [d for d in sentence.dates if d.edtf and not d.dateline] if sentence is not None else []  # type: ignore[attr-defined]
             self._dates[index] = [dated(d, sentence, self.published) for d in told_once(kept, sentence.text)] if sentence is not None and kept else []
         return self._dates[index]
+
+    def dateline_at(self, index: int) -> Dated | None:
+        """The date of filing under which a sentence stands: one that opens it, or the one before."""
+        for n in range(index, max(-1, index - _FILED), -1):
+            filed = [d for d in self.sentences[n].dates if d.edtf and d.dateline]  # type: ignore[attr-defined]
+            if filed:
+                return dated(filed[0], self.sentences[n], self.published)
+        return None
 
     def thread(self, dated: Dated) -> tuple[Any, ...]:
         """What speaks for a story that a date goes on with, by the date named before it."""

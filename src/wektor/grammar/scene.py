@@ -66,7 +66,7 @@ class Scene:
         self.first_dates = [d for n in range(min(_HEAD, self.index - _DATES_BACK)) for d in discourse.dates_at(n) if not is_own(d, discourse.published)]
         self.next_dates = discourse.dates_at(self.index + 1) if self.index < _HEAD and not self.dates else []
         discourse.tellings[self.index] = parse.clause_of, [(t.frame.kind, parse.clause_of[t.i]) for t in around]
-        self.head = self._head()
+        self.head, self.filed = self._head(), discourse.dateline_at(self.index)
         self.layout = Layout(parse)
         self.first_cues = {m.entry.id: m.i for m in reversed(parse.sentence.matches.cues)}
         self.quote = _quote(parse.sentence)

@@ -83,19 +83,19 @@ def bearable(readings: Sequence[str], status: str, published: str | None) -> lis
     """Of all that the words of a date can mean, likeliest first, what an event of this status can bear.
 
     Nothing is done, or goes on, that is yet to come. What is planned lies ahead, or it was on a day gone by that the plan was made.
-    Of words that may name a day of either sort, the likelier holds of all else.
+    Of words that may name a day of either sort, the likelier holds of all else; a month without its year may be of the story's.
     """
     if not published:
         return list(readings)
     if status == "ongoing":  # what goes on has not lasted until a day gone by
         readings = [date for date in readings if not (date.startswith("../") and tense_of(date, published) == "gone")] or readings
     if status in ("done", "ongoing"):
-        return _of_one_year([date for date in readings if tense_of(date, published) != "coming" and not (status == "done" and _from_now_on(date, published))])
+        return [date for date in readings if tense_of(date, published) != "coming" and not (status == "done" and _from_now_on(date, published))]
     tenses = {date: tense_of(date.removeprefix("../").removesuffix("/.."), published) for date in readings}
     if status != "planned":
-        return _of_one_year([date for date in readings if (tenses[date] == "coming") == (tenses[readings[0]] == "coming")])
+        return [date for date in readings if (tenses[date] == "coming") == (tenses[readings[0]] == "coming")]
     ahead = [date for date in readings if tenses[date] != "gone"]
-    return _of_one_year(ahead) + _of_one_year([date for date in readings if date not in ahead])
+    return _of_one_year(ahead) + [date for date in readings if date not in ahead]
 
 
 def _from_now_on(date: str, published: str) -> bool:
@@ -107,6 +107,6 @@ def _from_now_on(date: str, published: str) -> bool:
 
 
 def _of_one_year(readings: list[str]) -> list[str]:
-    """The likeliest reading, and those that name one of its years: "May" is of one year."""
+    """The likeliest reading, and those that name one of its years: what is due in May is not due in the May after."""
     years = set(_YEAR.findall(readings[0])) if readings else set()
     return [date for date in readings if years & set(_YEAR.findall(date))]

@@ -70,8 +70,10 @@ def _pointed(v: Values, today: dt.date, side: int) -> str | None:
     step = v["deictic"]
     if "weekday" in v:
         here = (today + dt.timedelta(days=v["weekday"] - today.isoweekday())).isoformat()
-        ahead = here if here >= today.isoformat() else calendar.weekday(today, v["weekday"], 1)
-        return calendar.nth_from(today, v["weekday"], step) if step else here if side < 0 else ahead
+        if step:
+            return calendar.nth_from(today, v["weekday"], step)
+        suits = here <= today.isoformat() if side < 0 else here >= today.isoformat()
+        return here if suits else calendar.weekday(today, v["weekday"], side)
     if "season" in v:
         return calendar.this_season(today, v["season"], step)
     if "month" not in v:

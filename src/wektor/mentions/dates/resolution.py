@@ -30,14 +30,23 @@ def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDa
         found.append(date)
         if not expr.dateline and date.modifier not in _ASIDE:
             context.remember(date.point or date.edtf, expr.span.end, due=date.modifier == "by", written=not date.relative and date.modifier not in _DUE)
-            context.go_on(date.story)
+            if not _looks_ahead(expr):
+                context.go_on(date.story)
     return join_ranges(found)
+
+
+def _looks_ahead(expr: DateExpr) -> bool:
+    """ "Two were to follow in three years": a span that is counted on within a sentence may be no more than a term, from which no story goes on."""
+    first = next((role for role in expr.values if role in ("sequel", "distance", "unit")), "unit")  # "three years later" tells on
+    return not expr.opens and first != "unit" and expr.values[first] > 0
 
 
 def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     values = expr.values
     if len(shorthand := str(values.get("shorthand", "")).split()) == 3:
         values = values | {"part": shorthand[2]}
+    elif shorthand[:1] == ["month"] and int(shorthand[1]) > 1 and not {"month", "season"} & values.keys():  # "in a year and a half" may be "a year and a half later"
+        values = {role: value for role, value in values.items() if role != "shorthand"} | {"unit": "month", "count": int(shorthand[1]), "distance": 1, "either": 1}
     relative = not any(role in values for role in _WRITTEN)
     ranged = _is_range(values)
     lead = None if ranged else values.get("lead")

@@ -11,6 +11,8 @@ from wektor.mentions.dates.feasts import feast_day, nth_weekday
 Values = dict[str, Any]
 _FIXED = ("year", "year2", "yy", "yy2", "unit", "deictic", "anaphor", "distance", "sequel", "shorthand", "echo", "adverb", "feast", "nth")
 """Roles that leave no choice of the year."""
+_OF_THE_YEAR = frozenset({"unit", "part", "lead"})
+"""Roles of "at the end of the year", "by the end of the year"."""
 
 
 def evaluate(values: Values, context: Context, side: int) -> str | None:
@@ -56,6 +58,8 @@ def continued(values: Values, context: Context) -> str | None:
     if "anaphor" in values or "sequel" in values:
         return context.told_on(lambda: evaluate(values, context, 1))
     anchor = context.thread_day()
+    if anchor is not None and values.get("unit") == "year" and values.keys() <= _OF_THE_YEAR:
+        return calendar.stamp(anchor.year)
     return _after(values, context, anchor) if anchor is not None else None
 
 
