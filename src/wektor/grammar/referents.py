@@ -10,7 +10,7 @@ from msgspec import structs
 from wektor.grammar.figures import Referent as Referent
 from wektor.grammar.holding import HOLDER, holds_beside
 from wektor.grammar.relations import Relations
-from wektor.grammar.roles import character_of, distance, score_roles, wants
+from wektor.grammar.roles import TOWN, character_of, distance, score_roles, wants
 from wektor.grammar.scene import Scene
 from wektor.grammar.triggers import Trigger
 from wektor.lexicon.packs import Valency
@@ -106,12 +106,14 @@ class Pool:
 
     def _named(self, here: Sequence[Referent]) -> frozenset[str] | None:
         """Whom the sentence names, if the trigger covers some of them; None if it names all that it seems to."""
-        covered = sum(1 for f in self.scene.figures if not f.pointing) > len(here)
+        covered = sum(1 for f in self.scene.figures if not f.pointing and (f.character is None or f.character.kind != TOWN)) > len(here)
         return frozenset(r.key for r in here) if covered else None
 
     def _in_sentence(self) -> Iterator[Referent]:
         i, j, wanted = self.trigger.i, self.trigger.j, wants(self.valency, self.opening.kind)
         for figure, relations in zip(self.scene.figures, self.scene.relations(self.trigger), strict=True):
+            if figure.character is not None and figure.character.kind == TOWN:
+                continue
             if figure.mention.i < j and figure.mention.j > i and not _completes(self.trigger, figure.mention):
                 continue
             if not relations and self.parse.parted(self.trigger.verb, figure.mention.i):

@@ -73,7 +73,7 @@ def wants(valency: Valency, kind: str) -> Memo:
 
 def character_of(mention: Mention) -> Character:
     """All of a mention that a valency looks at."""
-    return Character(mention.kind, mention.cls if mention.cls in _CLASSES else "other", mention.actor, mention.definite, mention.kind == "name" and _person(mention.name))
+    return Character(TOWN if mention.kind == "place" and mention.state is None else mention.kind, mention.cls if mention.cls in _CLASSES else "other", mention.actor, mention.definite, mention.kind == "name" and _person(mention.name))
 
 
 def _scores(valency: Valency, mention: Character, relation: str, kind: str) -> list[tuple[str, float]]:
@@ -115,6 +115,7 @@ def _leaning(mention: Character, role: str, kind: str) -> float:
     return 0.0
 
 
+TOWN = "town"  # a place of no state that is known: where something is done, never who does it
 _OWNER = 3  # tokens between a possessor and its noun, the possessive's own among them
 
 

@@ -41,12 +41,23 @@ def find_names(sentence: Sentence, vocabulary: Vocabulary) -> None:
                 mention.kind, mention.designated, mention.id = "name", False, mention.id.replace("eq:", "org:")
             if mention and mention.kind == "name" and j - i == 1 and yeared_drill(tokens[i].word.text, vocabulary):
                 mention.cls = EXERCISE
+            if mention and mention.kind == "name" and _settled(sentence, i, j):
+                mention.kind = "place"
             if mention:
                 sentence.add(mention)
             i = j
         else:
             i += 1
     sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _settled(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether a word for a town or a district stands beside the name: "w prowincji Bataan", "the town of Aksay", "Bataan province"."""
+    before = i - 2 if sentence.has(i - 1, "ofwords") else i - 1
+    if sentence.has(before, "settlement") and sentence.cover[before] is None:
+        return True
+    shown = any(t.word.cases for t in sentence.tokens[i:j]) and not sentence.head_final
+    return not shown and j < len(sentence.tokens) and sentence.has(j, "settlement") and sentence.tokens[j].word.text.islower()
 
 
 def _events(sentence: Sentence) -> set[int]:
