@@ -79,8 +79,11 @@ def _names(sentence: Sentence, i: int, j: int) -> bool:
     return held is not None and j <= held.j and j - i < held.j - held.i and (held.actor or held.kind == "name")
 
 
+_NAMING = frozenset({"equipment"})  # tags of names that packs know
+
+
 def _known_names(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Words that bear a capital inside a sentence, and are never written without: at its start they are names too."""
-    names = {w.text: w.lower for s in sentences for t in s.tokens[1:] if (w := t.word).cap and not w.tags}
+    names = {w.text: w.lower for s in sentences for t in s.tokens[1:] if (w := t.word).cap and w.tags <= _NAMING}
     small = {t.word.text for s in sentences for t in s.tokens if not t.word.cap} if names else set()
     return frozenset(name for name, lower in names.items() if lower not in small)

@@ -32,7 +32,7 @@ class Character(NamedTuple):
     person: bool
 
 
-_CLASSES = frozenset({None, "firm", "service", "trainer"})
+_CLASSES = frozenset({None, "firm", "service", "trainer", "force", "ministry", "agency"})
 _LEAST = 0.05
 
 
@@ -110,11 +110,12 @@ def _leaning(mention: Character, role: str, kind: str) -> float:
         return -0.8 if role == "recipient" else 0.2
     if mention.kind == "people" and role == "supplier":
         return -0.8
-    if mention.kind in ("force", "ministry"):
+    if mention.kind in _STATES_OWN or (mention.kind == "org" and mention.cls in _STATES_OWN):
         return -0.5 if role in ("supplier", "producer", "candidate") else 0.1
     return 0.0
 
 
+_STATES_OWN = frozenset({"force", "ministry", "agency"})
 TOWN = "town"  # a place of no state that is known: where something is done, never who does it
 _OWNER = 3  # tokens between a possessor and its noun, the possessive's own among them
 

@@ -81,6 +81,10 @@ def hold_offices(sentence: Sentence) -> None:
                     mention.kind = "org"
                 sentence.drop(right)
                 sentence.widen(mention, right.i, right.j)
+            elif right.usual:  # "przedstawiciele MON"
+                mention.usual = right.usual
+                sentence.drop(right)
+                sentence.widen(mention, right.i, right.j)
         elif not mention.state and not mention.usual and left and left.kind == "org":
             mention.state, mention.id, mention.name, mention.kind = left.state, left.id, left.name, "org"
             sentence.drop(left)

@@ -109,7 +109,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         following = sentence.tokens[match.j].word if match.j < len(sentence.tokens) else None
         classed = entry.kind == "equipment" and following is not None and "class" in following.tags
         marked = first.bare < len(first.text)  # an ending behind an apostrophe: "Boxer'ı" opens no sentence as a common word
-        return first.upper or first.digit or marked or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common)
+        return first.upper or first.digit or marked or match.i > 0 or match.j - match.i > 1 or classed or (entry.kind == "org" and not first.common) or (entry.kind == "equipment" and _proper(sentence, first))
     return True
 
 
@@ -190,7 +190,13 @@ def _surname(sentence: Sentence, match: Match) -> bool:
 
 def _common_opening(sentence: Sentence, i: int) -> bool:
     """A word that opens the sentence bears a capital for that alone, where no reading of it is a name."""
-    return not sentence.tokens[i].word.named and (i == 0 or sentence.tokens[i - 1].word.text in "–—:•")
+    word = sentence.tokens[i].word
+    return not word.named and (i == 0 or sentence.tokens[i - 1].word.text in "–—:•") and not _proper(sentence, word)
+
+
+def _proper(sentence: Sentence, word: Word) -> bool:
+    """Whether the text writes the word with a capital where none is asked for: "Kraby" opens a sentence where "Krab" stands inside another."""
+    return any(key.capitalize() in sentence.known for key in word.keys)
 
 
 def _plural_state(sentence: Sentence, match: Match) -> bool:

@@ -3,6 +3,7 @@
 from wektor.mentions.mention import Mention
 from wektor.mentions.quotation import CLOSING_ANY, OPENING_ANY
 from wektor.mentions.sentence import Sentence
+from wektor.text.words import Word
 
 _LONGEST = 6
 
@@ -76,4 +77,9 @@ def _hull(sentence: Sentence, j: int) -> int:
     words = [t.word for t in sentence.tokens[j : j + 4]]
     if len(words) == 4 and words[0].text == "(" and words[1].upper and words[2].text.isdigit() and words[3].text == ")":
         return j + 4
-    return j + 3 if len(words) > 2 and words[0].text == "(" and words[1].cap and words[1].digit and words[2].text == ")" else j
+    return j + 3 if len(words) > 2 and words[0].text == "(" and _pennant(words[1]) and words[2].text == ")" else j
+
+
+def _pennant(word: Word) -> bool:
+    """ "L-400", "321": what is painted on the hull."""
+    return word.digit and (word.cap or (word.text.isdecimal() and 1 < len(word.text) < 5))
