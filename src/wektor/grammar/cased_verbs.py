@@ -2,7 +2,7 @@
 
 from wektor.grammar.verbs import Verb
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, PACT, PAST, PPAS, PRON, SHORT
+from wektor.text.words import ADJ, ADVP, FIN, FUT, GER, IMPS, INF, LONG, NUM, PACT, PAST, PPAS, PRON, SHORT
 
 _COMPOUND = 4
 
@@ -74,12 +74,20 @@ def _nominal(sentence: Sentence, k: int) -> bool:
     word = sentence.tokens[k].word
     if not word.nom_cases or not word.form & FIN or sentence.head_final:
         return False
+    if _numbered(sentence, k):
+        return True
     m = k - 1
-    while m >= 0 and sentence.cover[m] is None and (other := sentence.tokens[m].word).pos & (ADJ | PRON) and other.cases & word.nom_cases and not other.preps:
+    while m >= 0 and sentence.cover[m] is None and ((other := sentence.tokens[m].word).digit or (other.pos & (ADJ | PRON) and other.cases & word.nom_cases and not other.preps)):
         m -= 1
     if m >= 0 and sentence.cover[m] is None and sentence.tokens[m].word.preps:
         return True
     return m < k - 1 and (m < 0 or not sentence.tokens[m].word.nom_cases)
+
+
+def _numbered(sentence: Sentence, k: int) -> bool:
+    """ "trzy lata": what a numeral counts in its own case is a noun."""
+    before = sentence.tokens[k - 1].word if k and sentence.cover[k - 1] is None else None
+    return before is not None and bool(before.pos & NUM and before.cases & sentence.tokens[k].word.nom_cases)
 
 
 def _stands_before_noun(sentence: Sentence, k: int) -> bool:
