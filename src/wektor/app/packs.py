@@ -17,7 +17,7 @@ def check_packs() -> Iterator[tuple[str, bool]]:
         except PackError as error:
             yield str(error), False
             continue
-        yield f"{code}: {len(own.compiled.entries)} entries, {len(own.frames)} frames", True
+        yield f"{code}: {len(own.compiled.trie.meanings)} entries, {len(own.frames)} frames", True
         yield from _check_examples(code)
 
 

@@ -29,6 +29,7 @@ from wektor.lexicon.packs import (
     ValencyPack,
 )  # fmt: skip
 from wektor.lexicon.shelf import fetch, keep, place
+from wektor.lexicon.trie import Node, Trie, trie_of
 from wektor.model import PackError
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
@@ -44,18 +45,10 @@ _OWNED = frozenset({"frame", "tail", "cue"})  # phrases in which one possessive 
 _KEYS = 4  # of a word under which it is laid
 
 
-class Node(msgspec.Struct, array_like=True, gc=False):
-    """A trie node: next key -> node, and the entries that end here (numbers into the table)."""
-
-    next: dict[str, "Node"]
-    ends: list[int]
-
-
 class Compiled(msgspec.Struct):
     """A language's packs, ready to use: every phrase in one trie over folded lemmas."""
 
-    root: Node
-    entries: list[Entry]
+    trie: Trie
     language: LanguagePack
     grammar: GrammarPack
     frames: FramePack
@@ -155,9 +148,9 @@ def compile_language(code: str, keys: Keys) -> Compiled:
     phrases += collect_grammar(tables["grammar"], tables["cues"])
     final = tables["grammar"].head_final
     owners = frozenset(tables["grammar"].words.get("their", ()))
-    root, entries = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys, owners)
+    trie = _lay([_headed(p, keys, final) if p.entry.kind == "tail" else p for p in phrases], keys, owners)
     adjectives = {c: w.forces or (w.adjectives or w.names or [c])[0] for c, w in english.states.items()}
-    return Compiled(root, entries, tables["language"], tables["grammar"], tables["frames"],
+    return Compiled(trie, tables["language"], tables["grammar"], tables["frames"],
                     decode(PACKS / "world/valencies.yaml", ValencyPack), adjectives, _parents(tables["equipment"]))  # fmt: skip
 
 
@@ -199,7 +192,7 @@ def _cldr_names(code: str) -> dict[str, list[str]]:
     return {c.alpha_3: [territories[c.alpha_2]] for c in pycountry.countries if c.alpha_2 in territories}
 
 
-def _lay(phrases: Sequence[Phrase], keys: Keys, owners: frozenset[str]) -> tuple[Node, list[Entry]]:
+def _lay(phrases: Sequence[Phrase], keys: Keys, owners: frozenset[str]) -> Trie:
     entries = list(dict.fromkeys(p.entry for p in phrases))
     number = {entry: i for i, entry in enumerate(entries)}
     root = Node({}, [])
@@ -210,7 +203,7 @@ def _lay(phrases: Sequence[Phrase], keys: Keys, owners: frozenset[str]) -> tuple
         if phrase.entry.kind in _OWNED and not owners.isdisjoint(text.split()):
             words = _owned(words, text.split(), owners, keys, written)
         _insert(root, words, number[phrase.entry])
-    return root, entries
+    return trie_of(root, entries)
 
 
 def _owned(words: list[Sequence[str]], texts: list[str], owners: frozenset[str], keys: Keys, written: bool) -> list[Sequence[str]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from wektor.lexicon.entries import Entry
-from wektor.lexicon.loading import Compiled, Node
+from wektor.lexicon.loading import Compiled
+from wektor.lexicon.trie import Node
 from wektor.text.words import CASES, INF, NUM, PACT, PAST, PPAS, VERB, Token, Word
 
 _CACHE = 200_000
@@ -71,9 +72,9 @@ class Vocabulary:
         return word
 
     def _enrich(self, word: Word) -> Word:
-        root, entries = self.compiled.root.next, self.compiled.entries
-        nodes = [root[k] for k in word.keys if k in root]
-        alone = [entries[n] for n in sorted({n for node in nodes for n in node.ends}, reverse=True)]
+        trie = self.compiled.trie
+        nodes = trie.nodes(word.keys)
+        alone = [trie.entry(n) for n in sorted({n for node in nodes for n in node.ends}, reverse=True)]
         word.tags = frozenset(_tag(e) for e in alone if e.kind in _TAGS or (e.kind != "civil" and _allows(e, word)))
         word.preps = tuple(sorted(int(e.id) for e in alone if e.kind == "prep"))
         meant = [e for e in alone if e.kind != "word" and (not _nominal(e) or self._as_noun([word], e))]
@@ -116,7 +117,7 @@ class Vocabulary:
         ends: set[tuple[int, int]] = set()
         _walk(words, i + 1, words[i].starts, ends)
         for j, number in sorted(ends, reverse=True):
-            entry = self.compiled.entries[number]
+            entry = self.compiled.trie.entry(number)
             if (_allows(entry, words[i]) or (_is_nickname(entry, words[i]) and _lowered(words, i, found))) and (not _nominal(entry) or self._as_noun(words[i:j], entry)):
                 found.take(i, j, entry)
 
@@ -127,11 +128,11 @@ class Vocabulary:
         deeds = [w.cases == 0 and bool(w.form & (PAST | PPAS | PACT)) for w in words]
         if not any(deeds):
             return True
-        nodes: list[Node] = [self.compiled.root]
-        for word, deed in zip(words, deeds, strict=True):
-            keys = word.keys[:1] if deed else word.keys
-            nodes = [n.next[k] for n in nodes for k in keys if k in n.next]
-        return any(self.compiled.entries[n] is entry for node in nodes for n in node.ends)
+        keys = [word.keys[:1] if deed else word.keys for word, deed in zip(words, deeds, strict=True)]
+        nodes = self.compiled.trie.nodes(keys[0])
+        for further in keys[1:]:
+            nodes = [n.next[k] for n in nodes for k in further if k in n.next]
+        return any(self.compiled.trie.entry(n) is entry for node in nodes for n in node.ends)
 
 
 def _tag(entry: Entry) -> str:

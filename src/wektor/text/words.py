@@ -3,7 +3,7 @@
 from typing import Final
 
 from wektor.lexicon.entries import Entry
-from wektor.lexicon.loading import Node
+from wektor.lexicon.trie import Node
 
 NOM, GEN, DAT, ACC, INS, LOC, VOC, ABL, EQU = (1 << i for i in range(9))
 ANY_CASE: Final = 511
