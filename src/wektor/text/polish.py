@@ -69,7 +69,7 @@ _LOANS = "kontraktować", re.compile(r"\w{3,}?(?=ow(?:a[łćnw]|ani)|uj[eąę])"
 def _dictionary() -> Any:
     import morfeusz2
 
-    return morfeusz2.Morfeusz(expand_tags=False, separate_numbering=True)
+    return morfeusz2.Morfeusz(expand_tags=False, separate_numbering=True, generate=False)
 
 
 def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[str]):  # type: ignore[no-untyped-def]
