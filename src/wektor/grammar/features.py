@@ -176,12 +176,12 @@ _OPENING = 2  # sentences that say who speaks
 
 def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, int, int, str, str, str, str]:
     """What points back, and whether the referent speaks for the text: the first firm or office, or named as it opens, of the state where it is at home."""
-    mention, seen = pool.standins[role][0], referent.seen
+    (mention, _, pointer), seen = pool.standins[role], referent.seen
     state = "" if not mention.state else "=" if mention.state == referent.state else "!"
     opens = "opens" if seen is not None and seen.first <= _OPENING else "later"
     whose = "home" if referent.state is not None and referent.state == pool.scene.home else "abroad"
     voice = "speaker" if referent.key == pool.scene.speaker else f"{opens}:{whose}"
-    return mention.kind, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", "" if mention.kind == "we" else _played(referent)
+    return pointer, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", "" if mention.kind == "we" else _played(referent)
 
 
 def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str, sense: str, played: str) -> Found:
@@ -294,7 +294,7 @@ def degrees(role: str, referent: Referent) -> list[tuple[str, float]]:
 
 def pointed(pool: Pool, role: str, referent: Referent) -> float:
     """The score of what points back for the role, if it does."""
-    return pool.standins[role][1] / 3 if referent.back and role in pool.standins else 0.0
+    return pool.standins[role].score / 3 if referent.back and role in pool.standins else 0.0
 
 
 DEGREES: dict[str, Callable[[str], Features]] = {

@@ -6,8 +6,10 @@ from wektor.grammar.discourse import Seen
 from wektor.grammar.roles import Character, character_of
 from wektor.grammar.weighing import FACTS, Facts
 from wektor.mentions.mention import Mention, list_head
+from wektor.mentions.sentence import Sentence
 
 _STANDINS = frozenset({"firm", "side", "country", "buyer", "partner"})
+_ATTRIBUTES = 3  # words before its noun among which one may say so
 _NOTHING: Mapping[str, float] = {}
 _NOWHERE: Mapping[str, str] = {}
 _NONE = Facts(())
@@ -72,6 +74,18 @@ def sort_of(mention: Mention) -> str:
 def stands_in(mention: Mention) -> bool:
     """Whether the mention only points to somebody named elsewhere."""
     return mention.kind in ("pron", "we") or (mention.kind in _STANDINS and not mention.id.startswith(("org:", "state:")))
+
+
+def names_strangers(sentence: Sentence, mention: Mention) -> bool:
+    """Whether "the partner" is one that the text has not named: "other partners", "a foreign firm"."""
+    k = mention.i - 1
+    while k >= max(0, mention.i - _ATTRIBUTES) and sentence.cover[k] is None:
+        if sentence.has(k, "strange"):
+            return True
+        if sentence.tokens[k].word.preps or not sentence.tokens[k].word.text.isalpha():
+            return False
+        k -= 1
+    return sentence.has(mention.i, "strange")
 
 
 def key_of(mention: Mention) -> str:

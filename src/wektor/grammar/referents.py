@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec import structs
 
 from wektor.grammar.figures import Referent as Referent
+from wektor.grammar.figures import names_strangers
 from wektor.grammar.holding import HOLDER, holds_beside
 from wektor.grammar.relations import Relations
 from wektor.grammar.roles import TOWN, character_of, distance, score_roles, wants
@@ -38,6 +39,14 @@ def _takes(valency: Valency) -> bool:
     return subject.get("recipient", 0.0) > subject.get("supplier", 0.0)
 
 
+class Standin(NamedTuple):
+    """A word that stands in for somebody, its score for a role, and its sort: "other-" where it points to nobody named."""
+
+    mention: Mention
+    score: float
+    pointer: str
+
+
 class Pool:
     """All referents of one trigger, and the words that only stand in for somebody ("it", "the company")."""
 
@@ -53,7 +62,7 @@ class Pool:
     def __init__(self, scene: Scene, trigger: Trigger, valency: Valency, like: "Pool | None" = None) -> None:
         self.scene, self.parse, self.trigger, self.valency = scene, scene.parse, trigger, valency
         self.opening = Opening(trigger.frame.kind, trigger.frame.valency, trigger.pos, trigger.frame.id, _takes(valency))
-        self.standins: dict[str, tuple[Mention, float]] = {}  # role -> the likeliest, and its score
+        self.standins: dict[str, Standin] = {}  # role -> the likeliest
         self.fields: dict[str, list[tuple[float, Referent]]] = {}  # role -> referents by what they bring, once weighed
         if like is not None:
             self.standins, self.actors, self.items = like.standins, like.actors, like.items
@@ -136,9 +145,10 @@ class Pool:
 
     def _point(self, mention: Mention, hand: Mapping[str, float]) -> None:
         """A word that only stands in for somebody: the likeliest for each role."""
+        pointer = f"other-{mention.kind}" if mention.kind != "we" and names_strangers(self.parse.sentence, mention) else mention.kind
         for role, score in hand.items():
-            if role not in self.standins or self.standins[role][1] < score:
-                self.standins[role] = (mention, score)
+            if role not in self.standins or self.standins[role].score < score:
+                self.standins[role] = Standin(mention, score, pointer)
 
 
 def _completes(trigger: Trigger, mention: Mention) -> bool:
