@@ -1,0 +1,26 @@
+"""A partner whom the text has not named is known by the words before it."""
+
+import pytest
+
+from wektor.engines.grammar import Analysis
+from wektor.grammar.figures import names_strangers, stands_in
+from wektor.model import Document
+
+SENTENCES = [
+    ("en", "Bolivia buys drones from the company.", False),
+    ("en", "Bolivia buys drones from another company.", True),
+    ("en", "Bolivia trains pilots with several foreign partners.", True),
+    ("pl", "Boliwia kupuje drony od tej firmy.", False),
+    ("pl", "Boliwia kupuje drony od innych zagranicznych firm.", True),
+    ("ru", "Боливия покупает беспилотники у других стран.", True),
+    ("uk", "Болівія купує безпілотники в іноземних компаній.", True),
+    ("tr", "Bolivya başka ülkelerden insansız hava aracı satın alıyor.", True),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "strange"), SENTENCES, ids=[text for _, text, _ in SENTENCES])
+def test_who_is_not_named_is_told_by_the_words_before(lang, text, strange):
+    sentence = Analysis(Document(id="d", text=text, lang=lang)).sentences[0]
+    pointing = [m for m in sentence.mentions if stands_in(m)]
+    assert pointing
+    assert any(names_strangers(sentence, m) for m in pointing) == strange
