@@ -1,6 +1,7 @@
 """Cells: the values that sources give, each with its sources, best sourced first; where they differ, a conflict."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from wektor.model.register import Cell, Conflict
 from wektor.resolve.facts import days_of
@@ -55,10 +56,13 @@ def number_conflict(field: str, cells: tuple[Cell, ...], words: str, slack: floa
     return None
 
 
-def date_conflict(field: str, cells: tuple[Cell, ...], words: str) -> Conflict | None:
-    """Dates of which no single day fits all."""
-    spans = [s for c in cells if (s := days_of(str(c.value)))]
-    if len(spans) > 1 and max(s[0] for s in spans) > min(s[1] for s in spans):
+def date_conflict(field: str, cells: tuple[Cell, ...], words: str, homes: Mapping[str, str]) -> Conflict | None:
+    """Dates that cannot be the same, of sources of which none tells both: one that does holds them apart. ``homes`` gives each claim's source."""
+    dated = [(span, c) for c in cells if (span := days_of(str(c.value)))]
+    if len(dated) < 2 or max(first for (first, _), _ in dated) <= min(last for (_, last), _ in dated):
+        return None
+    told = [(span, {homes[s] for s in c.sources}) for span, c in dated]
+    if any((a[0] > b[1] or b[0] > a[1]) and one.isdisjoint(other) for (a, one), (b, other) in combinations(told, 2)):
         return Conflict(field=field, values=cells, words=f"sources differ on {words}: {' or '.join(str(c.value) for c in cells)}")
     return None
 

@@ -7,7 +7,8 @@ from wektor.model.register import RUNGS, Cell, Conflict, Deal, Event, Reason
 from wektor.resolve.cells import Groups, Value, independent, make_cells, number_conflict
 from wektor.resolve.gatherings import Gathering
 from wektor.resolve.matters import Matter
-from wektor.resolve.stages import make_stages, slippage, stage_conflicts, status_of
+from wektor.resolve.progress import contradicted, status_of
+from wektor.resolve.stages import make_stages, slippage, stage_conflicts
 from wektor.resolve.strands import Cluster, rank
 
 _KINDS = ("order", "aid", "venture", "production", "technology_transfer", "agreement", "delivery", "selection", "operation")
@@ -26,7 +27,7 @@ def compose(cluster: Cluster, groups: Groups) -> Deal:
     delivered = _quantities([m for m in ms if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing")], groups)
     value = make_cells(((m.fact.amount, m.fact.currency, m) for m in ms if m.fact.amount is not None), groups)
     statuses = make_cells(((m.fact.status, m.fact.kind, m) for m in ms), groups)
-    conflicts = _conflicts(ordered, value, statuses, stages_conflicts=stage_conflicts(stages))
+    conflicts = _conflicts(ms, ordered, value, stage_conflicts(stages, {m.fact.claim: groups(m.fact.document) for m in ms}), groups)
     reasons = _confidence(ms, conflicts, groups)
     giving = [m for m in ms if m.fact.kind != "selection" and m.giver_states + m.givers] or ms  # who only bid gives nothing where another is told of
     dates = sorted((m.fact.days, str(m.fact.date)) for m in ms if m.fact.days)
@@ -82,8 +83,9 @@ def _narrows(name: str, other: str) -> bool:
 
 
 def _orders(ms: Sequence[Matter]) -> list[Matter]:
-    """The claims that say how many there are to be; a number that is that of a delivery, where another tells of more, is not it."""
-    told = [m for m in ms if m.fact.kind not in ("delivery", "operation")]
+    """The claims that say how many there are to be: of buying and giving, else of making; a number that is that of a delivery, where another tells of more, is not it."""
+    numbered = [m for m in ms if m.fact.kind not in ("delivery", "operation") and m.fact.quantity and m.fact.status != "denied"]
+    told = [m for m in numbered if m.fact.kind != "production"] or numbered
     most = max((m.fact.quantity[1] for m in told if m.fact.quantity and not m.part and m.fact.unit != "people"), default=0)
     return [m for m in told if not (m.part and m.fact.quantity and m.fact.quantity[1] < most)]
 
@@ -93,13 +95,12 @@ def _quantities(ms: Iterable[Matter], groups: Groups) -> tuple[Cell, ...]:
     return make_cells(told, groups)
 
 
-def _conflicts(ordered: tuple[Cell, ...], value: tuple[Cell, ...], statuses: tuple[Cell, ...], *, stages_conflicts: list[Conflict]) -> tuple[Conflict, ...]:
-    found = [number_conflict("ordered", ordered, "how many"), number_conflict("value", value, "the value", 0.05), *stages_conflicts]
-    said = {str(c.value) for c in statuses}
-    for no in ("denied", "ended"):
-        yes = [c for c in statuses if c.value in ("done", "ongoing", no)]
-        if no in said and len({str(c.value) for c in yes}) > 1:
-            found.append(Conflict(field="status", values=tuple(yes), words=f"some say that it is {no}, others that it goes ahead"))
+def _conflicts(ms: Sequence[Matter], ordered: tuple[Cell, ...], value: tuple[Cell, ...], dates: list[Conflict], groups: Groups) -> tuple[Conflict, ...]:
+    parts = all(m.fact.kind == "production" for m in _orders(ms))  # what is made is made in parts, here and there
+    found = [None if parts else number_conflict("ordered", ordered, "how many"), number_conflict("value", value, "the value", 0.05), *dates]
+    for no, claims in contradicted(ms, groups).items():
+        cells = make_cells(((m.fact.status, m.fact.kind, m) for m in claims), groups)
+        found.append(Conflict(field="status", values=cells, words=f"some say that it is {no}, others that it goes ahead"))
     return tuple(c for c in found if c)
 
 

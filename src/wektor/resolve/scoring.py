@@ -119,7 +119,8 @@ class Profile(msgspec.Struct):
         if f.days:
             _grow(self.life, f.days[0])
             _grow(self.life, f.days[1])
-            _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
+            if f.status != "ended":  # the day of an end is none of signing or handing over
+                _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
             if is_news(f, published):
                 _once(self.news, f.days)
 
@@ -233,8 +234,8 @@ def _handed_over(m: Matter, quantity: Span, p: Profile) -> list[Reason]:
 def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
     f = m.fact
     if f.days is None:
-        return _undated(f.kind, p, published)
-    if f.kind in ("delivery", "operation"):
+        return _undated("delivery" if f.status == "ended" else f.kind, p, published)
+    if f.status == "ended" or f.kind in ("delivery", "operation"):
         start = p.signed or p.planned
         return _after(f.days, min(start)) if start else _between(f.days, p.handed, 24)
     if f.status == "planned":
@@ -256,7 +257,7 @@ def is_loose(fact: Fact) -> bool:
 
 def is_news(fact: Fact, published: int | None) -> bool:
     """Whether a signature was told of when it was given."""
-    return (published is not None and fact.days is not None and fact.kind in SIGNING and fact.status != "planned"
+    return (published is not None and fact.days is not None and fact.kind in SIGNING and fact.status not in ("planned", "ended")
             and fact.days[1] - fact.days[0] <= 2 * _MONTH and abs(published - fact.days[1]) <= 2 * _MONTH)  # fmt: skip
 
 

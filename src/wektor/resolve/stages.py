@@ -1,9 +1,9 @@
 """Stages of a deal's life: what each claim says of which stage, planned or as it came; slippage is a subtraction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from wektor.model.register import STAGES, Cell, Conflict, Stage
-from wektor.resolve.cells import Groups, date_conflict, independent, make_cells
+from wektor.resolve.cells import Groups, date_conflict, make_cells
 from wektor.resolve.facts import days_of
 from wektor.resolve.matters import Matter
 
@@ -39,25 +39,10 @@ def _stage(name: str, matters: Sequence[Matter], groups: Groups) -> Stage:
     return Stage(name=name, planned=sides[True], actual=sides[False], sources=tuple(sorted({m.fact.claim for m in matters})))
 
 
-def stage_conflicts(stages: Sequence[Stage]) -> list[Conflict]:
-    """Dates that exclude each other, of stages that happen once (deliveries come in parts)."""
-    found = [date_conflict(f"{s.name} date", s.actual, f"when it was {s.name}") for s in stages if s.name in ("agreed", "ordered")]
+def stage_conflicts(stages: Sequence[Stage], homes: Mapping[str, str]) -> list[Conflict]:
+    """Dates that exclude each other, of stages that happen once (deliveries come in parts); ``homes`` gives each claim's source."""
+    found = [date_conflict(f"{s.name} date", s.actual, f"when it was {s.name}", homes) for s in stages if s.name in ("agreed", "ordered")]
     return [c for c in found if c]
-
-
-def status_of(members: Sequence[Matter], groups: Groups) -> str:
-    """How far it has got: the furthest stage that is not only planned; ended where that is the last word, denied where more sources deny it than tell of it."""
-    last = max((m for m in members), key=lambda m: (m.fact.published or "", m.fact.claim))
-    told = [m for m in members if m.fact.status in ("done", "ongoing")]
-    done = [stage_of(m) for m in told]
-    ended = [m for m in members if m.fact.status == "ended"]
-    if ended and (last in ended or len(ended) >= len(done)):
-        return "ended"
-    if not done:
-        return "denied" if last.fact.status == "denied" else "mooted"
-    if independent((m for m in members if m.fact.status == "denied"), groups) > independent(told, groups):
-        return "denied"
-    return max(done, key=_ORDER.__getitem__)
 
 
 def slippage(stages: Sequence[Stage]) -> int | None:

@@ -90,7 +90,7 @@ def _place(matter: Matter, clusters: list[Cluster]) -> tuple[Cluster, tuple[Reas
 def rank(matter: Matter) -> tuple[object, ...]:
     """Signed and dated first, then by how much is said, then by date; ids settle what is left."""
     f = matter.fact
-    signed = 0 if f.kind in SIGNING and f.days and f.status != "planned" else 1 if f.kind in SIGNING else 2
+    signed = 0 if f.kind in SIGNING and f.days and f.status not in ("planned", "ended") else 1 if f.kind in SIGNING else 2
     said = (f.quantity is not None) + (f.amount is not None) + bool(matter.giver_states) + (f.days is not None) - bool(matter.lent)
     return signed, -said, f.days or (0, 0), f.published or "9999", f.claim
 
