@@ -73,3 +73,20 @@ def test_what_came_without_a_day_is_of_the_deal_told_beside_it() -> None:
     rest = record("c", "delivery", TUR, KAZ, ANKA, published="2024-05-21", start=100)
     homes = derive([ORDER, second, first, rest]).homes
     assert homes[rest.id] == homes[first.id] != homes[second.id]
+
+
+def test_a_firm_of_no_one_state_gives_where_the_article_has_it_so() -> None:
+    airbus, h145 = actor("Airbus Helicopters"), equipment("H145M", "helicopter", "eq:h145m")
+    over = record("a", "production", airbus, actor("Steppe Plant", "KAZ"), h145, status="ended", attribute="assembly")
+    owned = with_parties(record("a", "venture", airbus, KAZ, h145, start=100), airbus, KAZ)
+    (deal,) = derive([over, owned]).deals.values()
+    assert [c.value for c in deal.givers] == ["org:airbus-helicopters"] and deal.taker_states == ("KAZ",)
+
+
+def test_of_firms_that_one_article_has_sell_the_same_in_turn_the_surest_counts() -> None:
+    order = record("a", "order", actor("Turkish Aerospace", "TUR"), KAZ, ANKA, number=3, date="2021-10", published="2024-01-10")
+    sure = msgspec.structs.replace(order, claim=msgspec.structs.replace(order.claim, confidence=0.95))
+    came = record("a", "delivery", actor("Baykar", "TUR"), KAZ, ANKA, number=3, date="2023-08", published="2024-01-10", start=300)
+    assert [c.value for c in next(iter(derive([sure, came]).deals.values())).givers] == ["org:turkish-aerospace-industries"]
+    elsewhere = record("b", "delivery", actor("Baykar", "TUR"), KAZ, ANKA, number=3, date="2023-08", published="2024-01-10")
+    assert len(next(iter(derive([sure, elsewhere]).deals.values())).givers) == 2, "another source says otherwise"

@@ -11,6 +11,7 @@ from wektor.resolve.progress import contradicted, status_of
 from wektor.resolve.stages import make_stages, slippage, stage_conflicts
 from wektor.resolve.strands import Cluster, rank
 
+_FROM = frozenset({"order", "delivery", "aid"})
 _KINDS = ("order", "aid", "venture", "production", "technology_transfer", "agreement", "delivery", "selection", "operation")
 
 
@@ -33,7 +34,7 @@ def compose(cluster: Cluster, groups: Groups) -> Deal:
     dates = sorted((m.fact.days, str(m.fact.date)) for m in ms if m.fact.days)
     return Deal(
         id="d-" + founder(ms), kind=_kind(ms), status=status_of(ms, groups), stages=stages, slippage=slippage(stages),
-        givers=_named([(g, m) for m in giving for g in m.givers], groups), takers=_named([(t, m) for m in ms for t in m.takers], groups),
+        givers=_named(_suppliers(giving), groups), takers=_named([(t, m) for m in ms for t in m.takers], groups),
         giver_states=_states(m.giver_states for m in giving), taker_states=_states(m.taker_states for m in ms),
         items=_items(ms, groups), cls=next((m.cls for m in ms if m.family and m.cls), next((m.cls for m in ms if m.cls), None)),
         ordered=ordered, delivered=delivered, value=value, statuses=statuses, conflicts=conflicts,
@@ -57,6 +58,25 @@ def _kind(ms: Sequence[Matter]) -> str:
     counts = Counter(m.fact.kind for m in ms)
     best = max(counts, key=lambda k: (k in _KINDS[:4], counts[k], -_KINDS.index(k)))
     return "order" if best == "delivery" else best
+
+
+def _suppliers(ms: Sequence[Matter]) -> list[tuple[str, Matter]]:
+    """Who gives, by claim. Of one article that has several firms sell and hand over one thing in turn, the firm of its surest claim."""
+    surest: dict[str, Matter] = {}
+    for m in ms:
+        held = surest.get(m.fact.document)
+        if m.fact.kind in _FROM and _firms(m) and (held is None or (m.fact.confidence, -m.fact.start) > (held.fact.confidence, -held.fact.start)):
+            surest[m.fact.document] = m
+    pairs = []
+    for m in ms:
+        best = surest.get(m.fact.document)
+        other = best is not None and m.fact.kind in _FROM and _firms(m).isdisjoint(_firms(best)) and m.giver_states == best.giver_states
+        pairs += [(g, m) for g in m.givers if not other or g.startswith("state:")]
+    return pairs
+
+
+def _firms(m: Matter) -> frozenset[str]:
+    return frozenset(g for g in m.givers if not g.startswith("state:"))
 
 
 def _named(pairs: list[tuple[str, Matter]], groups: Groups) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from wektor.model.register import MergeExplanation, Reason
 from wektor.resolve.scripts import latin, sound, stem
 
 _PIECE = re.compile(r"[^\W_]+", re.UNICODE)
+_SEVERAL = re.compile(r"(\w*\d\w*)s")  # "F-16s", "Mi-35Ms": several of a type
 _CALIBRE = re.compile(r"\d+(?:mm|мм)", re.IGNORECASE)
 _RUNS = re.compile(r"\d+|[a-z]+")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -51,7 +52,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=131072)
 def take_apart(text: str) -> Designation:
     """``Wing Loong II`` -> words wing, loong, code 2; ``Байрактар ТБ2`` -> word bairaktar, code tb 2."""
-    pieces = _PIECE.findall(text)
+    pieces = [several[1] if (several := _SEVERAL.fullmatch(p)) and not several[1][-1].islower() else p for p in _PIECE.findall(text)]
     words: list[str] = []
     code: list[str] = []
     for i, piece in enumerate(pieces):

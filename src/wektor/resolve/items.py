@@ -75,8 +75,9 @@ class Items:
         return None
 
     def _variant(self, form: Designation, family: EquipmentFamily) -> str | None:
-        """The code from its first number on, where it is not the family's own: "2" of Wing Loong II, "16c" of F-16C."""
-        return "".join(form.tail) if form.tail and form.tail != take_apart(family.name).tail else None
+        """The code from its first number on, where it is not the family's own, or the beginning of it: "2" of Wing Loong II, "16c" of F-16C; not "145" of H145M."""
+        own = take_apart(family.name).tail
+        return "".join(form.tail) if form.tail and form.tail != own[: len(form.tail)] else None
 
     def compare(self, a: str, b: str) -> MergeExplanation:
         """Whether two designations mean one type, variants apart."""

@@ -107,7 +107,7 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
     if matter.family is not None:
         return
     if twin := _twin(matter, matters):
-        matter.family, matter.cls, matter.maker, matter.lent = twin.family, twin.cls, twin.maker, "i"
+        _lend(twin, matter, matters)
         return
     mine = names.knowledge.classes(matter.cls)
     near = [m for m in matters if m.family and m.lent == "" and _related(matter, m) and _fits(mine, names.knowledge.classes(m.cls))]
@@ -119,7 +119,14 @@ def _lend_item(matter: Matter, matters: list[Matter], names: Names) -> None:
     lender = before[-1] if before else near[0]
     if not before and len({m.family for m in near}) > 1:
         return
+    _lend(lender, matter, matters)
+
+
+def _lend(lender: Matter, matter: Matter, matters: list[Matter]) -> None:
+    """Give a matter the type of another, and its variant where the article names one alone."""
+    variants = {m.variant for m in matters if m.family == lender.family and m.lent == ""}
     matter.family, matter.cls, matter.maker, matter.lent = lender.family, lender.cls, lender.maker, "i"
+    matter.variant = lender.variant if len(variants) == 1 else None
 
 
 def _twin(matter: Matter, matters: list[Matter]) -> Matter | None:
@@ -200,8 +207,10 @@ def _count(matter: Matter, matters: list[Matter]) -> None:
 def _turn(matter: Matter, matters: list[Matter], names: Names) -> None:
     """Give parties, and makers who work together, their direction: from the maker's state, else as the article's other claims have it.
 
-    Where the same words give the type by one of many parties to another, the agreement on it is theirs."""
+    Where the same words give the type by one of many parties to another, the agreement on it is theirs. A firm of no one state
+    gives where the article's other claims on the type have it so."""
     if matter.directed or len(matter.taker_states) < 2:
+        _turn_to_firm(matter, matters)
         return
     told = [m for m in matters if m.directed and m.giver_states and m.taker_states and _both(m) <= _both(matter)]
     own = {_both(m) for m in told if m.family == matter.family and matter.family and _side_by_side(m, matter)}
@@ -215,6 +224,15 @@ def _turn(matter: Matter, matters: list[Matter], names: Names) -> None:
         matter.givers, matter.giver_states = _ids(p.id for p in giving), _ids(p.state for p in giving)
         matter.takers, matter.taker_states = _ids(p.id for p in taking), _ids(p.state for p in taking)
         matter.directed = True
+
+
+def _turn_to_firm(matter: Matter, matters: list[Matter]) -> None:
+    if matter.directed or matter.family is None or not matter.taker_states:
+        return
+    told = {g for m in matters if m.family == matter.family and m.directed and m.taker_states == matter.taker_states for g in m.givers}
+    giving = tuple(t for t in matter.takers if t in told and not t.startswith("state:"))
+    if giving and len(giving) < len(matter.takers):
+        matter.givers, matter.takers, matter.directed = giving, tuple(t for t in matter.takers if t not in giving), True
 
 
 def _lend_side(matter: Matter, matters: list[Matter]) -> None:
