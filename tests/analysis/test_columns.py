@@ -1,6 +1,7 @@
 """Answers by column say what the same answers say that look at one deal after the other."""
 
 import msgspec
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tests.analysis import plain
 from tests.analysis.makers import STATES
 from wektor import analysis
+from wektor.analysis.columns.numbering import number_rows, number_sorted, order_by
 from wektor.analysis.columns.sifting import columns_of
 from wektor.model.columns import NAMES, join_columns, lay_columns, places_of
 from wektor.model.outlines import Due, Label, Outline, Survey
@@ -94,3 +96,14 @@ def test_columns_hold_what_outlines_say(outlines):
         assert found[name] == [getattr(o, name) for o in rows]
     assert found["papers"] == [msgspec.json.decode(o.papers) for o in rows]
     assert [*zip(found["told_first"], found["told_last"], strict=True)] == [o.told for o in rows]
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5) | st.integers(0, 1 << 20)), max_size=30))
+def test_rows_are_ordered_and_told_apart(rows):
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 2).T
+    order, distinct = order_by(*columns).tolist(), sorted({*rows})
+    assert order == sorted(range(len(rows)), key=rows.__getitem__)
+    found, numbers = number_rows(*columns)
+    assert [tuple(row) for row in found.tolist()] == distinct and numbers.tolist() == [distinct.index(row) for row in rows]
+    keys, begun = number_sorted(*columns[:, order])
+    assert [tuple(key) for key in keys] == distinct and begun.tolist() == [sorted(rows).index(key) for key in distinct]

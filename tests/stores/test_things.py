@@ -187,6 +187,16 @@ def test_outlines_of_what_fits_now_and_as_it_stood(store):
         assert reader.count(every) == 3
 
 
+def test_many_are_asked_for_at_once_whatever_their_names(store):
+    """More than one statement takes, and marks that mean something in SQL, JSON or arrays."""
+    odd = ["d-'\"\\", "d-{a,b}", "d-[1]", "d-%s", "d-ż\u2028", "d-null", "NULL", ""]
+    lay(store, *(thing(name) for name in odd if name))
+    with store.reader() as reader:
+        asked = [*odd, *(f"d-{n}" for n in range(21_000))]
+        assert {*reader.things(asked)} == {name for name in odd if name}
+        assert reader.held(asked) == set() and reader.things([]) == {}
+
+
 def test_labels_of_entities(store):
     ship = Label("eq:tug", "Tug", "equipment", None, "ship")
     lay(store, Thing(what="entity", id="eq:tug", body="{}", keys=("entity:all",), outline=msgspec.json.encode(ship).decode(), mark="1"), thing("d-1"))

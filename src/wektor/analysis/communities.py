@@ -5,14 +5,14 @@ those nodes are looked at again of which a neighbour has moved (N. Ozaki et al.,
 algorithm", International Journal of Computer and Electrical Engineering 8(3), 2016), and at the end whoever would still gain.
 """
 
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wektor.analysis.columns.numbering import Whole, sum_by
+from wektor.analysis.columns.numbering import Whole, are_first, order_by, sum_by
 
 Amounts = NDArray[np.float64]
 _GAIN = 1e-12  # less is rounding
@@ -41,9 +41,10 @@ def communities(number: int, givers: Whole, takers: Whole, amounts: Amounts) -> 
 
 def _joined(ends: Whole, others: Whole, amounts: Amounts, degree: Amounts) -> _Weighted:
     """The graph of some edges, of which those between the same two nodes are one, and loops are left to the degree."""
-    apart, number = ends != others, max(1, len(degree))
-    found, numbers = np.unique(ends[apart] * number + others[apart], return_inverse=True)
-    return _Weighted(found // number, found % number, sum_by(numbers, amounts[apart], len(found)), degree)
+    apart = np.flatnonzero(ends != others)
+    order = apart[order_by(ends[apart], others[apart])]
+    first = are_first(ends[order], others[order])
+    return _Weighted(ends[order][first], others[order][first], sum_by(np.cumsum(first) - 1, amounts[order], int(first.sum())), degree)
 
 
 def _settled(graph: _Weighted) -> Whole:
@@ -70,48 +71,58 @@ class _Mover:
 
     def move(self, nodes: Iterable[int]) -> list[int]:
         """Move some nodes, and again and again the neighbours of what has moved; the community of each."""
-        home, queue = self._home, deque(nodes)
+        home, near, queue = self._home, self._near, deque(nodes)
         waiting = [False] * len(home)
         for node in queue:
             waiting[node] = True
         while queue:
             node = queue.popleft()
             waiting[node] = False
-            if self._moves(node):
-                again = [n for n in self._near[node] if not waiting[n] and home[n] != home[node]]
+            there = self._best(node)
+            if there != home[node]:
+                home[node] = there
+                again = [n for n in near[node] if home[n] != there and not waiting[n]]
                 queue.extend(again)
                 for other in again:
                     waiting[other] = True
         return home
 
-    def _moves(self, node: int) -> bool:
-        """Whether a node moved; of communities where it gains as much to the first."""
-        home, held, own, gain = self._home, self._held, self._home[node], defaultdict[int, float](float)
-        for there, amount in zip(map(home.__getitem__, self._near[node]), self._heavy[node], strict=True):
-            gain[there] += amount
-        held[own] -= self._degree[node]
-        part = self._degree[node] / self._total
-        best, most = own, gain.pop(own, 0.0) - held[own] * part + _GAIN
-        for there, amount in gain.items():
+    def _best(self, node: int) -> int:
+        """The community where a node gains most, of equal ones the first; it counts the node from now on."""
+        own, degree, held = self._home[node], self._degree[node], self._held
+        held[own] -= degree
+        part, ties = degree / self._total, self._ties(node)
+        best, most = own, ties.pop(own, 0.0) - held[own] * part + _GAIN
+        for there, amount in ties.items():
             found = amount - held[there] * part
             if found > most or (found == most and there < best != own):
                 best, most = there, found
-        held[best] += self._degree[node]
-        home[node] = best
-        return best != own
+        held[best] += degree
+        return best
+
+    def _ties(self, node: int) -> dict[int, float]:
+        """The communities that a node has neighbours in, and how much ties it to each."""
+        near, heavy, home = self._near[node], self._heavy[node], self._home
+        if len(near) == 1:
+            return {home[near[0]]: heavy[0]}
+        ties: dict[int, float] = {}
+        for there, amount in zip(map(home.__getitem__, near), heavy, strict=True):
+            ties[there] = ties.get(there, 0.0) + amount
+        return ties
 
 
 def _restless(graph: _Weighted, home: Whole) -> Whole:
     """The nodes that would gain by moving, in order: all looked at once."""
-    number, part = max(1, len(home)), graph.degree / (graph.degree.sum() or 1.0)
-    found, numbers = np.unique(graph.ends * number + home[graph.others], return_inverse=True)
-    nodes, there = found // number, found % number
-    held = sum_by(home, graph.degree, len(home))
-    own = there == home[nodes]
-    gain = sum_by(numbers, graph.amounts, len(found)) - (held[there] - np.where(own, graph.degree[nodes], 0.0)) * part[nodes]
-    stay = -(held[home] - graph.degree) * part
-    stay[nodes[own]] = gain[own]
-    return np.unique(nodes[gain > stay[nodes] + _GAIN])
+    part = graph.degree / (graph.degree.sum() or 1.0)
+    there = home[graph.others]
+    order = order_by(graph.ends, there)
+    ends, there = graph.ends[order], there[order]
+    first = are_first(ends, there)
+    nodes, there = ends[first], there[first]
+    tied, held = sum_by(np.cumsum(first) - 1, graph.amounts[order], len(nodes)), sum_by(home, graph.degree, len(home))
+    stay, own = -(held[home] - graph.degree) * part, np.flatnonzero(there == home[nodes])
+    stay[nodes[own]] += tied[own]
+    return np.unique(nodes[tied - held[there] * part[nodes] > stay[nodes] + _GAIN])  # to stay gains no more than that
 
 
 def _numbered(member: list[int]) -> list[int]:

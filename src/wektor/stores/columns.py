@@ -15,6 +15,7 @@ from wektor.model.columns import KINDS, NAMES, Column, Columns, join_columns, la
 from wektor.model.ledger import Query
 from wektor.stores import schema as s
 from wektor.stores.codec import make_outlines
+from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks
 from wektor.stores.protocol import Reader
 from wektor.stores.selecting import ids_of, is_whole, visible
@@ -33,10 +34,10 @@ class Moved(NamedTuple):
     new: set[str]
 
 
-def find_columns(reader: Reader, connection: Connection, run: int, query: Query, names: Sequence[str]) -> Columns | None:
+def find_columns(reader: Reader, connection: Connection, dialect: Dialect, run: int, query: Query, names: Sequence[str]) -> Columns | None:
     """The outlines of all deals that fit, by column; of few deals they are made of their outlines."""
     wanted = None if is_whole(query) else {row[0] for row in connection.execute(ids_of(query, run, connection)).all()}
-    found = read_columns(connection, run, names) if wanted is None or len(wanted) > _FEW else None
+    found = read_columns(connection, dialect, run, names) if wanted is None or len(wanted) > _FEW else None
     if found is not None:
         return found if wanted is None else found.pick(places_of(found.ids, wanted))
     outlines, _ = reader.outlines(query)
@@ -48,13 +49,13 @@ def kept_run(connection: Connection) -> int | None:
     return connection.execute(select(s.columns.c.run).where(s.columns.c.name == "id")).scalar()
 
 
-def read_columns(connection: Connection, run: int, names: Sequence[str]) -> Columns | None:
+def read_columns(connection: Connection, dialect: Dialect, run: int, names: Sequence[str]) -> Columns | None:
     """All deals as they stood after a run; None where no columns are kept, or too much has changed since."""
     kept = kept_run(connection)
     moved = moved_between(connection, kept, run) if kept is not None else None
     if moved is None:
         return None
-    new = _outlines(connection, run, moved.new)
+    new = _outlines(connection, dialect, run, moved.new)
     if len(new) < len(moved.new):
         return None  # laid without an outline
     columns = _unpack(connection, names)
@@ -73,13 +74,13 @@ def moved_between(connection: Connection, kept: int, run: int) -> Moved | None:
     return Moved({id for id, since, until in found if since <= kept < until}, {id for id, since, until in found if since <= run < until})
 
 
-def _outlines(connection: Connection, run: int, ids: set[str]) -> list[str]:
+def _outlines(connection: Connection, dialect: Dialect, run: int, ids: set[str]) -> list[str]:
     o = s.outlines
-    asked = (select(o.c.body).where(o.c.what == _WHAT, o.c.id.in_(part), visible(o, run)) for part in chunks(sorted(ids)))
+    asked = (select(o.c.body).where(o.c.what == _WHAT, dialect.among(o.c.id, part), visible(o, run)) for part in chunks(sorted(ids)))
     return [body for statement in asked for (body,) in connection.execute(statement).all()]
 
 
-def write_columns(connection: Connection, run: int, last: int) -> None:
+def write_columns(connection: Connection, dialect: Dialect, run: int, last: int) -> None:
     """Keep the deals in columns as they stand (``run``) after the last run, unless those kept lack little. Deals that were laid
     without an outline keep all from being kept."""
     kept = kept_run(connection)
@@ -87,7 +88,7 @@ def write_columns(connection: Connection, run: int, last: int) -> None:
         moved, count = moved_between(connection, kept, run), _kept_count(connection)
         if moved is not None and len(moved.gone | moved.new) <= max(_SLACK, count // _SHARE):
             return
-    columns = read_columns(connection, run, NAMES)
+    columns = read_columns(connection, dialect, run, NAMES)
     columns = columns if columns is not None else _lay_anew(connection, run)
     connection.execute(delete(s.columns))
     if columns is not None:

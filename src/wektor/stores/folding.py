@@ -5,11 +5,11 @@ from typing import Any
 
 from wektor.model.ledger import Fleet
 
-_CHUNK = 500  # as many parameters as every database takes
+_CHUNK = 20_000  # values that one statement is asked with
 
 
 def chunks(values: Iterable[str]) -> Iterator[list[str]]:
-    """Values without doubles, in parts that fit into one statement."""
+    """Values without doubles, in parts for one statement each."""
     held = list(dict.fromkeys(values))
     yield from (held[i : i + _CHUNK] for i in range(0, len(held), _CHUNK))
 

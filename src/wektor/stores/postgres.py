@@ -3,7 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Text, column, create_engine, select, table, text
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Text,
+    any_,
+    column,
+    create_engine,
+    literal,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.types import TypeEngine
 
@@ -58,6 +72,10 @@ class Postgres:
         """Begin a transaction that makes tables, one program at a time."""
         connection.begin()
         connection.execute(text("SELECT pg_advisory_xact_lock(823571)"))
+
+    def among(self, column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
+        """By an array."""
+        return column == any_(literal(list(values), ARRAY(Text)))
 
     def search(self, words: Sequence[Sequence[str]]) -> tuple[Select[Any], ColumnElement[Any]]:
         """By the index over terms."""

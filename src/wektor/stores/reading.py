@@ -59,7 +59,7 @@ class SqlReader:
 
     def held(self, digests: Iterable[str]) -> set[str]:
         """Those of the documents that are in the ledger."""
-        asked = (select(s.documents.c.digest).where(s.documents.c.digest.in_(part)) for part in chunks(digests))
+        asked = (select(s.documents.c.digest).where(self._dialect.among(s.documents.c.digest, part)) for part in chunks(digests))
         return {row[0] for statement in asked for row in self._rows(statement)}
 
     def entry(self, digest: str) -> Entry | None:
@@ -69,7 +69,7 @@ class SqlReader:
 
     def abouts(self, digests: Iterable[str]) -> dict[str, Entry]:
         """Documents without their text, by digest."""
-        asked = (select(*_ABOUT).where(s.documents.c.digest.in_(part)) for part in chunks(digests))
+        asked = (select(*_ABOUT).where(self._dialect.among(s.documents.c.digest, part)) for part in chunks(digests))
         return {row.digest: make_entry(row) for statement in asked for row in self._rows(statement)}
 
     def readings_of(self, document: str) -> list[tuple[int, str, str]]:
@@ -103,7 +103,7 @@ class SqlReader:
         found: list[ClaimRecord] = []
         for part in chunks(documents):
             groups = self._groups_of(part)
-            rows = self._rows(self._current().where(s.readings.c.document.in_(part)).order_by(s.readings.c.document, s.claims.c.number))
+            rows = self._rows(self._current().where(self._dialect.among(s.readings.c.document, part)).order_by(s.readings.c.document, s.claims.c.number))
             found += [make_record(row, groups.get(row.document, row.document)) for row in rows]
         return found
 
@@ -111,7 +111,7 @@ class SqlReader:
         """Claims by id, from whichever reading; unknown ids are left out."""
         joined = s.claims.join(s.readings, s.readings.c.number == s.claims.c.reading)
         base = select(*_CLAIM).select_from(joined.join(s.documents, s.documents.c.digest == s.readings.c.document)).order_by(s.claims.c.number)
-        rows = [row for part in chunks(ids) for row in self._rows(base.where(s.claims.c.id.in_(part)))]
+        rows = [row for part in chunks(ids) for row in self._rows(base.where(self._dialect.among(s.claims.c.id, part)))]
         groups = {k: g for part in chunks({r.document for r in rows}) for k, g in self._groups_of(part).items()}
         return {row.id: make_record(row, groups.get(row.document, row.document)) for row in rows}
 
@@ -127,7 +127,7 @@ class SqlReader:
         return {row[0]: row[1] for row in self._rows(found)}
 
     def _groups_of(self, documents: Sequence[str]) -> dict[str, str]:
-        found = select(s.copies.c.document, s.copies.c.copy_group).where(s.copies.c.document.in_(documents)).order_by(s.copies.c.tick)
+        found = select(s.copies.c.document, s.copies.c.copy_group).where(self._dialect.among(s.copies.c.document, documents)).order_by(s.copies.c.tick)
         return {row[0]: row[1] for row in self._rows(found)}
 
     def group_of(self, document: str) -> str:
@@ -142,12 +142,12 @@ class SqlReader:
 
     def near(self, bands: Iterable[str]) -> set[str]:
         """Documents that share a band of their sketch."""
-        asked = (select(s.bands.c.document).where(s.bands.c.band.in_(part)) for part in chunks(bands))
+        asked = (select(s.bands.c.document).where(self._dialect.among(s.bands.c.band, part)) for part in chunks(bands))
         return {row[0] for statement in asked for row in self._rows(statement)}
 
     def sketches(self, documents: Iterable[str]) -> dict[str, bytes]:
         """The sketches of documents."""
-        asked = (select(s.sketches.c.document, s.sketches.c.sketch).where(s.sketches.c.document.in_(part)) for part in chunks(documents))
+        asked = (select(s.sketches.c.document, s.sketches.c.sketch).where(self._dialect.among(s.sketches.c.document, part)) for part in chunks(documents))
         return {row[0]: bytes(row[1]) for statement in asked for row in self._rows(statement)}
 
     def judgements(self, after: int = 0) -> list[Judgement]:
@@ -201,7 +201,7 @@ class SqlReader:
 
     def things(self, ids: Iterable[str]) -> dict[str, Version]:
         """Things by id."""
-        found = (_versions().where(s.things.c.id.in_(part), visible(s.things, self._run)) for part in chunks(ids))
+        found = (_versions().where(self._dialect.among(s.things.c.id, part), visible(s.things, self._run)) for part in chunks(ids))
         return {row[1]: Version(*row) for statement in found for row in self._rows(statement)}
 
     def outlines(self, query: Query, *, detailed: bool = False) -> tuple[list[Outline], list[Detail]]:
@@ -220,12 +220,12 @@ class SqlReader:
         """The outlines of all deals that fit, by column."""
         from wektor.stores.columns import find_columns  # with the library of numbers, which few ask for
 
-        return find_columns(self, self._connection, self._run, query, names)
+        return find_columns(self, self._connection, self._dialect, self._run, query, names)
 
     def labels(self, ids: Iterable[str]) -> dict[str, Label]:
         """Entities by id, without their spellings."""
         o = s.outlines
-        asked = (select(func.aggregate_strings(o.c.body, ",")).where(o.c.what == "entity", o.c.id.in_(part), visible(o, self._run)) for part in chunks(ids))
+        asked = (select(func.aggregate_strings(o.c.body, ",")).where(o.c.what == "entity", self._dialect.among(o.c.id, part), visible(o, self._run)) for part in chunks(ids))
         return {label.id: label for statement in asked for (bodies,) in self._rows(statement) for label in make_labels(bodies)}
 
     def versions(self, id: str) -> list[Version]:
@@ -257,7 +257,7 @@ class SqlReader:
         many = select(h.c.item).where(*held).group_by(h.c.item).order_by(func.count().desc(), h.c.item).limit(limit).offset(offset or None)
         names = [row[0] for row in self._rows(many)]
         columns = (h.c.item, h.c.id, h.c.ordered, h.c.delivered, h.c.serving, h.c.day)
-        rows = [row for part in chunks(names) for row in self._rows(select(*columns).where(*held, h.c.item.in_(part)))]
+        rows = [row for part in chunks(names) for row in self._rows(select(*columns).where(*held, self._dialect.among(h.c.item, part)))]
         return sum_fleet(state, names, rows)
 
     def search(self, words: Sequence[Sequence[str]], query: Query) -> list[str]:

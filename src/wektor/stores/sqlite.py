@@ -1,5 +1,6 @@
 """SQLite: one file, many readers beside one writer (write-ahead log), words found by FTS5."""
 
+import json
 import logging
 import os
 import sqlite3
@@ -19,6 +20,7 @@ from sqlalchemy import (
     column,
     create_engine,
     event,
+    func,
     select,
     table,
     text,
@@ -107,6 +109,10 @@ class Sqlite:
     def begin_migrating(self, connection: Connection) -> None:
         """Begin a transaction that makes tables."""
         self.begin_writing(connection)
+
+    def among(self, column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
+        """By a list in JSON."""
+        return column.in_(select(func.json_each(json.dumps(values)).table_valued("value").c.value))
 
     def search(self, words: Sequence[Sequence[str]]) -> tuple[Select[Any], ColumnElement[Any]]:
         """By FTS5; newest first is the order of its own rows."""

@@ -44,7 +44,7 @@ class SqlWriter(SqlReader):
 
     def put_sources(self, sources: Mapping[str, str | None]) -> None:
         """Remember that bytes of these digests were read in, and what document they made."""
-        asked = (select(s.sources.c.source).where(s.sources.c.source.in_(part)) for part in chunks(sources))
+        asked = (select(s.sources.c.source).where(self._dialect.among(s.sources.c.source, part)) for part in chunks(sources))
         known = {row[0] for statement in asked for row in self._rows(statement)}
         self._insert(s.sources, [{"source": k, "document": v} for k, v in sources.items() if k not in known])
 
@@ -52,7 +52,7 @@ class SqlWriter(SqlReader):
         """Lay down readings; each takes the place of its document's last one."""
         r = s.readings
         for part in chunks(reading.document for reading in readings):
-            self._connection.execute(update(r).where(r.c.document.in_(part), r.c.until == NOW).values(until=run))
+            self._connection.execute(update(r).where(self._dialect.among(r.c.document, part), r.c.until == NOW).values(until=run))
         first, claim = self._next(r), self._next(s.claims)
         self._insert(r, [{"number": n, "document": reading.document, "engine": reading.engine, "version": reading.version, "packs": reading.packs,
                           "lang": reading.lang, "run": run, "tick": self._tick, "until": NOW} for n, reading in enumerate(readings, first)])  # fmt: skip
@@ -105,7 +105,7 @@ class SqlWriter(SqlReader):
     def settle_failures(self, places: Iterable[str]) -> None:
         """Forget that these places failed: they were read since."""
         for part in chunks(places):
-            self._connection.execute(delete(s.failures).where(s.failures.c.place.in_(part)))
+            self._connection.execute(delete(s.failures).where(self._dialect.among(s.failures.c.place, part)))
 
     def put_mark(self, mark: Mark) -> None:
         """Keep what a server said of a page."""
@@ -124,7 +124,7 @@ class SqlWriter(SqlReader):
         lost = [id for id in gone if id not in wanted]
         t = s.things
         standing = {id: (since, mark) for part in chunks([*wanted, *lost])
-                    for id, since, mark in self._rows(select(t.c.id, t.c.since, t.c.mark).where(t.c.id.in_(part), t.c.until == NOW))}  # fmt: skip
+                    for id, since, mark in self._rows(select(t.c.id, t.c.since, t.c.mark).where(self._dialect.among(t.c.id, part), t.c.until == NOW))}  # fmt: skip
         changed = [thing for id, thing in wanted.items() if id not in standing or standing[id][1] != thing.mark]
         self._close(run, [(id, standing[id][0]) for id in (*(c.id for c in changed), *lost) if id in standing])
         self._lay([(thing, max(run, standing.get(thing.id, (0, ""))[0])) for thing in changed])
@@ -137,7 +137,7 @@ class SqlWriter(SqlReader):
         from wektor.stores.columns import write_columns  # with the library of numbers
 
         last = self.last_run()
-        write_columns(self._connection, self._run, last.number if last else 0)
+        write_columns(self._connection, self._dialect, self._run, last.number if last else 0)
 
     def _close(self, run: int, versions: Sequence[tuple[str, int]]) -> None:
         """Close versions; one that is no older than the run never stood, and goes."""

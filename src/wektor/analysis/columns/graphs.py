@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wektor.analysis.columns.flows import Flows
-from wektor.analysis.columns.numbering import Whole, sum_by
+from wektor.analysis.columns.numbering import Whole, are_first, order_by, sum_by
 from wektor.model.columns import Columns
 from wektor.model.outlines import Ids
 
@@ -46,22 +46,22 @@ class Grapher:
         """The graph of some flows."""
         f = self._flows
         names, givers, takers = _numbered(f.names, f.givers[rows], f.takers[rows])
-        keys = givers * max(1, len(names)) + takers
-        order = np.argsort(keys, kind="stable")
-        deals, found = f.deals[rows][order], np.unique(keys[order], return_index=True, return_inverse=True)
-        begun, givers, takers = found[1], givers[order], takers[order]
+        order = order_by(givers, takers)
+        deals, givers, takers = f.deals[rows][order], givers[order], takers[order]
+        first = are_first(givers, takers)
+        begun = np.flatnonzero(first)
         ids = self._ids[deals].tolist()
         late, dates = self._late[deals], [*self._dates, None]
         late[late == len(self._dates)] = -1
         firsts, lasts = (np.minimum.reduceat(self._early[deals], begun), np.maximum.reduceat(late, begun)) if len(deals) else (begun, begun)
-        return Graph(names, givers[begun], takers[begun], sum_by(found[2], f.amounts[rows][order], len(begun)),
+        return Graph(names, givers[begun], takers[begun], sum_by(np.cumsum(first) - 1, f.amounts[rows][order], len(begun)),
                      [dates[n] for n in firsts.tolist()], [dates[n] for n in lasts.tolist()],
                      [tuple(ids[a:b]) for a, b in zip(begun.tolist(), [*begun[1:].tolist(), len(ids)], strict=True)], _behind(len(names), ids, givers, takers))  # fmt: skip
 
 
 def _behind(number: int, ids: list[str], givers: Whole, takers: Whole) -> list[Ids]:
     """The deals of each actor, first those in which it gives; flows lie by giver."""
-    order = np.argsort(takers, kind="stable")
+    order = order_by(takers)
     taken, out, into = np.array(ids, dtype=object)[order].tolist(), _bounds(givers, number), _bounds(takers[order], number)
     return [tuple(dict.fromkeys(ids[a:b] + taken[c:d])) for (a, b), (c, d) in zip(out, into, strict=True)]
 

@@ -8,31 +8,41 @@ from numpy.typing import NDArray
 
 T = TypeVar("T")
 Whole = NDArray[np.int64]
+_SMALL = 1 << 16
 
 
 def number_rows(*columns: NDArray[Any]) -> tuple[Whole, Whole]:
     """The distinct rows of some columns of small numbers, and of each row which of them it is."""
-    wide = [int(c.max()) + 1 if len(c) else 1 for c in columns]
-    packed = np.zeros(len(columns[0]), dtype=np.int64)
-    for column, width in zip(columns, wide, strict=True):
-        packed = packed * width + column
-    found, numbers = np.unique(packed, return_inverse=True)
-    parts = []
-    for width in reversed(wide):
-        found, part = np.divmod(found, width)
-        parts.append(part)
-    return np.stack(parts[::-1], axis=1), numbers
+    order = order_by(*columns)
+    first = are_first(*(c[order] for c in columns))
+    numbers = np.zeros(len(order), dtype=np.int64)
+    numbers[order] = np.cumsum(first) - 1
+    return np.stack([c[order[first]] for c in columns], axis=1), numbers
 
 
 def number_sorted(*columns: NDArray[Any]) -> tuple[list[list[int]], Whole]:
     """The distinct rows of columns that are sorted, and where each begins."""
-    if not len(columns[0]):
-        return [], np.zeros(0, dtype=np.int64)
-    moved = np.zeros(len(columns[0]) - 1, dtype=np.bool_)
-    for column in columns:
-        moved |= column[1:] != column[:-1]
-    begun = np.concatenate([[0], np.flatnonzero(moved) + 1])
+    begun = np.flatnonzero(are_first(*columns))
     return np.stack([c[begun] for c in columns], axis=1).tolist(), begun
+
+
+def are_first(*columns: NDArray[Any]) -> NDArray[np.bool_]:
+    """Of each row of columns that are sorted whether it is the first of those like it."""
+    first = np.zeros(len(columns[0]), dtype=np.bool_)
+    first[:1] = True
+    for column in columns:
+        first[1:] |= column[1:] != column[:-1]
+    return first
+
+
+def order_by(*columns: NDArray[Any]) -> Whole:
+    """The places of rows in order of some columns of numbers that are not negative, the first counting most; equal rows stay as they
+    stand. Small numbers are sorted by their digits, which takes a fifth of the time."""
+    order = np.arange(len(columns[0]))
+    for column in reversed(columns):
+        small = column.astype(np.uint16) if len(column) and column.max() < _SMALL else column
+        order = order[np.argsort(small[order], kind="stable")]
+    return order
 
 
 def sum_by(numbers: Whole, amounts: NDArray[np.float64], many: int) -> NDArray[np.float64]:
