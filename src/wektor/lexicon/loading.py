@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from wektor.lexicon.collect import collect, collect_grammar, collect_states, collect_types
-from wektor.lexicon.entries import Entry, Phrase
+from wektor.lexicon.entries import Phrase
 from wektor.lexicon.packs import (
     ActorPack,
     ClassPack,
