@@ -57,7 +57,7 @@ def _settled(sentence: Sentence, i: int, j: int) -> bool:
     if sentence.has(before, "settlement") and sentence.cover[before] is None:
         return True
     shown = any(t.word.cases for t in sentence.tokens[i:j]) and not sentence.head_final
-    return not shown and j < len(sentence.tokens) and sentence.has(j, "settlement") and sentence.tokens[j].word.text.islower()
+    return not shown and j < len(sentence.tokens) and sentence.has(j, "settlement") and not sentence.closed(j) and sentence.tokens[j].word.text.islower()
 
 
 def _events(sentence: Sentence) -> set[int]:
