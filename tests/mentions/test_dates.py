@@ -188,6 +188,17 @@ def test_no_story_goes_on_from_a_term_within_a_sentence(follows: str, autumn: st
     assert last.story == autumn
 
 
+def test_months_are_counted_from_a_date_known_to_the_month() -> None:
+    text = "У березні 2018 року скасували заборону, що тривала від шістдесятих; за два місяці по тому прибули вертольоти. Того ж місяця їх показали."
+    assert values(text, "uk", "2019-10-02") == ["2018-03", "196X/..", "2018-05", "2018-05"]
+    assert values("У 2018 році скасували заборону, за два місяці по тому прибули вертольоти.", "uk", "2019-10-02") == ["2018", "2018-03"]
+
+
+def test_the_next_month_or_season_may_be_the_next_of_the_story() -> None:
+    text = "У травні 2015 року вони зустрілися. У липні зустрілися ще раз. Наступної весни корабель вийшов у море. Через півтора року він повернувся."
+    assert [d.story for d in read_dates(text, "uk")][1:] == ["2015-07", "2016-03/2016-05", "2017-09"]
+
+
 def test_the_end_of_the_year_may_be_that_of_the_story() -> None:
     _, end = read_dates("In May 2015 they met. By the end of the year the ships had sailed.", "en")
     assert (end.edtf, end.story) == ("2024", "2015")

@@ -18,6 +18,7 @@ class Context:
     def __init__(self, exprs: Sequence[DateExpr], published: str | None) -> None:
         self.previous: Edtf | None = None
         self.day: Edtf | None = None  # the last day that was named
+        self._month: Edtf | None = None  # the last date before that is known to the month
         self.thread: Edtf | None = None  # the date before, where the text goes on telling from the one before it
         self.beside: Edtf | None = None
         self.close = False  # whether the date before stands close by
@@ -51,6 +52,8 @@ class Context:
         self.previous = known
         if known.first is not None and known.first == known.last:
             self.day = known
+        if known.first is not None and known.last is not None and known.first[:7] == known.last[:7]:
+            self._month = known
         if not self.sure and written and (day := last_day(edtf)):
             self._infer(day, vague=(known.first or "")[:7] != (known.last or "")[:7])
 
@@ -80,6 +83,12 @@ class Context:
     def anchor(self) -> dt.date | None:
         """First day of the date before; where there is none, the day of publication."""
         return _first_day(self.previous) or (self.today if self.sure else None)
+
+    def anchor_month(self) -> dt.date | None:
+        """As ``anchor``, of what is counted in months: where the date before is a year or more, the date known to the month that stands before it."""
+        known = self.previous
+        yearly = known is not None and known.first is not None and known.last is not None and known.first[5:] == "01-01" and known.last[5:] == "12-31"
+        return (_first_day(self._month) if yearly else None) or self.anchor()
 
     def thread_day(self) -> dt.date | None:
         """First day of the date from which a story goes on."""

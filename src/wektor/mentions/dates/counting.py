@@ -91,5 +91,6 @@ def sequel(v: Values, context: Context) -> str | None:
         day = context.anchor_day()
         moved = calendar.move(day, unit, count) if day else None
         return moved.isoformat() if moved else None
-    anchor = context.anchor()
-    return calendar.shift(anchor, *_in_months(unit, count)) if anchor else None
+    unit, count = _in_months(unit, count)
+    anchor = context.anchor_month() if unit == "month" else context.anchor()
+    return calendar.shift(anchor, unit, count) if anchor else None

@@ -11,6 +11,8 @@ from wektor.mentions.dates.feasts import feast_day, nth_weekday
 Values = dict[str, Any]
 _FIXED = ("year", "year2", "yy", "yy2", "unit", "deictic", "anaphor", "distance", "sequel", "shorthand", "echo", "adverb", "feast", "nth")
 """Roles that leave no choice of the year."""
+_POINTING = frozenset({"anaphor", "sequel", "either", "echo"})
+"""Roles that count from the date before, or may."""
 _OF_THE_YEAR = frozenset({"unit", "part", "lead"})
 """Roles of "at the end of the year", "by the end of the year"."""
 
@@ -55,8 +57,8 @@ def continued(values: Values, context: Context) -> str | None:
 
     What points back ("the same day", "two months later") counts from the day before as the story tells it.
     """
-    if "anaphor" in values or "sequel" in values:
-        return context.told_on(lambda: evaluate(values, context, 1))
+    if not _POINTING.isdisjoint(values):
+        return context.told_on(lambda: evaluate(values, context, -1 if "either" in values else 1))
     anchor = context.thread_day()
     if anchor is not None and values.get("unit") == "year" and values.keys() <= _OF_THE_YEAR:
         return calendar.stamp(anchor.year)
@@ -179,7 +181,7 @@ def _anaphor(v: Values, context: Context) -> str | None:
     step = v["anaphor"]
     if "weekday" in v or v.get("unit") in ("day", "week"):
         return _near_day(v, context.anchor_day(), step)
-    anchor = context.anchor()
+    anchor = context.anchor_month() if v.get("unit") == "month" else context.anchor()
     if anchor is None:
         return None
     if "season" in v or "month" in v:
