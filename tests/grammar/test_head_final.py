@@ -195,3 +195,18 @@ def test_joining_is_said_of_an_alliance_and_no_ceremony_is_an_exercise() -> None
     kinds = {c.kind for c in wektor.read("Arnavutluk 2009'da NATO'ya katıldı.", lang="tr")}
     assert kinds == {"relation"}
     assert not wektor.read("Törene Savunma Bakanı ve Pakistanlı subaylar da katıldı.", lang="tr")
+
+
+def test_a_force_of_a_state_is_somebody_though_a_phrase_of_the_verb_begins_with_it() -> None:
+    parse, triggers = parsed("Helikopterler Peru kara kuvvetlerine katıldı.")
+    assert relation(parse, triggers, "arrive", "Peruvian Army") == "goal"
+
+
+def test_a_thing_in_the_dative_is_what_the_verb_is_said_of() -> None:
+    parse, triggers = parsed("Umman, 12 Typhoon'a sahip olacak.")
+    assert relation(parse, triggers, "operate-loose", "Typhoon") == "obj"
+
+
+def test_parts_of_a_clause_that_differ_in_date_are_told_each() -> None:
+    claims = wektor.read("Belçika, Benin'e 2021'de üç, 2023'te dört helikopter teslim etti.", lang="tr")
+    assert {(str(c.date), c.roles["recipient"][0].state) for c in claims} == {("2021", "BEN"), ("2023", "BEN")}

@@ -33,9 +33,35 @@ def _gaps(sentence: Sentence, verb: Verb, lo: int) -> list[Verb]:
         shared = len(right) == 3 and _counted(sentence, right[:2])  # "A on, B üç tankı C'ye verdi"
         if (len(right) == 2 or shared) and len(left) >= 2 and _parallel(sentence, left[-2:], right[:2], k):
             _count_ahead(left[-2:], right[:2])
-            found.insert(0, _gap(sentence, verb, k, stop))
-            stop = k
+        elif not _dated(sentence, max((j + 1 for j in joints if j < k), default=lo), k, stop):
+            continue
+        else:
+            _count_before(sentence, left, right)
+        found.insert(0, _gap(sentence, verb, k, stop))
+        stop = k
     return found
+
+
+def _dated(sentence: Sentence, lo: int, k: int, stop: int) -> bool:
+    """ "ilki 2021'de, ikincisi 2023'te": each part names one date and a thing, a number or a batch, in the same order."""
+    left, right = _day_and_thing(sentence, lo, k), _day_and_thing(sentence, k + 1, stop)
+    return left is not None and right is not None and (left[0] < left[1]) == (right[0] < right[1])
+
+
+def _day_and_thing(sentence: Sentence, lo: int, hi: int) -> tuple[int, int] | None:
+    """Where the only date of a part begins, and the last thing that is no part of it."""
+    tokens = sentence.tokens
+    days = [k for k in range(lo, hi) if k in sentence.blocked and any(d.span.start == tokens[k].start for d in sentence.dates)]  # type: ignore[attr-defined]
+    things = [m.i for m in sentence.mentions if lo <= m.i and m.j <= hi and (m.kind in ("item", "pron")) and not m.adjectival]
+    things += [k for k in range(lo + 1, hi) if sentence.has(k, "counting") and sentence.tokens[k - 1].word.tags & {"first", "more"}]
+    return (days[0], max(things)) if len(days) == 1 and things else None
+
+
+def _count_before(sentence: Sentence, left: Sequence[Sequence[Mention]], right: Sequence[Sequence[Mention]]) -> None:
+    """ "2021'de üç, 2022'de dört helikopter": a bare number counts the thing that is named behind it."""
+    numbers, things = [run[-1] for run in left if _thing(run[0])], [run[0] for run in right if _thing(run[0])]
+    if numbers and things:
+        _count_ahead([[numbers[-1]]], [[things[-1]]])
 
 
 def _joint(sentence: Sentence, k: int) -> bool:

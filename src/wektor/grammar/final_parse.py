@@ -5,7 +5,7 @@ from wektor.grammar.verbs import Verb
 from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import ABL, ACC, ADVP, FIRST, GEN, NOM, NUM, OBJP, PL
+from wektor.text.words import ABL, ACC, ADVP, DAT, FIRST, GEN, NOM, NUM, OBJP, PL
 
 _NESTED = 0.6  # how much less sure a relation across an embedded verb is
 _OPENING = 12
@@ -167,6 +167,8 @@ class FinalParse(Parse):
         if root.i >= verb.j or root.i < self._start(verb):
             if self._of_other_part(root, verb):
                 return []
+            if shared := self._of_shared(root, verb):
+                return shared
             return [("near", 0.5 if root.i >= verb.j and self._finite(verb) and abs(root.i - verb.j) < 3 else 0.2)]
         sure = _NESTED ** self._between(root, verb)
         return [(relation, max(0.2, s * sure)) for relation, s in self._before_verb(root, verb)]
@@ -178,6 +180,15 @@ class FinalParse(Parse):
             return False
         own = [m for m in self.sentence.mentions if self._start(verb) <= m.i < verb.i and m.actor == root.actor and m is not root]
         return any(m.prep == root.prep and bool(m.cases & root.cases) for m in own)
+
+    def _of_shared(self, root: Mention, verb: Verb) -> Relations:
+        """ "Mali'ye 2021'de üç, 2022'de dört helikopter verdi": what only one part of a clause names, of the others too."""
+        whole = verb.model or verb
+        parts = [v for v in self.verbs if v is whole or v.model is whole]
+        part = next((v for v in parts if len(parts) > 1 and v is not verb and self._start(v) <= root.i < v.i), None)
+        if part is None:
+            return []
+        return [(relation, 0.8 * sure) for relation, sure in self.to_verb(root, part) if relation != "near"]
 
     def _of_antecedent(self, root: Mention, verb: Verb) -> Relations:
         """What a participle says of its noun: who did it, what it was done to, where or with whom."""
@@ -196,7 +207,7 @@ class FinalParse(Parse):
                 counter = self.sentence.tokens[root.j].word if root.j < verb.i else None
                 came: Relations = [("subj", 0.8)] if counter is not None and counter.owned & NOM and not verb.passive else []
                 return [("psubj" if verb.passive else "obj", 0.8), *came, *marked]
-            return [*self._some_of(root, verb), *marked]
+            return [*self._governed(root, verb, marked), *self._some_of(root, verb), *marked]
         if root.possessive:
             return [("near", 0.4)]
         found: Relations = []
@@ -207,6 +218,13 @@ class FinalParse(Parse):
         if root.cases & NOM:
             found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
         return found or [("near", 0.4)]
+
+    def _governed(self, root: Mention, verb: Verb, marked: Relations) -> Relations:
+        """ "147 F-35'e sahip olacak", "S-400'e talip": a thing in the dative is what the verb is said of, where it has no other object."""
+        if root.kind != "item" or root.cases != DAT or verb.passive or marked[0][0] != "goal":
+            return []
+        things = (m for m in self.sentence.mentions if m.kind == "item" and m is not root and self._start(verb) <= m.i < verb.i and m.prep is None and not m.adjectival)
+        return [] if any(m.cases & (ACC | NOM) and not m.possessive for m in things) else [("obj", 0.7)]
 
     def _some_of(self, root: Mention, verb: Verb) -> Relations:
         """ "pilotlardan altısı", "mürettebatından on kişi": some of the people, by the case of what counts them."""

@@ -11,6 +11,7 @@ from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
 _RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
 
+_STATES = frozenset({"state", "adjective", "capital"})
 _POINTERS = frozenset({"pron", "anaphoric"})
 _PLURAL = 2  # of a word's numbers
 _NOUNS = frozenset({"tail", "war", "press", "domain"})  # tags of plain nouns
@@ -18,6 +19,7 @@ _NOUNS = frozenset({"tail", "war", "press", "domain"})  # tags of plain nouns
 
 def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
+    _free_forces(sentence)
     phrases = [m for m in (*sentence.matches.frames, *sentence.matches.preps) if m.j - m.i > 1]
     wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
     if sentence.matches.idioms:
@@ -28,6 +30,15 @@ def select(sentence: Sentence) -> None:
             sentence.add(_mention(sentence, match))
     _pronouns(sentence)
     sentence.mentions.sort(key=lambda m: m.i)
+
+
+def _free_forces(sentence: Sentence) -> None:
+    """ "Şili donanmasına katıldı": a force whose state stands before it is somebody; the verb's phrase goes on behind it."""
+    owners = {m.j for m in sentence.matches.named if m.entry.kind in _STATES}
+    forces = {k: m.j for m in sentence.matches.named if m.entry.kind == "actor" and m.entry.id == "force" and m.i in owners for k in range(m.i, m.j)}
+    if forces:
+        frames = sentence.matches.frames
+        frames[:] = [m._replace(i=forces[m.i]) if m.entry.name == "verb" and m.i in forces and forces[m.i] < m.j else m for m in frames]
 
 
 def _rank(match: Match) -> int:
