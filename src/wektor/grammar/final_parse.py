@@ -91,13 +91,18 @@ class FinalParse(Parse):
     def _genitives(self, verb: Verb) -> list[Mention]:
         """ "Türkiye'nin sattığı": the subject of a nominalised clause is in the genitive."""
         word, tokens = self.sentence.tokens[verb.head].word, self.sentence.tokens
-        if not word.form & OBJP and not (verb.infinitive and word.owned):
+        if not word.form & OBJP and not (verb.infinitive and (word.owned or self._deed_of(verb))):
             return []
         start = max((v.j for v in self.verbs if v.j <= verb.i and not v.participle), default=self.opening)
         near = [m for m in self.sentence.mentions if start <= m.i and m.j <= verb.i and m.cases == GEN and m.prep is None and not m.adjectival]
         near = [m for m in near if m.j >= verb.i or not tokens[m.j].word.owned or tokens[m.j].word.form or m.j in self.sentence.blocked]  # whose thing it is
         near = [m for m in near if m.actor or verb.passive or m.kind in ("name", "pron") or not any(n.actor for n in near)]
         return self._group(near[-1]) if near else []
+
+    def _deed_of(self, verb: Verb) -> bool:
+        """ "Polonya'nın tank gönderme talebi": a bare verbal noun before the noun that somebody owns."""
+        following = self.sentence.tokens[verb.j].word if verb.j < len(self.sentence.tokens) else None
+        return following is not None and following.common and bool(following.owned) and not following.form and self.sentence.cover[verb.j] is None
 
     def _nominatives(self, verb: Verb, start: int) -> list[Mention]:
         best: tuple[float, Mention] | None = None
@@ -149,10 +154,14 @@ class FinalParse(Parse):
             mention, word = self.sentence.cover[k], self.sentence.tokens[k].word
             owner = mention is not None and mention.kind != "item" and (mention.possessive or mention.cases == GEN)
             if mention is not None and not mention.adjectival and not owner:
-                verb.antecedent = mention
+                verb.antecedent = None if self._told_by_noun(mention) else mention
                 return
             if mention is None and k not in self.sentence.blocked and not (word.digit or word.pos & 12 or word.tags & {"det", "and", "more", "first", "piece", "adverb"} or word.text in "\"“„"):
                 return
+
+    def _told_by_noun(self, thing: Mention) -> bool:
+        """ "verdiği F-35 siparişleri": what the participle describes is the deed behind the thing."""
+        return thing.kind == "item" and thing.possessive and any(m.i == thing.j and m.entry.name == "noun" for m in self.sentence.matches.frames)
 
     # relations ----------------------------------------------------------------------------------------------
     def to_verb(self, mention: Mention, verb: Verb) -> Relations:
@@ -170,8 +179,17 @@ class FinalParse(Parse):
             if shared := self._of_shared(root, verb):
                 return shared
             return [("near", 0.5 if root.i >= verb.j and self._finite(verb) and abs(root.i - verb.j) < 3 else 0.2)]
+        if root.prep is not None and self._done_before(root, verb):
+            return [("near", 0.2)]
         sure = _NESTED ** self._between(root, verb)
         return [(relation, max(0.2, s * sure)) for relation, s in self._before_verb(root, verb)]
+
+    def _done_before(self, root: Mention, verb: Verb) -> bool:
+        """ "donanma tarafından istenen gereçlerin hibe edilmesi": by whom the first passive participle was done, the next verb was not."""
+        if self.grammar.prepositions[root.prep or 0].relations[:1] != ["agent"] or root.prep_at == root.head:
+            return False
+        first = next((v for v in self.verbs if root.j <= v.i), None)
+        return first is not None and first is not verb and first.passive and first.participle and first.antecedent is not None and first.antecedent.i < verb.i
 
     def _of_other_part(self, root: Mention, verb: Verb) -> bool:
         """ "A obüs, B ise tank aldı": whoever has a counterpart in the verb's own part of a clause that shares its last verb."""
