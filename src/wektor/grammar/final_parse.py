@@ -225,7 +225,7 @@ class FinalParse(Parse):
                 counter = self.sentence.tokens[root.j].word if root.j < verb.i else None
                 came: Relations = [("subj", 0.8)] if counter is not None and counter.owned & NOM and not verb.passive else []
                 return [("psubj" if verb.passive else "obj", 0.8), *came, *marked]
-            return [*self._governed(root, verb, marked), *self._some_of(root, verb), *marked]
+            return [*self._of_dative(root, verb, marked), *self._some_of(root, verb), *marked]
         if root.possessive:
             return [("near", 0.4)]
         found: Relations = []
@@ -237,7 +237,7 @@ class FinalParse(Parse):
             found += [("psubj", 0.8)] if verb.passive else [("obj", 0.9), ("subj", 0.6)] if root.kind == "item" else [("subj", 0.5)] if not verb.subject else [("near", 0.5)]
         return found or [("near", 0.4)]
 
-    def _governed(self, root: Mention, verb: Verb, marked: Relations) -> Relations:
+    def _of_dative(self, root: Mention, verb: Verb, marked: Relations) -> Relations:
         """ "147 F-35'e sahip olacak", "S-400'e talip": a thing in the dative is what the verb is said of, where it has no other object."""
         if root.kind != "item" or root.cases != DAT or verb.passive or marked[0][0] != "goal":
             return []
