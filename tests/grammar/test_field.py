@@ -77,3 +77,9 @@ def test_a_passage_on_arms_is_read_inside_other_news() -> None:
 def test_a_single_sentence_needs_one_word_of_the_field() -> None:
     assert wektor.read("Norway bought twelve helicopters from Italy.", lang="en")
     assert not wektor.read("Norway bought twelve ferries from Italy for the towns and villages of its west coast.", lang="en")
+
+
+def test_phrases_of_the_field_and_names_of_arms_speak_of_it() -> None:
+    assert wektor.read("Malta and Cyprus signed a security pact.", lang="en")
+    assert not wektor.read("Malta and Cyprus signed a shipping pact.", lang="en")
+    assert wektor.read("Estonya, ikinci el Leopard'lar için İsviçre ile müzakere ediyor.", lang="tr")

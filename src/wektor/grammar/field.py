@@ -7,7 +7,7 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _WHOLE = 0.025  # marks a token: a text that has more speaks of defence throughout
-_CIVIL, _FIRM = 0.2, 0.5  # a lorry, or a maker of arms among other things, says little
+_CIVIL, _HINT, _FIRM = 0.2, 0.4, 0.5  # a lorry, a type whose name other things bear, or a maker of arms among other things, says little
 _LEAST = 0.4  # marks of a text, however short
 _PASSAGES = ((0, 2.0, 0.06), (1, 3.0, 0.04))  # sentences either side, least marks, marks a token
 _STRETCH = ((3, 3.0, 0.04),)  # of a text whose words of other fields outweigh: a museum's tank, a town's buses from a maker of tanks
@@ -57,7 +57,9 @@ def _marks(sentence: Sentence, civil: frozenset[str], strict: bool) -> float:
     """``strict``: a word for a ship or an aircraft says nothing where other fields are spoken of too."""
     things = {k for m in sentence.mentions if strict and m.kind == "item" and m.cls in civil for k in range(m.i, m.j)}
     words = sum("domain" in t.word.tags for k, t in enumerate(sentence.tokens) if k not in things)
-    return words + sum(_mark(m, civil) for m in sentence.mentions)
+    said = {m.j for m in sentence.matches.field if not any("domain" in sentence.tokens[k].word.tags for k in range(m.i, m.j))}
+    hinted = sum(_HINT for m in sentence.mentions if m.kind == "item" and m.designated and m.weak and m.i and sentence.tokens[m.i].word.cap)
+    return words + len(said) + hinted + sum(_mark(m, civil) for m in sentence.mentions)
 
 
 def _mark(mention: Mention, civil: frozenset[str]) -> float:

@@ -27,15 +27,15 @@ class Matches:
     """The phrases of a sentence by what they are good for, each list by place, longer ones first at the same place.
 
     ``tails`` are the rests of phrases whose first word stands somewhere in the sentence; ``idioms`` open and mean nothing;
-    ``civil`` ones are of other fields than defence.
+    ``civil`` ones are of other fields than defence, ``field`` phrases of several words of defence.
     """
 
-    __slots__ = ("civil", "cues", "frames", "idioms", "named", "preps", "tails")
+    __slots__ = ("civil", "cues", "field", "frames", "idioms", "named", "preps", "tails")
 
     def __init__(self) -> None:
         self.frames, self.tails, self.idioms = list[Match](), list[Match](), list[Match]()
         self.cues, self.preps, self.named = list[Match](), list[Match](), list[Match]()
-        self.civil = list[Match]()
+        self.civil, self.field = list[Match](), list[Match]()
 
     def take(self, i: int, j: int, entry: Entry) -> None:
         """One more phrase."""
@@ -50,7 +50,10 @@ class Matches:
             self.tails.append(Match(i, j, entry))
         elif kind == "civil":
             self.civil.append(Match(i, j, entry))
-        elif kind != "word":
+        elif kind == "word":
+            if entry.id == "domain" and j - i > 1:
+                self.field.append(Match(i, j, entry))
+        else:
             self.named.append(Match(i, j, entry))
 
 
