@@ -4,8 +4,11 @@ import pytest
 
 from tests.grammar.test_apart import frames
 from wektor.engines.grammar import Analysis, language
-from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls
+from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls, shoots
 from wektor.grammar.drafting import told_kinds
+from wektor.grammar.relations import Parse
+from wektor.grammar.triggers import find_triggers
+from wektor.grammar.verb_groups import find_verbs
 from wektor.model import Document
 
 
@@ -141,3 +144,30 @@ def test_what_only_describes_a_thing_makes_none(text: str, lang: str, told: bool
     parse, triggers = analysis.opened(analysis.sentences[0])
     made = [t for t in triggers if t.frame.kind == "production" and t.frame.weight > 0.0]
     assert made and any(not only_describes(parse, t) for t in made) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yemen launched 40 drones overnight.", True),
+        ("Yemen launched missiles at Oman.", True),
+        ("Baykar launched a new drone.", False),
+        ("Goa Shipyard launched two corvettes.", False),
+    ],
+)
+def test_what_is_shot_is_not_made(text: str, expected: bool) -> None:
+    own = language("en")
+    (sentence,) = Analysis(Document(id="t", text=text, lang="en")).sentences
+    parse = Parse(sentence, find_verbs(sentence, own.compiled.grammar.cases), own.compiled.grammar)
+    told = next(t for t in find_triggers(parse, own.frames) if t.frame.kind == "production")
+    assert shoots(parse, told) is expected
+
+
+def test_who_takes_what_is_given_is_no_giver() -> None:
+    (draft,) = Analysis(Document(id="t", text="Egypt gets 1.3 billion dollars in US military aid every year.", lang="en")).drafts
+    assert [f.state for f in draft.roles["supplier"]] == ["USA"]  # type: ignore[union-attr]
+    assert [f.state for f in draft.roles["recipient"]] == ["EGY"]  # type: ignore[union-attr]
+
+
+def test_a_participle_between_a_number_and_things_is_no_deed() -> None:
+    assert all(frame != "maintain" for frame, _ in frames("A contract for three upgraded frigates was signed by Oman.", "en"))

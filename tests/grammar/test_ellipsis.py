@@ -11,6 +11,7 @@ from wektor.model import Document
     ("text", "wanted"),
     [
         ("Oman bought six frigates from Italy, and Kuwait four from France.", {("Oman", "Italy"), ("Kuwait", "France")}),
+        ("Chile flies F-5 fighters, Peru MiG-29 fighters.", {("Chile", ""), ("Peru", "")}),
         ("Greece took delivery of six Rafales, Croatia of twelve.", {("Greece", ""), ("Croatia", "")}),
         ("France sold 24 Rafales to Egypt and 12 to Croatia.", {("France", "Egypt"), ("France", "Croatia")}),
         ("Saab sold radars to Oman, and Hensoldt to Kuwait.", {("Saab", "Oman"), ("Hensoldt", "Kuwait")}),

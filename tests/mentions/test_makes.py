@@ -20,6 +20,8 @@ def things(text: str, lang: str = "en") -> set[tuple[str, str | None]]:
         ("Officers of Chad met the Turkish Airlines boss.", set()),
         ("Chad keeps Soviet-era tanks.", {("tank", None)}),
         ("Chad got ex-German tanks.", {("tank", "DEU")}),
+        ("Chad fields Russian-origin tanks.", {("tank", "RUS")}),
+        ("Chad bought ten South Korea-made tanks.", {("tank", "KOR")}),
         ("Chad needs five OPVs.", {("offshore patrol vessel", None)}),
     ],
 )

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import Trigger
+from wektor.grammar.verbs import Verb
 from wektor.mentions.events import EXERCISE
+from wektor.mentions.mention import Mention
 from wektor.text.words import ACC, ADJ, DAT, GEN, NOM, PACT, PPAS, Word
 
 _REACH = 4  # words in which a complement begins
 _MUTE = frozenset({"tail"})  # tags that say nothing of what a word means
+_SHOT = frozenset({"UAV", "combat UAV", "loitering munition", "rocket", "guided munition", "bomb", "guided bomb", "torpedo", "shell"})
+_AIMS = frozenset({"against", "goal", "place"})
 _LIGHT = frozenset({"det", "their", "adverb", "more", "first"})
 
 
@@ -112,6 +116,21 @@ def only_describes(parse: Parse, trigger: Trigger) -> bool:
     if not parse.cased or parse.sentence.head_final:
         return False
     return _attribute(parse, trigger) or _of_make(parse, trigger)
+
+
+def shoots(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a verb that is also said of ships and novelties is said of what is shot at somebody, or in numbers: "launched 40 drones"."""
+    verb = trigger.verb
+    if trigger.pos != "verb" or verb is None or trigger.j - trigger.i > 1 or not parse.sentence.has(verb.head, "shooting"):
+        return False
+    for thing in parse.sentence.mentions:
+        if thing.kind == "item" and thing.cls is not None and (thing.cls in _SHOT or thing.cls.endswith("missile")) and {"obj", "psubj"}.intersection(r for r, _ in parse.to_verb(thing, verb)):
+            return thing.qty is not None or any(_aimed_at(parse, m, verb) for m in parse.sentence.mentions)
+    return False
+
+
+def _aimed_at(parse: Parse, mention: Mention, verb: Verb) -> bool:
+    return mention.state is not None and not mention.adjectival and any(relation in _AIMS for relation, _ in parse.to_verb(mention, verb))
 
 
 def _attribute(parse: Parse, trigger: Trigger) -> bool:

@@ -7,6 +7,7 @@ from wektor.grammar.verbs import Verb
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
+_STATES = frozenset({"state", "force"})
 _OPENING = 3  # tokens of an article, a number and an adjective before the noun
 
 
@@ -57,12 +58,14 @@ def _light(sentence: Sentence, k: int) -> bool:
 
 
 def _acts(sentence: Sentence, verb: Verb, at: int, first: Mention, inner: Sequence[Mention], before: Sequence[Mention]) -> bool:
-    """Somebody with a number right behind, or behind a mark with the preposition that the first clause has too."""
+    """Somebody with a number right behind, or behind a mark with a thing or the preposition that the first clause has too."""
     if verb.infinitive or first.possessive or not (first.actor or first.kind == "name") or _own(first, at) or first.j >= len(sentence.tokens):
         return False
     if any(number.span.start == sentence.tokens[first.j].start for number in sentence.numbers):  # type: ignore[attr-defined]
         return any(_thing(m) and m.i - first.j <= _OPENING for m in inner)
     marked = sentence.tokens[at].word.text in ",;" or sentence.tokens[at - 1].word.text == ","
+    if (marked or sentence.has(at, "and")) and first.kind in _STATES and any(m.kind == "item" and m.i == first.j for m in inner) and any(m.kind == "item" and m.prep is None for m in before):
+        return True  # "Chile flies F-5s, Peru MiG-29s": no state describes a thing by its bare name
     return marked and any(m.prep_at == first.j and any(_own(o, -1) and o.prep == m.prep for o in before) for m in inner)
 
 

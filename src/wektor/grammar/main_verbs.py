@@ -10,7 +10,7 @@ from wektor.grammar.finite import (
     takes_object,
 )
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import FIN, INF, PACT, PAST, PPAS
+from wektor.text.words import FIN, INF, PACT, PAST, PL, PPAS
 
 _OWNED = frozenset({"ours", "theirs", "hers", "mine", "yours"})  # "a team of ours flew": they determine nothing
 
@@ -83,7 +83,17 @@ def _determined(sentence: Sentence, k: int) -> bool:
         return False
     if before.lower in _OWNED or stands_alone(sentence, k):
         return False
+    if _counted(sentence, k):
+        return True
     return bool(before.tags & {"det", "their", "possessive", "anaphoric"}) or (before.digit and sentence.cover[k - 1] is None)  # "two F-16s bought in May"
+
+
+def _counted(sentence: Sentence, k: int) -> bool:
+    """ "three upgraded frigates": a form between a number and the things that it counts."""
+    thing, start = sentence.cover[k + 1] if k + 1 < len(sentence.tokens) else None, sentence.tokens[k - 1].start
+    if thing is None or thing.kind != "item" or sentence.cover[k - 1] is not None or sentence.tokens[thing.j - 1].word.number != PL:
+        return False
+    return any(n.span.start <= start < n.span.end for n in sentence.numbers)  # type: ignore[attr-defined]
 
 
 def _after_date(sentence: Sentence, k: int) -> bool:

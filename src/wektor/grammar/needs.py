@@ -1,6 +1,6 @@
 """Needs: whether what a frame asks for stands by its trigger."""
 
-from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls
+from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls, shoots
 from wektor.grammar.drills import EVENT, concludes_drill, names_drill
 from wektor.grammar.holding import HOLDER, holds
 from wektor.grammar.relations import Parse
@@ -64,6 +64,8 @@ def _said_of_else(scene: Scene, trigger: Trigger) -> bool:
     if kind == "relation" and trigger.frame.valency == "bond" and _joined_by_thing(trigger):
         return True
     if kind == "production" and only_describes(parse, trigger):
+        return True
+    if kind in ("production", "operation", "venture") and shoots(parse, trigger):
         return True
     return (kind == "venture" and of_else(parse, trigger)) or (kind == "production" and of_plant(parse, trigger)) or describes_else(parse, trigger)
 

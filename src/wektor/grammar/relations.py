@@ -128,6 +128,6 @@ class Parse(Subjects):
         if -4 <= root.j - 1 - at < 0 or (mention.j <= at and at - mention.j <= 4):
             if mention.adjectival or mention.possessive:
                 found.append(("mod", 1.0 if at - mention.j <= 2 else 0.6))
-            elif not self.cased and mention.j in (at, at - 1) and mention.prep is None:
+            elif not self.cased and mention.j in (at, at - 1) and (mention.prep is None or (mention.kind == "state" and mention.prep_at == mention.i - 1)):
                 found.append(("compound" if mention.kind == "item" else "mod", 0.9))
         return found

@@ -117,6 +117,7 @@ def _leaning(mention: Character, role: str, kind: str) -> float:
 
 _STATES_OWN = frozenset({"force", "ministry", "agency"})
 TOWN = "town"  # a place of no state that is known: where something is done, never who does it
+_GIVING = "give"
 _OWNER = 3  # tokens between a possessor and its noun, the possessive's own among them
 
 
@@ -138,7 +139,10 @@ def relations_to(parse: Parse, trigger: Trigger, mention: Mention) -> Relations:
     if trigger.verb is not None:
         strong = {"subj", "psubj", "agent", "source", "goal", "dat", "partner", "between", "beneficiary", "place", "near", "obj"}
         owned = not parse.cased and _has_owner(parse, trigger)
+        taken = trigger.frame.valency == _GIVING and parse.sentence.has(trigger.verb.head, "taking")
         for relation, sure in parse.to_verb(mention, trigger.verb):
+            if taken and relation in ("subj", "agent"):
+                relation = "goal"  # "Jordan receives American aid": who takes what is given
             if relation == "agent" and owned:
                 relation = "near"  # "Kyiv's request was refused by Berlin": it is not Berlin's
             if relation in strong:

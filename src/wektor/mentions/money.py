@@ -64,7 +64,7 @@ class MoneyGrammar:
         symbols, names, adjectives = _either(self._symbols), _either({**self._words, **self._shared}), _either(self._states)
         between = _either(dict.fromkeys(self._pack.between))
         return re.compile(
-            rf"[\s-]?(?:(?:{between})\s+)?(?:(?P<symbol>{symbols})|(?i:(?:(?P<a>{adjectives})[\s-]+)?(?P<name>{names})(?:\s+(?P<b>{adjectives}))?))(?!\w)"
+            rf"[\s-]?(?:(?:{between})\s+)?(?:(?P<symbol>{symbols})(?!-\w)|(?i:(?:(?P<a>{adjectives})[\s-]+)?(?P<name>{names})(?:\s+(?P<b>{adjectives}))?))(?!\w)"
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from wektor.mentions.quotation import OPENING_NAMES
 from wektor.mentions.rivals import rivals
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, VERB, Word
+from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, PPAS, VERB, Word
 
 _RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
@@ -249,7 +249,7 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
             "org": "org"}.get(entry.kind, entry.kind)  # fmt: skip
     mention = Mention(match.i, match.j, entry.id if kind == "actor" else kind, entry.id, entry.name, entry.state)
     mention.cls, mention.weak = entry.cls, entry.weak
-    mention.adjectival = entry.kind == "adjective" and not _plural_people(sentence, match)
+    mention.adjectival = (entry.kind == "adjective" and not _plural_people(sentence, match)) or (kind == "state" and _says_make(sentence, match.j))
     if sentence.head_final and entry.kind in ("adjective", "people"):
         mention.adjectival = sentence.describes(match.j - 1)
         mention.kind = "state" if mention.adjectival else "people"
@@ -264,6 +264,14 @@ def _mention(sentence: Sentence, match: Match) -> Mention:
     if entry.kind == "people" and not sentence.tokens[match.i].word.cases and len(sentence.tokens[match.i].word.lower) > 3 and _is_adjective(sentence, match.j):
         mention.kind, mention.adjectival = "state", True
     return mention
+
+
+def _says_make(sentence: Sentence, j: int) -> bool:
+    """ "ten South Korea-made howitzers": a state's name before a hyphen, a participle and a thing says whose make the thing is."""
+    if j + 1 >= len(sentence.tokens) or sentence.tokens[j].word.text != "-":
+        return False
+    made = sentence.tokens[j + 1].word
+    return bool(made.form & PPAS or "provenance" in made.tags) and any(j + 2 <= m.i <= j + 3 and m.entry.kind in ("equipment", "class") for m in sentence.matches.named)
 
 
 def _plain_adjective(sentence: Sentence, match: Match) -> bool:

@@ -6,6 +6,7 @@ from wektor.text.words import PPAS, Token, Word
 
 _ACTORS = frozenset({"state", "adjective", "people", "capital", "org", "place"})
 _FORMER = "cue:former"
+_ORIGIN = "provenance"  # a noun that says whose make it is: "Russian-origin"
 
 
 def split_compounds(tokens: Sequence[Token], word: Callable[[str], Word], links: Mapping[str, Sequence[str]]) -> list[Token]:
@@ -36,8 +37,8 @@ def _parts(whole: Word, word: Callable[[str], Word], links: Mapping[str, Sequenc
     last = word(right)
     if len(lefts) == 1 and lefts[0].islower() and _FORMER in word(lefts[0]).tags and last.tags & _ACTORS:
         return [word(lefts[0]), last]
-    firsts = [first for left in lefts if (first := _first(left, word, links)) is not None]
-    deed = right.islower() and "verb" in last.tags and bool(last.form & PPAS)
+    deed = right.islower() and (("verb" in last.tags and bool(last.form & PPAS)) or _ORIGIN in last.tags)
+    firsts = [first for left in lefts if (first := _first(left, word, links) or (word(left) if deed and left[0].isupper() else None)) is not None]  # "South Africa-made"
     return [*firsts, last] if len(firsts) == len(lefts) and (deed or last.tags & _ACTORS) else None
 
 
