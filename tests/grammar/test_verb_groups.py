@@ -119,3 +119,9 @@ def test_training_behind_a_preposition_is_a_noun() -> None:
 def test_status_of_what_is_said_behind(text: str, status: str) -> None:
     parse, triggers = Analysis(Document(id="t", text=text, lang="en")).opened(Analysis(Document(id="t", text=text, lang="en")).sentences[0])
     assert status in {status_of(parse, t, cues_of(parse, t)) for t in triggers}
+
+
+def test_an_adverb_may_split_an_infinitive() -> None:
+    analysis = Analysis(Document(id="t", text="Chile plans to initially buy five frigates.", lang="en"))
+    parse, _ = analysis.opened(analysis.sentences[0])
+    assert [v.infinitive for v in parse.verbs] == [False, True]

@@ -95,3 +95,15 @@ def test_whoever_becomes_a_member_joins_the_alliance() -> None:
 
 def test_the_short_form_of_an_alliance_stands_by_too() -> None:
     assert players("Avrupa Birliği (AB) üyesi İrlanda tank satın aldı.", "tr") == {"IRL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Poland bought six tanks ahead of the NATO summit.", "en"),
+        ("Polska kupiła sześć czołgów przed szczytem NATO.", "pl"),
+        ("Польша купила шесть танков перед саммитом НАТО.", "ru"),
+    ],
+)
+def test_an_alliance_whose_summit_it_is_plays_no_part(text: str, lang: str) -> None:
+    assert players(text, lang) == {"POL"}

@@ -31,7 +31,7 @@ def is_main_verb(sentence: Sentence, k: int) -> bool:
     before = sentence.tokens[k - 1].word if k else None
     if before is None:
         return bool(word.form & (PPAS | PACT))
-    if "to" in before.tags and word.form & INF:
+    if word.form & INF and marked_infinitive(sentence, k):
         return True
     if before.text == "-" and sentence.tokens[k - 1].end == sentence.tokens[k].start:
         return False  # "US-based", "Israeli-made drones": it says what something is, and does nothing
@@ -65,6 +65,18 @@ def is_main_verb(sentence: Sentence, k: int) -> bool:
     if bool(before.tags & {"pron", "we", "relative", "adverb", "not"}) or (word.number == 2 and "verb" not in before.tags and before.text.isalpha() and before.number != 2):
         return True
     return stands_as_verb(sentence, k)
+
+
+def marked_infinitive(sentence: Sentence, k: int) -> bool:
+    """ "to buy", "to initially buy": whether the particle of the infinitive stands before, at most an adverb between."""
+    if sentence.has(k - 1, "to"):
+        return True
+    return sentence.has(k - 2, "to") and sentence.cover[k - 1] is None and is_adverb(sentence, k - 1)
+
+
+def is_adverb(sentence: Sentence, k: int) -> bool:
+    """Whether the packs or its ending say that the word is an adverb."""
+    return sentence.has(k, "adverb") or sentence.tokens[k].word.lower.endswith("ly")
 
 
 def is_helped(sentence: Sentence, k: int) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 
 from wektor.grammar.cased_verbs import cased_verbs
-from wektor.grammar.main_verbs import is_helped, is_main_verb, may_be_verb
+from wektor.grammar.main_verbs import is_adverb, is_helped, is_main_verb, marked_infinitive, may_be_verb
 from wektor.grammar.verbs import Verb
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import FIN, PACT, PAST, PPAS
@@ -52,7 +52,7 @@ def _group(sentence: Sentence, k: int) -> Verb:
             j += 1
         elif j in sentence.blocked and seen & {"be", "have"}:
             j += 1  # "had by May been sold"
-        elif (tags & {"adverb"} or tokens[j].word.lower.endswith("ly")) and not may_be_verb(sentence, j):
+        elif is_adverb(sentence, j) and not may_be_verb(sentence, j):
             j += 1
         elif seen & {"be", "have", "modal", "future", "do"} and "to" in tags and j + 1 < n and head == j - 1:
             if not (may_be_verb(sentence, j + 1) or "be" in tokens[j + 1].word.tags or "have" in tokens[j + 1].word.tags):
@@ -122,7 +122,7 @@ def _past_phrase(sentence: Sentence, j: int) -> int | None:
 def _bare(sentence: Sentence, verb: Verb, form: int) -> None:
     """A lone main verb: infinitive after "to", participle, or finite."""
     k = verb.head
-    if sentence.has(k - 1, "to") or (k and is_helped(sentence, k)):
+    if marked_infinitive(sentence, k) or (k and is_helped(sentence, k)):
         verb.infinitive = True
     elif form & PACT:
         verb.participle = True

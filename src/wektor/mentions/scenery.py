@@ -21,11 +21,11 @@ def _at_war(sentence: Sentence, foe: Mention) -> bool:
 
 
 def mark_scenery(sentence: Sentence) -> None:
-    """Take out of the play what stands by: "at the border with X", "X's border", "a member of NATO", "X's invasion of Y"."""
+    """Take out of the play what stands by: "at the border with X", "X's border", "a member of NATO", "the NATO summit", "X's invasion of Y"."""
     for mention in sentence.mentions:
         if mention.kind in _FOES and _at_war(sentence, mention):
             mention.anaphor = True
-        if (mention.kind == "state" and (_borders(sentence, mention) or (mention.coord is not None and mention.coord.anaphor))) or (mention.cls == "alliance" and _membership(sentence, mention)):
+        if (mention.kind == "state" and (_borders(sentence, mention) or (mention.coord is not None and mention.coord.anaphor))) or (mention.cls == "alliance" and (_membership(sentence, mention) or _gathers(sentence, mention))):
             mention.anaphor = True
             if mention.cls == "alliance" and sentence.head_final and _abbreviated(sentence, mention):
                 sentence.cover[mention.j + 1].anaphor = True  # type: ignore[union-attr]
@@ -46,6 +46,11 @@ def _behind(sentence: Sentence, mention: Mention, tag: str) -> bool:
     while k > mention.i - 1 - _REACH and sentence.cover[max(k, 0)] is None and sentence.closed(max(k, 0)):
         k -= 1
     return _bare(sentence, k, tag)
+
+
+def _gathers(sentence: Sentence, alliance: Mention) -> bool:
+    """ "ahead of the NATO summit": an alliance that only names where others gather."""
+    return _bare(sentence, alliance.j, "gathering") or (not sentence.head_final and _behind(sentence, alliance, "gathering"))
 
 
 def _membership(sentence: Sentence, alliance: Mention) -> bool:
