@@ -5,13 +5,14 @@ from collections.abc import Sequence
 import pytest
 
 from wektor.engines.grammar import Analysis
+from wektor.grammar import weighing
 from wektor.grammar.appraisal import Opened, open_roles, takers_first
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.drafting import Way
 from wektor.grammar.features import filler_features
 from wektor.grammar.referents import Pool
 from wektor.grammar.triggers import Trigger
-from wektor.grammar.weighing import Memo, scales_of
+from wektor.grammar.weighing import Memo, Scales, scales_of
 from wektor.lexicon.weights import load_weights
 from wektor.model import Document, Span
 
@@ -57,3 +58,13 @@ def test_a_memo_makes_each_value_once() -> None:
     memo = Memo(lambda key: made.append(key) or key * 2)
     assert [memo[2], memo[2], memo[3]] == [4, 4, 6]
     assert made == [2, 3]
+
+
+def test_sums_are_forgotten_when_they_are_many_and_made_again_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "_SUMS", 10)
+    scales = Scales(load_weights())
+    opened = scales.of(lambda tables, name: tables.filler.of(lambda fact: [(f"{name}:{fact}", 1.0), ("hand", float(fact))]))
+    first = opened["item"]
+    sums = [first[number,] for number in range(25)]
+    assert "item" not in opened and opened["item"] is not first
+    assert [opened["item"][number,] for number in range(25)] == sums and sums[1] - sums[0] == sums[2] - sums[1] != 0.0

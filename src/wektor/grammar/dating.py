@@ -1,7 +1,6 @@
 """Dating: which of the dates that the text gives is a claim's, or none."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from wektor.grammar.carrying import (
     before_facts,
@@ -16,20 +15,12 @@ from wektor.grammar.features import Found
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.siting import (
     Grouped,
-    bond_features,
-    bracket_features,
     form_of,
     headed_groups,
-    owned_features,
-    place_features,
-    rival_features,
-    rivalry_features,
-    scope_features,
     site_groups,
-    tie_features,
     told_at,
 )
-from wektor.grammar.weighing import Features, Memo, Scales
+from wektor.grammar.weighing import Features, Groups, Scales
 from wektor.model import Span
 
 _AFAR = "afar"  # in another sentence
@@ -93,9 +84,7 @@ class Dating:
     """All weights of dates under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        here = (scope_features, owned_features, place_features, bracket_features, tie_features, rivalry_features, bond_features, rival_features)
-        groups = (none_features, *here, before_features, carry_features, head_features, nature_features, told_features, reading_features, thread_features)
-        self._groups: dict[Any, Memo] = {group: scales.date.of(group, opening) for group in groups}
+        self._groups = Groups(lambda group: scales.date.of(group, opening))
 
     def choose(self, pool: Pool, status: str) -> DateOption:
         """The likeliest date; of equals the first."""

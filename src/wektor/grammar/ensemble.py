@@ -1,6 +1,6 @@
 """Ensemble: what speaks for and against all fillers of a claim taken together: whom they leave out, how they go with one another.
 
-Groups of features, each a function of few facts; ``GROUPS`` lists them for weighing.
+Groups of features, each a function of few facts.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -234,6 +234,3 @@ def item_features(opening: Opening, counted: bool, sort: str, last: str, back: b
     yield f"{opening.kind}:item:{'counted' if counted else 'plain'}:{sort}", 1.0
     if last:
         yield f"item:{last}:{'back' if back else 'here'}", 1.0
-
-
-GROUPS = (left_features, bystander_features, shape_features, place_features, side_features, pair_features, item_features)

@@ -10,16 +10,10 @@ from wektor.grammar.links import parted
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.status import hearsay_of, status_of
 from wektor.grammar.ties import (
-    free_features,
-    grip_features,
-    link_features,
-    sense_features,
-    tense_features,
     ties,
-    when_features,
 )
 from wektor.grammar.verbs import Verb
-from wektor.grammar.weighing import Features, Memo, Scales
+from wektor.grammar.weighing import Features, Groups, Scales
 from wektor.grammar.wording import word_features, words_about
 from wektor.model import STATUSES
 
@@ -218,8 +212,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        groups = (rule_features, cue_features, verb_features, date_features, afar_features, beside_features, contrary_features, earlier_features, answer_features, word_features, link_features, tense_features, sense_features, grip_features, free_features, when_features)
-        self._groups: dict[Any, Memo] = {group: scales.status.of_statuses(group, opening) for group in groups}
+        self._groups = Groups(lambda group: scales.status.of_statuses(group, opening))
 
     def weigh(self, pool: Pool) -> list[float]:
         """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it, and

@@ -11,7 +11,8 @@ from typing import Any
 from wektor.lexicon.weights import Weights
 from wektor.model import STATUSES
 
-_MOST = 50_000
+_MOST = 20_000  # of one memo
+_SUMS = 100_000  # of all tables together: about 15 MB
 Features = list[tuple[str, float]]
 Named = Iterable[tuple[str, float]]
 Group = Callable[..., Named]
@@ -48,11 +49,56 @@ class Facts:
 FACTS = Memo(Facts)
 
 
+class Tally:
+    """How many sums are kept; ``full`` is called when they are too many."""
+
+    __slots__ = ("_full", "count")
+
+    def __init__(self, full: Callable[[], None]) -> None:
+        self._full, self.count = full, 0
+
+    def add(self) -> None:
+        """One more."""
+        self.count += 1
+        if self.count > _SUMS:
+            self.count = 0
+            self._full()
+
+
+class Sums(dict[Any, Any]):
+    """The sums of one group of features, each made once of its facts."""
+
+    __slots__ = ("_make", "_tally")
+
+    def __init__(self, make: Callable[[Any], Any], tally: Tally) -> None:
+        super().__init__()
+        self._make, self._tally = make, tally
+
+    def __missing__(self, facts: Any) -> Any:
+        self._tally.add()
+        found = self[facts] = self._make(facts)
+        return found
+
+
+class Groups(dict[Any, Sums]):
+    """By group of features: its sums, laid when the group first has something to say."""
+
+    __slots__ = ("_lay",)
+
+    def __init__(self, lay: Callable[[Any], Sums]) -> None:
+        super().__init__()
+        self._lay = lay
+
+    def __missing__(self, group: Any) -> Sums:
+        found = self[group] = self._lay(group)
+        return found
+
+
 class Scale:
     """One table of weights."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
-        self._weights = weights
+    def __init__(self, weights: dict[str, float], tally: Tally | None = None) -> None:
+        self._weights, self._tally = weights, tally or Tally(_nothing)
 
     def weigh(self, features: Named) -> float:
         """The sum over features."""
@@ -63,21 +109,21 @@ class Scale:
                 total += weight * value
         return total
 
-    def of(self, group: Group, *fixed: Any) -> Memo:
+    def of(self, group: Group, *fixed: Any) -> Sums:
         """By facts: the sum over the group's features."""
-        return Memo(lambda facts: self.weigh(group(*fixed, *facts)))
+        return Sums(lambda facts: self.weigh(group(*fixed, *facts)), self._tally)
 
-    def of_each(self, group: Group, heads: Sequence[str], *fixed: Any) -> Memo:
+    def of_each(self, group: Group, heads: Sequence[str], *fixed: Any) -> Sums:
         """By facts: the sums for each of ``heads``, which is the group's first fact."""
-        return Memo(lambda facts: tuple(self.weigh(group(head, *fixed, *facts)) for head in heads))
+        return Sums(lambda facts: tuple([self.weigh(group(head, *fixed, *facts)) for head in heads]), self._tally)
 
-    def of_openings(self, group: Group, openings: Sequence[Any]) -> Memo:
+    def of_openings(self, group: Group, openings: Sequence[Any]) -> Sums:
         """By facts: the sums under each of several openings."""
-        return Memo(lambda facts: tuple([self.weigh(group(opening, *facts)) for opening in openings]))
+        return Sums(lambda facts: tuple([self.weigh(group(opening, *facts)) for opening in openings]), self._tally)
 
-    def of_statuses(self, group: Group, *fixed: Any) -> Memo:
+    def of_statuses(self, group: Group, *fixed: Any) -> Sums:
         """By facts: the sums for each status, which stands before the names of the group's features."""
-        return Memo(lambda facts: self._weigh_statuses(group(*fixed, *facts)))
+        return Sums(lambda facts: self._weigh_statuses(group(*fixed, *facts)), self._tally)
 
     def _weigh_statuses(self, features: Named) -> tuple[float, ...]:
         get, sums = self._by_status.get, _NOTHING
@@ -100,6 +146,10 @@ class Scale:
 _NOTHING = (0.0,) * len(STATUSES)
 
 
+def _nothing() -> None:
+    """A table that stands alone forgets with whoever holds its sums."""
+
+
 def under(option: str, features: Named) -> Features:
     """Features of an option that is one of a fixed list, such as a status."""
     return [(f"{option}|{name}", value) for name, value in features]
@@ -109,8 +159,9 @@ class Scales:
     """The tables of one set of weights."""
 
     def __init__(self, weights: Weights) -> None:
-        self.filler, self.claim = Scale(weights.filler), Scale(weights.claim)
-        self.status, self.date, self.particular = Scale(weights.status), Scale(weights.date), Scale(weights.particular)
+        tally = Tally(self._forget)
+        self.filler, self.claim = Scale(weights.filler, tally), Scale(weights.claim, tally)
+        self.status, self.date, self.particular = Scale(weights.status, tally), Scale(weights.date, tally), Scale(weights.particular, tally)
         self.kept: dict[Any, Memo] = {}  # what other modules make of these tables, by the function that makes it
 
     def of(self, make: Callable[["Scales", Any], Any]) -> Memo:
@@ -118,6 +169,11 @@ class Scales:
         if make not in self.kept:
             self.kept[make] = Memo(lambda key: make(self, key))
         return self.kept[make]
+
+    def _forget(self) -> None:
+        """Let go of all that was made of the tables, and so of its sums; who still works with some of it holds it."""
+        for memo in self.kept.values():
+            memo.clear()
 
 
 @lru_cache(maxsize=4)

@@ -9,7 +9,7 @@ from wektor.grammar.dating import DateOption
 from wektor.grammar.features import Found
 from wektor.grammar.filling import Filled, Filling, complete
 from wektor.grammar.referents import Opening, Pool
-from wektor.grammar.weighing import Features, Scales
+from wektor.grammar.weighing import Features, Groups, Scales
 from wektor.model import core_roles
 
 _PLACES = ("here", "back1", "back2", "back3", "back4")
@@ -148,8 +148,7 @@ class Worths:
     """All weights of claims under the openings of one trigger: its own kind, and the others of the family, side by side."""
 
     def __init__(self, scales: Scales, openings: Sequence[Opening]) -> None:
-        groups = (frame_features, date_features, verb_features, cue_features, around_features, sentence_features, gift_features, *ensemble.GROUPS)
-        self._groups = {group: scales.claim.of_openings(group, openings) for group in groups}
+        self._groups = Groups(lambda group: scales.claim.of_openings(group, openings))
         self._cores = [Core(scales, roles, [o for o in openings if core_roles(o.kind) == roles]) for roles in dict.fromkeys(core_roles(o.kind) for o in openings)]
         self._kinds, self._nothing = [o.kind for o in openings], [0.0] * len(openings)
 
@@ -175,7 +174,7 @@ class Core:
 
     def __init__(self, scales: Scales, roles: tuple[str, ...], openings: Sequence[Opening]) -> None:
         self._roles, self._of, self.kinds = roles, [o.kind for o in openings], frozenset(o.kind for o in openings)
-        self._groups = {group: scales.claim.of_openings(group, openings) for group in (role_features, *ensemble.GROUPS)}
+        self._groups = Groups(lambda group: scales.claim.of_openings(group, openings))
 
         def each(features: Callable[[str], Features]) -> tuple[float, ...]:
             return tuple([scales.claim.weigh(features(kind)) for kind in self._of])

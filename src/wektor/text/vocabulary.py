@@ -8,7 +8,7 @@ from wektor.lexicon.loading import Compiled
 from wektor.lexicon.trie import Node
 from wektor.text.words import CASES, INF, NUM, PACT, PAST, PPAS, VERB, Token, Word
 
-_CACHE = 200_000
+_CACHE = 15_000  # words of late, and as many of before: about 15 MB
 _HIDDEN = frozenset({"ended", "planned"})  # cues that a longer one overrules: "settle on", "with the aim of"
 _SETTLED = "settled"  # the longer one that overrules any: "exercise an option"
 _NOMINAL = frozenset({"class", "actor", "org", "equipment", "civil"})
@@ -63,15 +63,16 @@ class Vocabulary:
     def __init__(self, compiled: Compiled, make: Callable[[str], Word]) -> None:
         self.compiled, self._make = compiled, make
         self._words: dict[str, Word] = {}
+        self._before: dict[str, Word] = {}
         self.governed = [sum(CASES[c] for c in p.cases) for p in compiled.grammar.prepositions]  # the cases that each preposition governs
 
     def word(self, surface: str) -> Word:
         """The Word of a surface form, analysed once."""
         word = self._words.get(surface)
         if word is None:
-            if len(self._words) > _CACHE:
-                self._words.clear()
-            word = self._words[surface] = self._enrich(self._make(surface))
+            if len(self._words) >= _CACHE:
+                self._before, self._words = self._words, {}
+            word = self._words[surface] = self._before.get(surface) or self._enrich(self._make(surface))
         return word
 
     def _enrich(self, word: Word) -> Word:
