@@ -5,7 +5,7 @@ by them: the names of features are spelled only for facts that have not come bef
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from wektor.lexicon.weights import Weights
@@ -126,21 +126,12 @@ class Scale:
         return Sums(lambda facts: self._weigh_statuses(group(*fixed, *facts)), self._tally)
 
     def _weigh_statuses(self, features: Named) -> tuple[float, ...]:
-        get, sums = self._by_status.get, _NOTHING
+        get, sums = self._weights.get, _NOTHING
         for name, value in features:
-            weights = get(name)
-            if weights is not None:
+            weights = [get(f"{status}|{name}", 0.0) for status in STATUSES]
+            if any(weights):
                 sums = tuple([total + weight * value for total, weight in zip(sums, weights, strict=True)])
         return sums
-
-    @cached_property
-    def _by_status(self) -> dict[str, list[float]]:
-        """The weights for each status by the name that stands behind it."""
-        found: dict[str, list[float]] = {}
-        for name, weight in self._weights.items():
-            status, _, feature = name.partition("|")
-            found.setdefault(feature, [0.0] * len(STATUSES))[STATUSES.index(status)] = weight
-        return found
 
 
 _NOTHING = (0.0,) * len(STATUSES)

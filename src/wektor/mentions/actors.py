@@ -44,7 +44,9 @@ def name_actor(mention: Mention, adjectives: dict[str, str]) -> None:
     """The canonical English name of a force or ministry whose state is known."""
     if mention.kind in ("force", "ministry", "agency") and mention.state and "{" in mention.name:
         adjective = adjectives.get(mention.state, mention.state)
-        mention.name = mention.name.replace("{adjective}", adjective).replace("{state}", _state_name(mention.state))
+        mention.name = mention.name.replace("{adjective}", adjective)
+        if "{state}" in mention.name:
+            mention.name = mention.name.replace("{state}", _state_name(mention.state))
         mention.id = "org:" + "-".join(mention.name.lower().split())
     elif mention.kind == "alliance":
         mention.kind, mention.cls, mention.id = "org", "alliance", "org:" + "-".join(mention.name.lower().split())
