@@ -96,7 +96,16 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     ways = list(worths.ways(pool, fillings, event))
     if setting.observe is not None and ways:
         setting.observe.judge([_told(pool, way, event, standing) for way in ways], setting.ranges)
-    return _choose(pool, ways, standing) if ways else None
+    best = _choose(pool, ways, standing) if ways else None
+    return None if best is not None and _turned_round(best) else best
+
+
+def _turned_round(proposal: Proposal) -> bool:
+    """Whether the likeliest way makes the subject of an active verb of giving its taker: the sentence does not say who takes, and nothing is told."""
+    trigger = proposal.trigger
+    if trigger.frame.valency != "give" or trigger.pos != "verb" or trigger.verb is None or trigger.verb.passive:
+        return False
+    return any(not r.back and r.raw == "subj" for r in proposal.filling.roles.get("recipient", ()))
 
 
 def weigh_status(scene: Scene, trigger: Trigger, setting: Setting) -> list[float]:
