@@ -100,12 +100,19 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
     return None if best is not None and _turned_round(best) else best
 
 
+_POINTING = frozenset({"firm", "pron", "we", "country", "side"})
+
+
 def _turned_round(proposal: Proposal) -> bool:
     """Whether the likeliest way makes the subject of an active verb of giving its taker: the sentence does not say who takes, and nothing is told."""
     trigger = proposal.trigger
     if trigger.frame.valency != "give" or trigger.pos != "verb" or trigger.verb is None or trigger.verb.passive:
         return False
-    return any(not r.back and r.raw == "subj" for r in proposal.filling.roles.get("recipient", ()))
+    roles, takers = proposal.filling.roles, proposal.filling.roles.get("recipient", [])
+    if any(not r.back and r.raw == "subj" for r in takers):
+        return True
+    pointing = bool(trigger.verb.subject) and all(m.kind in _POINTING for m in trigger.verb.subject)  # "the company exported drones": who that is gives
+    return pointing and "supplier" not in roles and bool(takers) and all(r.back for r in takers)
 
 
 def weigh_status(scene: Scene, trigger: Trigger, setting: Setting) -> list[float]:

@@ -25,7 +25,7 @@ _LATELY = frozenset({"item", "topic"})
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
-    if _said_of_else(scene, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
+    if _asked(scene.parse, trigger) or _said_of_else(scene, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
         return False
     if not needs:
         return True
@@ -43,6 +43,20 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
     if there == {"course"}:
         return _course_near(scene.parse, trigger)
     return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not of_else(scene.parse, trigger))
+
+
+_ENDS = frozenset(".!?…")
+_WHETHER = frozenset({"hearsay", "doubt", "denied"})
+
+
+def _asked(parse: Parse, trigger: Trigger) -> bool:
+    """Whether the words belong to a question of running text, which tells nothing ("Will Fiji buy it? Hardly."); one that ends its paragraph is put to somebody who answers."""
+    tokens, text, hi = parse.sentence.tokens, parse.sentence.text, parse.sentence.hi
+    ends = next((t for t in tokens[trigger.j :] if t.word.text in _ENDS), None)
+    if ends is None or ends.word.text != "?" or any(c.entry.id in _WHETHER for c in parse.sentence.matches.cues):
+        return False  # "Is it true that …? No.": what is asked is told of afterwards
+    answered = text[hi:].lstrip(" ")[:1] == "\n" and bool(text[hi:].strip())
+    return not answered
 
 
 def _plainly_delivered(scene: Scene, trigger: Trigger) -> bool:
