@@ -119,6 +119,10 @@ class Subjects(RelativeClauses):
         between = [m for m in self.sentence.mentions if verb.governor.j <= m.i < verb.i and m.actor and m.prep is None]
         if between and verb.infinitive and not verb.governor.passive and not self.cased:
             return self._group(between[-1])
+        if self.cased and verb.infinitive and not verb.governor.passive and self.sentence.has(verb.governor.head, "letting"):
+            bidden = next((m for m in between if not m.adjectival and m not in verb.governor.subject), None)
+            if bidden is not None:
+                return self._group(bidden)  # "asked Oman to send": who is asked does it
         return verb.governor.subject
 
     def _before(self, verb: Verb, start: int) -> list[Mention]:
