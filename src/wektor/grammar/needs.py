@@ -25,7 +25,7 @@ _LATELY = frozenset({"item", "topic"})
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
     """One of the things that the frame needs is in the sentence, or was just spoken of."""
     needs = trigger.frame.needs
-    if _asked(scene.parse, trigger) or _said_of_else(scene, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
+    if _asked(scene.parse, trigger) or _unreal(scene.parse, trigger) or _said_of_else(scene, trigger) or _plainly_delivered(scene, trigger) or _takes_thing(scene, trigger) or _goes_on(scene, trigger):
         return False
     if not needs:
         return True
@@ -57,6 +57,19 @@ def _asked(parse: Parse, trigger: Trigger) -> bool:
         return False  # "Is it true that …? No.": what is asked is told of afterwards
     answered = text[hi:].lstrip(" ")[:1] == "\n" and bool(text[hi:].strip())
     return not answered
+
+
+def _unreal(parse: Parse, trigger: Trigger) -> bool:
+    """Whether a particle beside a past verb of a language with case says that it was not so: "если бы X купил", "X купил бы"."""
+    verb = trigger.verb
+    if not parse.cased or parse.sentence.head_final or trigger.pos != "verb" or verb is None or not verb.past or verb.modal or verb.passive:
+        return False
+    start = parse.starts[verb.clause]
+    beside = {verb.i - 1, verb.j, *range(start, start + _OPENING)}
+    return any(c.entry.id == "counterfactual" and c.j - 1 in beside and parse.clause_of[c.j - 1] == verb.clause for c in parse.sentence.matches.cues)
+
+
+_OPENING = 3  # tokens of a clause in which its conjunction stands
 
 
 def _plainly_delivered(scene: Scene, trigger: Trigger) -> bool:
