@@ -11,6 +11,7 @@ _CIVIL, _HINT, _FIRM = 0.2, 0.4, 0.5  # a lorry, a type whose name other things 
 _LEAST = 0.4  # marks of a text, however short
 _PASSAGES = ((0, 2.0, 0.06), (1, 3.0, 0.04))  # sentences either side, least marks, marks a token
 _STRETCH = ((3, 3.0, 0.04),)  # of a text whose words of other fields outweigh: a museum's tank, a town's buses from a maker of tanks
+_BETWEEN = 1.0  # least marks of a sentence on two states
 _AGAINST = 2.0  # marks that one word of another field outweighs
 _MODERN = 1955  # what was done before is history
 
@@ -25,7 +26,13 @@ def speaks_of_defence(sentences: Sequence[Sentence], civil: frozenset[str]) -> l
         return [not _historic(s) for s in sentences]
     passages = _PASSAGES if sum(marks) < least else _STRETCH
     said, long = [0.0, *accumulate(m - a for m, a in zip(marks, against, strict=True))], [0, *accumulate(lengths)]
-    return [any(_dense(said, long, max(0, k - reach), min(len(marks), k + reach + 1), fewest, rate) for reach, fewest, rate in passages) for k in range(len(marks))]
+    dense = [any(_dense(said, long, max(0, k - reach), min(len(marks), k + reach + 1), fewest, rate) for reach, fewest, rate in passages) for k in range(len(marks))]
+    return [d or (m - a >= _BETWEEN and _between_states(s)) for d, m, a, s in zip(dense, marks, against, sentences, strict=True)]
+
+
+def _between_states(sentence: Sentence) -> bool:
+    """Whether two states act in it: one word of defence between them is enough in a text of politics at large."""
+    return len({m.state for m in sentence.mentions if m.state and m.actor and not m.adjectival}) > 1
 
 
 def _dense(said: Sequence[float], long: Sequence[int], lo: int, hi: int, least: float, rate: float) -> bool:
