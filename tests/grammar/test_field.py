@@ -83,3 +83,12 @@ def test_phrases_of_the_field_and_names_of_arms_speak_of_it() -> None:
     assert wektor.read("Malta and Cyprus signed a security pact.", lang="en")
     assert not wektor.read("Malta and Cyprus signed a shipping pact.", lang="en")
     assert wektor.read("Estonya, ikinci el Leopard'lar için İsviçre ile müzakere ediyor.", lang="tr")
+
+
+POLITICS = """The president flew home from Lisbon after two days of talks on trade, visas and the price of fish. Students will study abroad for longer.
+Brazil and Portugal ratified an agreement on military education in April 2020. The opposition had asked for a debate on taxes and schools first.
+A new library was opened in the evening, and the two presidents listened to a concert of songs from both countries before supper."""
+
+
+def test_one_word_of_defence_is_enough_between_two_states():
+    assert [c.kind for c in wektor.read(POLITICS, lang="en") if c.date == "2020-04"][:1] == ["agreement"]

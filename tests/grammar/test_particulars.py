@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wektor import read
 from wektor.engines.grammar import Analysis
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.drafting import Way
@@ -81,3 +82,8 @@ def test_a_particular_outside_the_sentence_has_its_sentence_as_evidence() -> Non
     for draft in (d for d in Analysis(Document(id="t", text=text, lang="en")).drafts if "value" in d.roles):
         span = draft.roles["value"][0].span
         assert any(e.contains(span) for e in draft.evidence)
+
+
+def test_more_of_a_thing_does_not_take_its_number_over():
+    text = "In 2017 Peru received six MiG-29 jets from Belarus. In 2019 it ordered more MiG-29 jets from Belarus."
+    assert {c.kind: "quantity" in c.roles for c in read(text, lang="en")} == {"delivery": True, "order": False}

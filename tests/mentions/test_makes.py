@@ -54,3 +54,16 @@ def test_crews_are_of_the_nation_before_what_they_fly(text: str, lang: str) -> N
 def test_an_alliance_takes_no_state() -> None:
     mentions = [m for s in Analysis(Document(id="t", text="Çad NATO'ya katıldı.", lang="tr")).sentences for m in s.mentions]
     assert [m.kind for m in mentions] == ["state", "org"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("pl", "Czad ma drony produkcji tureckiej Anka.", {("TAI Anka", "TUR")}),
+        ("ru", "Чад получил четыре вертолёта российского производства Ми-8.", {("Mi-8", "RUS")}),
+        ("uk", "Чад має безпілотники турецького виробництва Bayraktar TB2.", {("Bayraktar TB2", "TUR")}),
+        ("pl", "Czad ma drony produkcji tureckiej.", {("UAV", None)}),
+    ],
+)
+def test_whose_make_stands_between_class_and_name(lang: str, text: str, wanted: set[tuple[str, str | None]]) -> None:
+    assert things(text, lang) == wanted

@@ -12,6 +12,7 @@ from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
 
 _PEOPLE = ("training",)
+_ATTRIBUTES = 3  # words before a thing among which one may say that there are more
 _BETWEEN = 22  # characters between a part and its whole
 _AFTER = 2  # sentences after, whose only amount may still be meant
 Roles = dict[str, list[Mention]]
@@ -63,10 +64,22 @@ def _usual(sentence: Sentence, kind: str, items: Sequence[Mention]) -> Any:
 
 
 def _before(pool: Pool, items: Sequence[Mention]) -> list[Any]:
-    """The number under which the only thing was named last."""
+    """The number under which the only thing was named last, unless more of them are spoken of now."""
+    if len(items) == 1 and _stands(pool.parse.sentence, items[0].start) and _further(pool.parse.sentence, items[0]):
+        return []
     seen = pool.scene.discourse.seen.get(items[0].id) if len(items) == 1 else None
     number: Any = None if seen is None else seen.number
     return [] if number is None or _stands(pool.parse.sentence, number.span.start) else [number]
+
+
+def _further(sentence: Sentence, thing: Mention) -> bool:
+    """Whether "more", "another" or the like stands before the thing, small words and adjectives at most between."""
+    k = thing.np - 1
+    while k >= max(0, thing.np - _ATTRIBUTES) and sentence.cover[k] is None and sentence.tokens[k].word.text.isalpha():
+        if sentence.has(k, "more"):
+            return True
+        k -= 1
+    return False
 
 
 def _singles(pool: Pool, items: Sequence[Mention]) -> list[Single]:

@@ -23,6 +23,7 @@ def build_items(sentence: Sentence) -> None:
     adopt_counted(sentence)
     adopt_quoted(sentence)
     adopt_listed(sentence)
+    _join_makes(sentence)
     _merge(sentence)
     for mention in sentence.mentions:
         if mention.kind == "item":
@@ -47,6 +48,28 @@ def _merge(sentence: Sentence) -> None:
             continue
         keep, other = (left, right) if left.designated else (right, left)
         _absorb(sentence, keep, other, head=left if sentence.tokens[left.head].word.cases and not sentence.head_final else right)
+
+
+def _join_makes(sentence: Sentence) -> None:
+    """ "drony produkcji tureckiej Anka": whose make it is may stand between a class word and its designation; the state goes on standing there."""
+    for state in [m for m in sentence.mentions if m.adjectival and m.kind == "state" and m.i]:
+        made = state.j if sentence.has(state.j, "made") else state.i - 1
+        lo, hi = min(state.i, made), max(state.j, made + 1)
+        left, right = (sentence.cover[lo - 1] if lo else None), (sentence.cover[hi] if hi < len(sentence.tokens) else None)
+        if not sentence.has(made, "made") or not _classes(left, right) or left is None or right is None:
+            continue
+        cls = left.cls
+        left.stand_for(right)
+        left.cls, left.designated, left.weak = left.cls or cls, True, False
+        left.origin, left.origin_span = state.state, (state.i, state.j)
+        sentence.drop(right)
+        sentence.widen(left, left.i, right.j)
+        sentence.cover[state.i : state.j] = [state] * (state.j - state.i)
+
+
+def _classes(left: Mention | None, right: Mention | None) -> bool:
+    """Whether a class word and a designation."""
+    return left is not None and right is not None and left.kind == right.kind == "item" and right.designated and not left.designated
 
 
 def _drop_short_forms(sentence: Sentence) -> None:
