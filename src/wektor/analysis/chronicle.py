@@ -16,20 +16,34 @@ _NOTES = ("each kind of step by its best sourced date; deliveries by all", "what
 
 def chronicle(view: View, *states: str) -> Chronicle:
     """Everything with a date, the earliest first; of several states only what joins them all."""
-    sieve = Sieve(view)
-    wanted, rows = set(states), list[Happening]()
-    everything: list[Deal | Event] = [*view.deals.values(), *view.events.values()]
-    for held in everything:
-        if not wanted <= {*_states(held)}:
-            continue
-        found = list(happenings(held, view.claims))
-        if found:
-            sieve.take(held.id)
-        else:
-            sieve.leave(held.id, "no date")
-        rows += found
-    rows.sort(key=lambda h: (h.day, h.until, h.deals, h.events, h.kind, h.attribute or ""))
-    return Chronicle(title="Timeline " + " ".join(states), states=states, rows=tuple(rows), coverage=sieve.coverage(), notes=_NOTES)
+    return Chronicler(*states).tell(view)
+
+
+class Chronicler:
+    """Tells of some states, in views that grow: steps that were found in one are not looked for again."""
+
+    def __init__(self, *states: str) -> None:
+        self._states = states
+        self._found: dict[str, tuple[Happening, ...]] = {}
+
+    def steps(self, view: View) -> dict[str, tuple[Happening, ...]]:
+        """The steps of each deal and event that joins all the states."""
+        everything: list[Deal | Event] = [*view.deals.values(), *view.events.values()]
+        wanted = [held for held in everything if {*self._states} <= {*_states(held)}]
+        self._found |= {held.id: tuple(happenings(held, view.claims)) for held in wanted if held.id not in self._found}
+        return {held.id: self._found[held.id] for held in wanted}
+
+    def tell(self, view: View) -> Chronicle:
+        """Everything with a date, the earliest first."""
+        sieve, rows = Sieve(view), list[Happening]()
+        for id, found in self.steps(view).items():
+            if found:
+                sieve.take(id)
+            else:
+                sieve.leave(id, "no date")
+            rows += found
+        rows.sort(key=lambda h: (h.day, h.until, h.deals, h.events, h.kind, h.attribute or ""))
+        return Chronicle(title="Timeline " + " ".join(self._states), states=self._states, rows=tuple(rows), coverage=sieve.coverage(), notes=_NOTES)
 
 
 def happenings(held: Deal | Event, records: Records) -> Iterator[Happening]:

@@ -25,10 +25,16 @@ class Near(msgspec.Struct, frozen=True):
         return (self.since is None or self.since < day) and (self.until is None or day < self.until)
 
 
-def nearest(outlines: Iterable[Outline], day: str, many: int) -> Near:
-    """So many things with dates up to a day and as many with later ones, the nearest: a thing's steps lie between its first and last date."""
-    dated = [(first, last, o.id) for o in outlines if (first := first_day(o.first)) and (last := last_day(o.last))]
-    past = sorted(((min(last, day), i) for first, last, i in dated if first <= day), reverse=True)
-    ahead = sorted((max(first, day), i) for first, last, i in dated if last > day)
-    return Near(tuple(dict.fromkeys(i for _, i in (*past[:many], *ahead[:many]))), since=past[many][0] if len(past) > many else None,
-                until=ahead[many][0] if len(ahead) > many else None)  # fmt: skip
+class Nearness:
+    """Things by how near to a day their dates lie: a thing's steps lie between its first and last date."""
+
+    def __init__(self, outlines: Iterable[Outline], day: str) -> None:
+        dated = [(first, last, o.id) for o in outlines if (first := first_day(o.first)) and (last := last_day(o.last))]
+        self._past = sorted(((min(last, day), i) for first, last, i in dated if first <= day), reverse=True)
+        self._ahead = sorted((max(first, day), i) for first, last, i in dated if last > day)
+
+    def nearest(self, many: int) -> Near:
+        """So many things with dates up to the day and as many with later ones."""
+        past, ahead = self._past, self._ahead
+        return Near(tuple(dict.fromkeys(i for _, i in (*past[:many], *ahead[:many]))), since=past[many][0] if len(past) > many else None,
+                    until=ahead[many][0] if len(ahead) > many else None)  # fmt: skip

@@ -1,19 +1,21 @@
 """What a brief is put together from: the answers that it tells of, read from outlines, and whole only what it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from wektor.analysis import chronicle, inventory, localisation, partners, phases, slippage, windows
+from wektor.analysis import inventory, localisation, partners, phases, slippage, windows
+from wektor.analysis.chronicle import Chronicler
 from wektor.analysis.covering import cover
 from wektor.analysis.ladder import Shares
-from wektor.analysis.nearness import nearest
+from wektor.analysis.nearness import Near, Nearness
 from wektor.analysis.sides import takes
 from wektor.app.briefing.lookup import Lookup
 from wektor.app.naming import ids_in, ids_told
 from wektor.model.answers import (
     Chronicle,
     Coverage,
+    Happening,
     Inventory,
     Localisation,
     Partners,
@@ -84,19 +86,32 @@ def gather(survey: Survey, lookup: Lookup, disputes: Query, state: str, other: s
 
 def _near(survey: Survey, lookup: Lookup, states: tuple[str, ...], day: str) -> tuple[Chronicle, int | None]:
     """The steps nearest to a day, and how many there are; twice as many deals are read until nothing nearer can be in the others."""
-    many = _STEPS
+    outlines = [*survey.deals.values(), *survey.events.values()]
+    nearness, chronicler, many = Nearness(outlines, day), Chronicler(*states), _STEPS
     while True:
-        near = nearest([*survey.deals.values(), *survey.events.values()], day, many)
-        ids = near.ids if not near.whole else (*survey.deals, *survey.events)
-        told = chronicle(lookup.view(ids), *states)
-        sure = [h for h in told.rows if near.spans(h.day)]
-        past, ahead = [h for h in sure if h.day <= day], [h for h in sure if h.day > day]
-        plans = [h for h in ahead if h.planned][:_PLANS]
-        if near.whole or ((near.since is None or len(past) >= _STEPS) and (near.until is None or (len(ahead) >= _AHEAD and len(plans) == _PLANS))):
-            kept = {id(h) for h in (sure if len(sure) <= _STEPS + _AHEAD else (*past[-_STEPS:], *ahead[:_AHEAD], *plans))}
-            rows = tuple(h for h in told.rows if id(h) in kept or (h.planned and h.day <= day <= h.until))  # a plan that runs on is near
-            return msgspec.structs.replace(told, rows=rows), len(told.rows) if near.whole else None
+        near = nearness.nearest(many)
+        view = lookup.view(near.ids if not near.whole else (o.id for o in outlines))
+        sure = [h for found in chronicler.steps(view).values() for h in found if near.spans(h.day)]
+        if near.whole or _suffice(near, sure, day):
+            told = chronicler.tell(view)
+            return _cut(told, near, day), len(told.rows) if near.whole else None
         many *= 2
+
+
+def _suffice(near: Near, sure: Sequence[Happening], day: str) -> bool:
+    """Whether there are as many steps up to a day, after it, and plans among these as are told."""
+    ahead = [h for h in sure if h.day > day]
+    return ((near.since is None or len(sure) - len(ahead) >= _STEPS)
+            and (near.until is None or (len(ahead) >= _AHEAD and sum(h.planned for h in ahead) >= _PLANS)))  # fmt: skip
+
+
+def _cut(told: Chronicle, near: Near, day: str) -> Chronicle:
+    """The nearest steps, and plans that run on."""
+    sure = [h for h in told.rows if near.spans(h.day)]
+    past, ahead = [h for h in sure if h.day <= day], [h for h in sure if h.day > day]
+    plans = [h for h in ahead if h.planned][:_PLANS]
+    kept = {id(h) for h in (sure if len(sure) <= _STEPS + _AHEAD else (*past[-_STEPS:], *ahead[:_AHEAD], *plans))}
+    return msgspec.structs.replace(told, rows=tuple(h for h in told.rows if id(h) in kept or (h.planned and h.day <= day <= h.until)))
 
 
 def _phases(survey: Survey, lookup: Lookup, state: str, other: str, until: str | None) -> Phases:
