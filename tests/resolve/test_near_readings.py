@@ -90,3 +90,42 @@ def test_of_firms_that_one_article_has_sell_the_same_in_turn_the_surest_counts()
     assert [c.value for c in next(iter(derive([sure, came]).deals.values())).givers] == ["org:turkish-aerospace-industries"]
     elsewhere = record("b", "delivery", actor("Baykar", "TUR"), KAZ, ANKA, number=3, date="2023-08", published="2024-01-10")
     assert len(next(iter(derive([sure, elsewhere]).deals.values())).givers) == 2, "another source says otherwise"
+
+
+def test_an_option_is_an_order_of_its_own_when_it_is_told_beside_another_number() -> None:
+    firm = actor("Turkish Aerospace", "TUR")
+    signed = record("a", "order", firm, KAZ, ANKA, number=8, amount=96, date="2021-03-15", published="2021-03-16")
+    option = record("a", "order", firm, KAZ, ANKA, number=4, amount=96, status="planned", published="2021-03-16", start=100)
+    exercised = record("b", "order", firm, KAZ, ANKA, number=4, published="2023-06-12")
+    first, second = sorted(derive([signed, option, exercised]).deals.values(), key=lambda d: len(d.claims))
+    assert ([c.value for c in first.ordered], [c.value for c in second.ordered]) == ([8], [4])
+    assert not second.value, "the sum is paid for the first number"
+
+
+def test_what_is_to_be_bought_years_after_a_signing_is_another_purchase_and_a_plant_is_not() -> None:
+    later = {"order": 2, "production": 1}
+    for kind, deals in later.items():
+        signed = record("a", "order" if kind == "order" else "agreement", TUR, KAZ, ANKA, number=8 if kind == "order" else None, date="2021-03", published="2021-03-16")
+        planned = record("b", kind, TUR, KAZ, ANKA, number=6 if kind == "order" else None, date="2025", status="planned", published="2023-12-20")
+        assert len(derive([signed, planned]).deals) == deals, kind
+
+
+def test_a_delivery_that_is_only_planned_has_not_come_before() -> None:
+    signed = record("a", "order", TUR, KAZ, ANKA, number=12, date="2021-03-15", published="2021-03-16")
+    due = record("a", "delivery", TUR, KAZ, ANKA, number=12, date="2022-09", status="planned", published="2021-03-16", start=100)
+    rest = record("b", "delivery", TUR, KAZ, ANKA, number=6, date="2023-06", published="2023-06-12")
+    assert len(derive([signed, due, rest]).deals) == 1
+
+
+def test_what_is_given_up_is_no_number_ordered() -> None:
+    signed = record("a", "order", TUR, KAZ, ANKA, number=30, date="2019-06", published="2019-06-20")
+    ended = record("b", "order", TUR, KAZ, ANKA, number=20, date="2021-05", status="ended", published="2021-05-14")
+    (deal,) = derive([signed, ended]).deals.values()
+    assert ([c.value for c in deal.ordered], deal.status, deal.conflicts) == ([30], "ended", ())
+
+
+def test_one_number_of_a_type_does_not_go_both_ways_in_one_article() -> None:
+    sold = record("a", "order", KAZ, KOR, ANKA, number=10, published="2023-02-10")
+    sure = msgspec.structs.replace(sold, claim=msgspec.structs.replace(sold.claim, confidence=0.95))
+    paid = record("a", "aid", KOR, KAZ, ANKA, number=10, published="2023-02-10", start=300)
+    assert {(d.giver_states, d.taker_states) for d in derive([sure, paid]).deals.values()} == {(("KAZ",), ("KOR",))}

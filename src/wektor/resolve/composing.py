@@ -55,7 +55,7 @@ def _states(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def _kind(ms: Sequence[Matter]) -> str:
-    counts = Counter(m.fact.kind for m in ms)
+    counts = Counter(m.fact.kind for m in ms if m.fact.status != "denied") or Counter(m.fact.kind for m in ms)
     best = max(counts, key=lambda k: (k in _KINDS[:4], counts[k], -_KINDS.index(k)))
     return "order" if best == "delivery" else best
 
@@ -103,8 +103,9 @@ def _narrows(name: str, other: str) -> bool:
 
 
 def _orders(ms: Sequence[Matter]) -> list[Matter]:
-    """The claims that say how many there are to be: of buying and giving, else of making; a number that is that of a delivery, where another tells of more, is not it."""
+    """The claims that say how many there are to be: of buying and giving, else of making; what is given up only where nothing else is told; a number that is that of a delivery, where another tells of more, is not it."""
     numbered = [m for m in ms if m.fact.kind not in ("delivery", "operation") and m.fact.quantity and m.fact.status != "denied"]
+    numbered = [m for m in numbered if m.fact.status != "ended"] or numbered
     told = [m for m in numbered if m.fact.kind != "production"] or numbered
     most = max((m.fact.quantity[1] for m in told if m.fact.quantity and not m.part and m.fact.unit != "people"), default=0)
     return [m for m in told if not (m.part and m.fact.quantity and m.fact.quantity[1] < most)]

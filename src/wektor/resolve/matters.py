@@ -49,6 +49,7 @@ def resolve_document(facts: list[Fact], names: Names) -> list[Matter]:
         _lend_side(matter, matters)
     for matter in matters:
         _count(matter, matters)
+        _pay(matter, matters)
     for matter in matters:
         matter.making = matter.fact.kind in MAKING
     for matter in matters:
@@ -183,14 +184,18 @@ def _side_by_side(a: Matter, b: Matter) -> bool:
 
 
 def _right(matter: Matter, matters: list[Matter]) -> None:
-    """In one sentence the same type does not go both ways: the less certain claim goes as the more certain one has it."""
+    """In one sentence the same type does not go both ways, nor the same number of it in one article: the less certain claim goes as the more certain one has it."""
     if matter.family is None or matter.fact.kind not in _HANDING or not matter.giver_states:
         return
     turned = matter.taker_states, matter.giver_states
     near = [m for m in matters if m.family == matter.family and m.fact.kind in _HANDING and (m.giver_states, m.taker_states) == turned]
-    if any(_side_by_side(matter, m) and _certain(m) > _certain(matter) for m in near):
+    if any((_side_by_side(matter, m) or _as_many(matter, m)) and _certain(m) > _certain(matter) for m in near):
         matter.givers, matter.takers = matter.takers, matter.givers
         matter.giver_states, matter.taker_states = turned
+
+
+def _as_many(a: Matter, b: Matter) -> bool:
+    return a.fact.quantity is not None and a.fact.quantity == b.fact.quantity and (a.fact.days is None or b.fact.days is None)
 
 
 def _certain(matter: Matter) -> tuple[float, int]:
@@ -202,6 +207,15 @@ def _count(matter: Matter, matters: list[Matter]) -> None:
     if matter.fact.kind == "order" and (number := matter.fact.quantity):
         come = [m for m in matters if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing") and m.fact.quantity == number]
         matter.part = any(m.family == matter.family and _side_by_side(matter, m) for m in come)
+
+
+def _pay(matter: Matter, matters: list[Matter]) -> None:
+    """A sum that an article names for two numbers of one type is paid for the first: "eight for 96 million, with an option for four"."""
+    f = matter.fact
+    if f.kind == "order" and f.amount is not None and f.quantity:
+        first = next(m.fact for m in matters if m.family == matter.family and m.fact.kind == "order" and m.fact.quantity and m.fact.amount == f.amount)
+        if first.quantity != f.quantity:
+            matter.fact = msgspec.structs.replace(f, amount=None, currency=None)
 
 
 def _turn(matter: Matter, matters: list[Matter], names: Names) -> None:

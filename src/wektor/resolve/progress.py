@@ -60,7 +60,7 @@ def _goes_on(told: Matter, end: Matter, groups: Groups) -> bool:
     if groups(t.document) == groups(e.document) or (t.published or "9999") < (e.published or ""):
         return False
     day = e.days[0] if e.days else day_of(e.published)
-    return t.days[1] >= day if t.days and day else t.status == "ongoing" or t.kind in ("delivery", "production")
+    return t.days[1] >= day if t.days and day else t.status == "ongoing" or t.kind == "delivery"
 
 
 def status_of(members: Sequence[Matter], groups: Groups) -> str:

@@ -41,6 +41,7 @@ _NAMES = Reason("name", "different names of the venture", -0.4)
 _NUMBER = Reason("number", "same number", 0.35)
 _NUMBERS = Reason("number", "quite different numbers", -0.35)
 _OTHER = Reason("number", "different numbers", -0.15)
+_HELD = Reason("number", "the article tells of an order of another number beside it", -0.4)
 _WHOLE = Reason("number", "delivered as many as were ordered", 0.1)
 _AGAIN = Reason("number", "all that was ordered had come before", -0.4)
 _TRANCHE = Reason("number", "a part of the number ordered", 0.05)
@@ -74,6 +75,7 @@ class Profile(msgspec.Struct):
     kinds: set[str] = set()
     names: set[str] = set()
     signers: set[str] = set()
+    numbers: dict[str, list[Span]] = {}
     made: bool = False
     bought: bool = False
     ordered: list[Span] = []
@@ -114,8 +116,8 @@ class Profile(msgspec.Struct):
             _grow(self.life, published)
         if f.amount is not None and f.currency:
             _once(self.values, (f.currency, f.amount))
-        if f.quantity and f.unit != "people" and f.kind != "production" and not m.part:
-            _once(self.delivered if f.kind in ("delivery", "operation") else self.ordered, f.quantity)
+        if f.quantity and f.unit != "people" and f.kind != "production":
+            self._number(m, f.quantity)
         if f.days:
             _grow(self.life, f.days[0])
             _grow(self.life, f.days[1])
@@ -123,6 +125,21 @@ class Profile(msgspec.Struct):
                 _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
             if is_news(f, published):
                 _once(self.news, f.days)
+
+
+    def _number(self, m: Matter, quantity: Span) -> None:
+        if m.fact.kind in ("delivery", "operation"):
+            if m.fact.status != "planned":
+                _once(self.delivered, quantity)
+        elif is_whole(m):
+            _once(self.ordered, quantity)
+            if m.fact.kind == "order":
+                _once(self.numbers.setdefault(m.fact.document, []), quantity)
+
+
+def is_whole(m: Matter) -> bool:
+    """Whether a claim's number says how many there are to be, not how many of them came, or no longer will."""
+    return not m.part and m.fact.status != "ended"
 
 
 def _once(held: list[_T], value: _T) -> None:
@@ -202,18 +219,26 @@ def _item(m: Matter, p: Profile) -> list[Reason]:
 def _numbers(m: Matter, p: Profile) -> list[Reason]:
     f, found = m.fact, []
     if f.quantity and f.unit != "people":
-        found += _handed_over(m, f.quantity, p) if m.part or f.kind in ("delivery", "operation") else _ordered(f.quantity, p) if f.kind in BUYING else []
+        part = f.kind in ("delivery", "operation") or not is_whole(m)
+        found += _handed_over(m, f.quantity, p) if part else _ordered(f.quantity, p) if f.kind in BUYING else []
+        if f.kind == "order" and not part and (told := p.numbers.get(f.document)) and not any(_meet(f.quantity, n) for n in told):
+            found.append(_HELD)
     if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
         gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
         found += [_VALUE] if gap <= 0.02 else [_VALUED] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
     return found
 
 
+def _meet(a: Span, b: Span) -> bool:
+    """Whether two ranges of numbers have one in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
 def _ordered(quantity: Span, p: Profile) -> list[Reason]:
     if not p.ordered:
         most = max((high for _, high in p.delivered), default=0)
         return [_EXCESS] if most > quantity[1] * 1.05 else [_NUMBER] if most == quantity[1] else []
-    if any(low <= quantity[1] and quantity[0] <= high for low, high in p.ordered):
+    if any(_meet(quantity, n) for n in p.ordered):
         return [_NUMBER]
     gap = min(abs(quantity[1] - high) / max(quantity[1], high, 1) for _, high in p.ordered)
     return [] if gap <= 0.12 else [_OTHER] if gap <= 0.5 else [_NUMBERS]
@@ -239,7 +264,8 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
         start = p.signed or p.planned
         return _after(f.days, min(start)) if start else _between(f.days, p.handed, 24)
     if f.status == "planned":
-        return _between(f.days, p.planned, 24) or _foreseen(f.days, p.signed)
+        between, foreseen = _between(f.days, p.planned, 24), _foreseen(f, f.days, p.signed)
+        return foreseen if not between or total(foreseen) > max(0, total(between)) else between
     if f.kind == "production":
         if f.days in p.signed and p.made:
             return [_BEGUN]
@@ -261,10 +287,14 @@ def is_news(fact: Fact, published: int | None) -> bool:
             and fact.days[1] - fact.days[0] <= 2 * _MONTH and abs(published - fact.days[1]) <= 2 * _MONTH)  # fmt: skip
 
 
-def _foreseen(days: Span, signed: list[Span]) -> list[Reason]:
+def _foreseen(fact: Fact, days: Span, signed: list[Span]) -> list[Reason]:
     """What is planned for a day, beside what was signed."""
-    if not signed or (gap := min(_gap(days, s) for s in signed)) >= 36 * _MONTH:
+    if not signed:
         return []
+    gap = min(_gap(days, s) for s in signed)
+    further = fact.kind in BUYING and days[0] > max(s[1] for s in signed)  # what is still to be bought long after a signing is another purchase
+    if gap >= (24 if further else 36) * _MONTH:
+        return [_APART] if further else []
     return [_MEANWHILE if gap <= 1.6 * _MONTH else _EXPECTED]
 
 
