@@ -222,3 +222,7 @@ def test_the_next_year_alone_is_not_counted_from_where_months_are_written() -> N
     text = "The line opens in 2025. The contract was signed in January 2024. Last month the team came."
     assert values(text, "en", None) == ["2025", "2024-01", "2023-12?"]
     assert values("The line was opened in 2023. Last month the team came.", "en", None) == ["2023", "2023-11?"]
+
+
+def test_today_is_no_finer_than_the_dates_around():
+    assert read_dates("Kenya signed a treaty with Jordan in 2003. Today Kenya bought eight tanks.", "en")[-1].edtf == "2003?"

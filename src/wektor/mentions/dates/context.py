@@ -10,6 +10,7 @@ from wektor.model import Edtf
 _CLOSE = 150
 _BY = 60
 _NEXT = 8
+_YEAR, _MONTH, _DAY = 4, 7, 10  # letters of a date that is known so far
 
 
 class Context:
@@ -25,10 +26,10 @@ class Context:
         self._last: tuple[Edtf, int] | None = None
         self.today = last_day(published) or _dateline(exprs)
         self.sure = self.today is not None
-        self._vague = False  # whether the day to count from was inferred from a year alone
+        self.grain = _DAY  # how far the day to count from is known: to the year, the month or the day
         if self.today is None:
             first = next((e for e in exprs if _written(e)), None)
-            self.today, self._vague = (_written(first), _of_year(first)) if first is not None else (None, False)
+            self.today, self.grain = (_written(first), _grain_of(first)) if first is not None else (None, _DAY)
 
     def come_to(self, at: int, opens: bool = False) -> None:
         """Go on to the expression at ``at``: ``beside`` is the date just before it, of which it may say more unless it ``opens`` a sentence."""
@@ -55,16 +56,17 @@ class Context:
         if known.first is not None and known.last is not None and known.first[:7] == known.last[:7]:
             self._month = known
         if not self.sure and written and (day := last_day(edtf)):
-            self._infer(day, vague=(known.first or "")[:7] != (known.last or "")[:7])
+            self._infer(day, next((grain for grain in (_DAY, _MONTH) if (known.first or "")[:grain] == (known.last or "")[:grain]), _YEAR))
 
-    def _infer(self, day: dt.date, *, vague: bool) -> None:
+    def _infer(self, day: dt.date, grain: int) -> None:
         """The latest day that was written is the one to count from; the next year alone, which may be to come, only where no month was written."""
-        if self.today is not None and self._vague != vague:  # a month before a year alone, unless that lies well behind; a year alone before no month
+        vague = grain == _YEAR
+        if self.today is not None and (self.grain == _YEAR) != vague:  # a month before a year alone, unless that lies well behind; a year alone before no month
             later = not vague and (day > self.today or day.year >= self.today.year - 1)
         else:
             later = self.today is None or day > self.today
         if later:
-            self.today, self._vague = day, vague
+            self.today, self.grain = day, grain
 
     def go_on(self, story: str | None) -> None:
         """Tell on from ``story``, if the date before may have that value."""
@@ -122,9 +124,11 @@ def _dateline(exprs: Sequence[DateExpr]) -> dt.date | None:
     return next((d for e in exprs if e.dateline and {"day", "month", "year"} <= e.values.keys() and (d := _written(e))), None)
 
 
-def _of_year(expr: DateExpr) -> bool:
-    """Whether it is written with its year and no month."""
-    return not {"month", "monthnum", "mm"} & expr.values.keys()
+def _grain_of(expr: DateExpr) -> int:
+    """How far it is written: to the year, the month or the day."""
+    if not {"month", "monthnum", "mm"} & expr.values.keys():
+        return _YEAR
+    return _DAY if "day" in expr.values else _MONTH
 
 
 def _written(expr: DateExpr) -> dt.date | None:

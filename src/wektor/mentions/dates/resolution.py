@@ -79,8 +79,13 @@ def _marked(value: str | None, relative: bool, context: Context) -> str | None:
     if value is None:
         return None
     if relative and not context.sure:
-        value = "/".join(f"{part.rstrip('~')}?" for part in value.split("/"))
+        value = "/".join(f"{_known(part.rstrip('~'), context)}?" for part in value.split("/"))
     return value if Edtf.parse(value) else None
+
+
+def _known(value: str, context: Context) -> str:
+    """The day to count from as far as it is known: "today" of a text that names but a year is some day of it."""
+    return value[: context.grain] if context.today is not None and value == context.today.isoformat() else value
 
 
 def _opened(value: str | None, lead: str | None, due: bool) -> str | None:
