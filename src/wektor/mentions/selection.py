@@ -21,7 +21,7 @@ def select(sentence: Sentence) -> None:
     """Make mentions of the best non-overlapping matches."""
     _free_forces(sentence)
     phrases = [m for m in (*sentence.matches.frames, *sentence.matches.preps) if m.j - m.i > 1]
-    wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(m, phrases)]
+    wanted = [m for m in sentence.matches.named if m.entry.kind in _RANK and _fits(sentence, m) and not _inside(sentence, m, phrases)]
     if sentence.matches.idioms:
         wanted = [m for m in wanted if not any(x.i <= m.i and m.j <= x.j for x in sentence.matches.idioms)]
     wanted.sort(key=lambda m: (m.i - m.j, _commonly(sentence, m), (m.entry.weak and m.entry.kind != "drill") or m.entry.kind == "place", _rank(m), m.i, not _of_class_beside(sentence, m)))
@@ -68,14 +68,16 @@ def _lone(sentence: Sentence, j: int) -> bool:
     return not word.text[0].isalnum() or bool(word.preps or word.tags & {"be", "have", "modal", "future", "and"})
 
 
-def _inside(match: Match, phrases: list[Match]) -> bool:
+def _inside(sentence: Sentence, match: Match, phrases: list[Match]) -> bool:
     """A class word within a longer trigger ("arms embargo") or preposition ("во главе с") is no mention of its own; the object that ends a verb's phrase is ("supply the radar")."""
     return match.entry.kind in ("class", "actor") and any(
-        p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i and not _object_of(p, match) for p in phrases
+        p.i <= match.i and match.j <= p.j and p.j - p.i > match.j - match.i and not _object_of(sentence, p, match) for p in phrases
     )
 
 
-def _object_of(phrase: Match, match: Match) -> bool:
+def _object_of(sentence: Sentence, phrase: Match, match: Match) -> bool:
+    if match.entry.cls == "arms" and sentence.tokens[match.i].word.nom_cases and not sentence.head_final and sentence.tokens[match.i - 1].word.preps:
+        return False  # "take out of service", where service is called arms: "снять с вооружения"
     return match.j == phrase.j > phrase.i + 2 and match.entry.kind == "class" and phrase.entry.kind == "frame" and phrase.entry.name == "verb"
 
 
