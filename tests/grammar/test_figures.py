@@ -2,6 +2,7 @@
 
 import pytest
 
+from wektor import read
 from wektor.engines.grammar import Analysis
 from wektor.grammar.figures import names_strangers, stands_in
 from wektor.model import Document
@@ -24,3 +25,12 @@ def test_who_is_not_named_is_told_by_the_words_before(lang, text, strange):
     pointing = [m for m in sentence.mentions if stands_in(m)]
     assert pointing
     assert any(names_strangers(sentence, m) for m in pointing) == strange
+
+
+def test_nobody_named_before_has_the_role_of_a_stranger():
+    text = "Bolivia and Turkey signed a defence agreement in 2020. In 2021 Bolivia bought twelve drones from {}."
+    suppliers = [
+        {a.id for c in read(text.format(who), lang="en") if c.kind == "order" for a in c.roles.get("supplier", ())}
+        for who in ("the country", "other foreign countries")
+    ]
+    assert suppliers == [{"state:TUR"}, set()]

@@ -55,7 +55,7 @@ class Side:
             else:
                 rows.append([*map(sum, zip(alone, *[memo[facts(pool, r)] for facts, memo in self._here], strict=True))])
         for n, seat in enumerate(self._seats):
-            weighed = [(row[n], r) for row, r in zip(rows, field, strict=True)]
+            weighed = [(row[n], r) for row, r in zip(rows, field, strict=True) if not pool.barred(seat.role, r)]
             if earlier := seat.earlier(pool):
                 weighed = [(own + seat.pointing(earlier, pool, r) if r.back else own, r) for own, r in weighed]
             weighed.sort(key=_LIKING, reverse=True)

@@ -69,7 +69,7 @@ def options(pool: Pool, role: str, filling: Filling) -> list[Option]:
     chosen = filling.roles.get(role, [])
     found = [Option(None, list(none_features(role, pool.opening, len(chosen))))]
     for referent in pool.items if role == "item" else pool.actors:
-        if not _barred(role, referent, chosen, filling):
+        if not pool.barred(role, referent) and not _barred(role, referent, chosen, filling):
             features = filler_features(pool, role, referent) + company_features(pool.opening, role, referent, filling.roles)
             found.append(Option(referent, features))
     return found

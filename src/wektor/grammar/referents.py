@@ -18,6 +18,8 @@ from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
 
 _SURENESS = itemgetter(1)
+_OTHER = "other-"
+_PLAIN = 1.5  # score of a relation that is plain
 
 
 class Opening(NamedTuple):
@@ -45,6 +47,11 @@ class Standin(NamedTuple):
     mention: Mention
     score: float
     pointer: str
+
+    @property
+    def strange(self) -> bool:
+        """Whether the sentence plainly gives the role to somebody whom the text has not named."""
+        return self.pointer.startswith(_OTHER) and self.mention.kind != "pron" and self.score >= _PLAIN
 
 
 class Pool:
@@ -88,6 +95,10 @@ class Pool:
         frame = structs.replace(self.trigger.frame, kind=kind, attribute=None)
         trigger = Trigger(frame, self.trigger.i, self.trigger.j, self.trigger.pos, self.trigger.verb)
         return Pool(self.scene, trigger, self.valency, self)
+
+    def barred(self, role: str, referent: Referent) -> bool:
+        """Whether "other partners" have the role, so that nobody named before has it."""
+        return referent.back > 0 and role in self.standins and self.standins[role].strange
 
     def better(self, role: str, referent: Referent) -> int:
         """How many others of its list the valency likes better for the role."""
@@ -145,7 +156,7 @@ class Pool:
 
     def _point(self, mention: Mention, hand: Mapping[str, float]) -> None:
         """A word that only stands in for somebody: the likeliest for each role."""
-        pointer = f"other-{mention.kind}" if mention.kind != "we" and names_strangers(self.parse.sentence, mention) else mention.kind
+        pointer = _OTHER + mention.kind if mention.kind != "we" and names_strangers(self.parse.sentence, mention) else mention.kind
         for role, score in hand.items():
             if role not in self.standins or self.standins[role].score < score:
                 self.standins[role] = Standin(mention, score, pointer)
