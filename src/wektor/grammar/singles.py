@@ -24,7 +24,9 @@ def singles_of(sentence: Sentence) -> Iterator[Single]:
     counted = {n.span.start for n in sentence.numbers}  # type: ignore[attr-defined]
     places = {n.span.start for n in sentence.ordinals}  # type: ignore[attr-defined]
     for k, token in enumerate(sentence.tokens):
-        if not (token.start in places or "first" in token.word.tags) or token.start in counted or k in sentence.blocked or sentence.cover[k] is not None:
+        if not (token.start in places or "first" in token.word.tags) or token.start in counted or k in sentence.blocked:
+            continue
+        if (cover := sentence.cover[k]) is not None and cover.kind != "pron":
             continue
         following = sentence.tokens[k + 1] if k + 1 < len(sentence.tokens) else None
         if token.word.number == PL or (following is not None and following.start in counted):
