@@ -67,3 +67,8 @@ def test_an_alliance_takes_no_state() -> None:
 )
 def test_whose_make_stands_between_class_and_name(lang: str, text: str, wanted: set[tuple[str, str | None]]) -> None:
     assert things(text, lang) == wanted
+
+
+def test_a_maker_in_the_genitive_is_no_part_of_the_name() -> None:
+    sentences = Analysis(Document(id="t", text="BMC'nin Altay tankının seri üretimine başlandı.", lang="tr")).sentences
+    assert [(m.text, m.kind) for s in sentences for m in s.mentions] == [("BMC", "org"), ("Altay tankının", "item")]

@@ -6,7 +6,7 @@ from wektor.mentions.quotation import OPENING_NAMES
 from wektor.mentions.rivals import rivals
 from wektor.mentions.sentence import Sentence
 from wektor.text.vocabulary import Match
-from wektor.text.words import ADJ, ADV, FIN, INF, NOUN, PAST, PPAS, VERB, Word
+from wektor.text.words import ADJ, ADV, FIN, GEN, INF, NOUN, PAST, PPAS, VERB, Word
 
 _RANK = {"drill": -1, "org": 0, "equipment": 1, "state": 2, "capital": 3, "adjective": 4, "people": 5, "actor": 6, "class": 7,
          "place": 9}  # fmt: skip
@@ -81,6 +81,11 @@ def _object_of(sentence: Sentence, phrase: Match, match: Match) -> bool:
     return match.j == phrase.j > phrase.i + 2 and match.entry.kind == "class" and phrase.entry.kind == "frame" and phrase.entry.name == "verb"
 
 
+def _of_owner(sentence: Sentence, match: Match) -> bool:
+    """ "BMC'nin Altay tankı": a maker in the genitive is no part of the type's name."""
+    return sentence.head_final and any(t.word.bare < len(t.word.text) and t.word.cases == GEN for t in sentence.tokens[match.i : match.j - 1])
+
+
 def _named(sentence: Sentence, match: Match) -> bool:
     """A firm's common noun with a capital beside another capital is part of a name ("Zakłady Ciężkie")."""
     words = [sentence.tokens[k].word for k in (match.i - 1, match.j) if 0 <= k < len(sentence.tokens)]
@@ -92,7 +97,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
     entry = match.entry
     if entry.kind == "drill" and entry.weak:
         return beside_drill(sentence, match.i, match.j)
-    if entry.kind == "equipment" and sentence.dated(match.i, match.j):
+    if entry.kind == "equipment" and (sentence.dated(match.i, match.j) or _of_owner(sentence, match)):
         return False
     last = sentence.tokens[match.j - 1].word
     if entry.kind == "org" and match.j - match.i > 1 and sentence.tokens[match.i].word.cap and not last.cap and "class" in last.tags and not last.cases:
