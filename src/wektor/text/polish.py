@@ -50,6 +50,7 @@ _CLASSES: dict[str, tuple[int, int]] = {
     "pant": (VERB, ADVP), "winien": (VERB, FIN | PRES), "pred": (VERB, FIN | PRES), "impt": (VERB, 0),
     "brev": (NOUN, 0),
 }  # fmt: skip
+_DOUBLE = re.compile(r"(\w{3,}o)-(\w{4,})")
 _VERBAL = frozenset({"praet", "fin", "inf", "ppas", "pact", "imps", "pcon", "pant", "ger"})
 _ACRONYM = 5  # letters that an acronym written in capitals has at most
 _INNER = re.compile(r"(\w+)-(?:i|y|ów|om|ami|ach|a|u|owi|em|ie)-(\d[\w-]*)")
@@ -82,6 +83,8 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
         verbs: list[str] = []
         if word.text[0].isalpha():
             _read(word, lemmas, verbs, never.get(word.lower, ()))
+        if not word.pos and (double := _DOUBLE.fullmatch(word.lower)) is not None:
+            _join(word, *double.groups(), lemmas)
         if not word.pos and len(word.lower) > _ACRONYM and word.lower == word.text and word.text.isalpha():
             _coin(word, lemmas, verbs)
         if not word.pos and word.cap:
@@ -112,6 +115,13 @@ def _read(word: Word, lemmas: list[str], verbs: list[str], never: Collection[str
         _add(word, lemma, tag, lemmas, verbs)
     if word.form & PRES and verbs[-1].endswith(_LASTING):
         word.form &= ~FUT  # "powstaje": of two aspects the one that tells what is
+
+
+def _join(word: Word, first: str, last: str, lemmas: list[str]) -> None:
+    """ "wojskowo-technicznej": of two adjectives in one the last is declined."""
+    for start, end, (_, lemma, tag, _, _) in _dictionary().analyse(last):
+        if (start, end) == (0, 1) and tag.partition(":")[0] == "adj":
+            _add(word, f"{first}-{lemma}", tag, lemmas, [])
 
 
 def _coin(word: Word, lemmas: list[str], verbs: list[str]) -> None:
