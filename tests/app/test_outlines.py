@@ -10,7 +10,8 @@ from sqlalchemy import text
 from wektor import Register
 from wektor.analysis import firsts, inventory, localisation, network, partners, phases, shift, slippage, whatif, windows
 from wektor.analysis.outlines import survey_of
-from wektor.app.answers import _local_share, _regions
+from wektor.app.answers import _local_share
+from wektor.app.questions import regions_named
 from wektor.model import Document, InputError
 from wektor.model.ledger import Entry, Reading
 from wektor.model.views import Filters
@@ -29,7 +30,7 @@ OF_STATE = {
 }  # fmt: skip
 OF_ALL = {
     "slippage": (lambda v: slippage(v, DAY), lambda a, **o: a.slippage(on=DAY, **o)),
-    "firsts": (lambda v: firsts(v, _regions(None), ("kind", "class", "partner")), lambda a, **o: a.firsts(by=("kind", "class", "partner"), **o)),
+    "firsts": (lambda v: firsts(v, regions_named(None), ("kind", "class", "partner")), lambda a, **o: a.firsts(by=("kind", "class", "partner"), **o)),
     "states": (lambda v: network(v, basis="value"), lambda a, **o: a.network(basis="value", **o)),
     "firms": (lambda v: network(v, True, 10), lambda a, **o: a.network("firms", years=10, **o)),
 }  # fmt: skip

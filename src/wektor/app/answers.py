@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 import msgspec
 
-import wektor.output.answers  # noqa: F401, its rows made flat
 from wektor.analysis import (
     chronicle,
     firsts,
@@ -29,14 +28,14 @@ from wektor.app.briefing import Lookup, Report, gather
 from wektor.app.citing import Citer, Statement
 from wektor.app.collecting import uncollected
 from wektor.app.emptiness import refuse_emptiness
-from wektor.app.filtering import find_day, find_state, known_value, make_query, nearest
+from wektor.app.filtering import find_day, find_state, known_value, make_query
 from wektor.app.naming import ids_told, plain_name
-from wektor.app.rows import Rows
+from wektor.app.questions import check_basis, day_between, regions_named
 from wektor.app.speaking import Speaker
+from wektor.app.told import Told
 from wektor.app.views import Views
 from wektor.app.wiring import load
 from wektor.lexicon.briefs import brief_words
-from wektor.lexicon.regions import region_names, regions_of_states
 from wektor.lexicon.state_names import state_names
 from wektor.mentions.local_shares import local_share
 from wektor.model import InputError
@@ -51,14 +50,12 @@ from wektor.model.answers import (
     Network,
     Partners,
     Phases,
-    Row,
     Shift,
     Slippage,
     Windows,
 )
 from wektor.model.briefs import Brief, Quotes
 from wektor.model.outlines import Label, Survey
-from wektor.model.plots import Plot
 from wektor.model.register import ClaimRecord, View
 from wektor.model.views import Filters, Page
 
@@ -68,43 +65,7 @@ if TYPE_CHECKING:
 _NONE = Filters()
 _UNKNOWN: Mapping[str, Label] = {}
 _BOTH = ("deal", "event")
-_LISTS = ("rows", "flows")  # what grows with the register
 When = str | int | None
-
-
-class Told(Rows[Row]):
-    """An answer's rows with their names and ``to_polars``; ``answer`` is the typed value with its totals, coverage and notes."""
-
-    def __init__(self, answer: Answer, names: dict[str, str], *, more: bool = False, quotes: Quotes | None = None) -> None:
-        rows: Sequence[Row] = answer.rows  # type: ignore[attr-defined]
-        super().__init__(rows, names, more=more)
-        self.answer: Any = answer
-        self.quotes = quotes
-
-    def records(self) -> list[dict[str, Any]]:
-        """The rows flat; with the quotes behind each in the last column where they were asked for (``Answers.cite``)."""
-        found = super().records()
-        return found if self.quotes is None else [record | {"quotes": self.quotes.words(n)} for n, record in enumerate(found)]
-
-    def rows(self) -> list[dict[str, Any]]:
-        """The same with the numbers of the quotes alone, which stand below the table."""
-        found = super().records()
-        return found if self.quotes is None else [record | {"quotes": ", ".join(map(str, self.quotes.rows[n]))} for n, record in enumerate(found)]
-
-    def cut(self, page: Page) -> "Told":
-        """A page of the rows, and of the flows of a network; totals, and tables that sum up, stay those of all."""
-        end = None if page.limit is None else page.offset + page.limit
-        whole: dict[str, tuple[Row, ...]] = {name: getattr(self.answer, name) for name in _LISTS if hasattr(self.answer, name)}
-        answer = msgspec.structs.replace(self.answer, **{name: rows[page.offset : end] for name, rows in whole.items()})
-        return Told(answer, self.names, more=end is not None and any(end < len(rows) for rows in whole.values()))
-
-    def plot(self, lang: str = "en", name: str | None = None) -> Plot:
-        """The answer's picture, in a language; an answer with several is asked by ``name``. Drawn by ``wektor.output.plots.to_svg``."""
-        plots = load("wektor.output.plots:PLOTS")[type(self.answer)]
-        if name is not None and name not in plots:
-            raise InputError(f"--plot: {name!r} is none of {', '.join(plots)}")
-        plot: Plot = load("wektor.output.plots:make_plot")(self.answer, Speaker(lang, self.names), name)
-        return plot
 
 
 class Answers:
@@ -123,7 +84,7 @@ class Answers:
     @uncollected
     def partners(self, state: str, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE, as_of: When = None) -> Told:
         """Who supplies, makes, gives, teaches, with shares and concentration: ``wektor.model.answers.Partners``."""
-        _check_basis(basis, currency)
+        check_basis(basis, currency)
         code = _state(state)
         answer: Partners = partners(self._survey(code, filters, as_of, detailed=_BOTH[1:]), code, basis, currency)
         return self._told(answer, as_of)
@@ -131,7 +92,7 @@ class Answers:
     def windows(self, state: str, years: int, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
                 as_of: When = None) -> Told:  # fmt: skip
         """The same over windows of years: ``wektor.model.answers.Windows``."""
-        _check_basis(basis, currency)
+        check_basis(basis, currency)
         if years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         code = _state(state)
@@ -183,7 +144,7 @@ class Answers:
             known_value(value, BY, "--by")
         # First of a region is told among all its states: which of them are shown is chosen afterwards.
         chosen = {find_state(s) for s in filters.state}
-        answer: Firsts = firsts(self._columns("firsts:COLUMNS", msgspec.structs.replace(filters, state=()), as_of), _regions(region), by)
+        answer: Firsts = firsts(self._columns("firsts:COLUMNS", msgspec.structs.replace(filters, state=()), as_of), regions_named(region), by)
         if chosen:
             answer = msgspec.structs.replace(answer, rows=tuple(r for r in answer.rows if r.state in chosen))
         return self._told(answer, as_of)
@@ -209,8 +170,8 @@ class Answers:
     def shift(self, state: str, at: str | None = None, basis: Basis = "deals", *, currency: str | None = None, filters: Filters = _NONE,
               as_of: When = None) -> Told:  # fmt: skip
         """Shares and intensity before and after a day, by default a found one: ``wektor.model.answers.Shift``."""
-        _check_basis(basis, currency)
-        day = _between(find_day(at, "--at", 0), filters)
+        check_basis(basis, currency)
+        day = day_between(find_day(at, "--at", 0), filters)
         code = _state(state)
         answer: Shift = shift(self._survey(code, filters, as_of), code, day, basis, currency)
         return self._told(answer, as_of)
@@ -221,7 +182,7 @@ class Answers:
         """States, or states and firms, as a graph over time: ``wektor.model.answers.Network``. Among more than a thousand actors
         betweenness is told of the busiest, unless it must be ``whole``, which takes long."""
         known_value(level, ("states", "firms"), "--level")
-        _check_basis(basis, currency)
+        check_basis(basis, currency)
         if years is not None and years < 1:
             raise InputError(f"--window: {years} years are no window; give 1 or more")
         columns = self._columns("network:COLUMNS", filters, as_of, named=level == "firms")
@@ -293,42 +254,8 @@ def _local_share(record: ClaimRecord) -> float | None:
     return local_share(quotes, record.lang)
 
 
-def _regions(name: str | None) -> dict[str, tuple[str, ...]]:
-    """States led to the names of their regions; only one of them if it is named, which may be a continent."""
-    names = region_names()
-    if name is None:
-        return {state: (names[code],) for state, code in regions_of_states().items()}
-    found = next((c for c, n in names.items() if name.casefold() in (c, n.casefold())), None)
-    if found is None:
-        hint = nearest(name, names.values()) or "it is one of " + ", ".join(sorted(names.values()))
-        raise InputError(f"--region: {name!r} is no region; {hint}")
-    wide = found in regions_of_states(wide=True).values()
-    return {state: (names[code],) for state, code in regions_of_states(wide).items() if code == found}
-
-
 def _state(name: str) -> str:
     return find_state(name, "STATE")
-
-
-def _between(day: str | None, filters: Filters) -> str | None:
-    """The day itself, which must lie within the days that the filters let through."""
-    since, until = find_day(filters.since, "--from", 0), find_day(filters.until, "--to", 1)
-    if day and ((since and day <= since) or (until and day > until)):
-        raise InputError(f"--at {day} leaves nothing on one side of it between --from {filters.since or '…'} and --to {filters.until or '…'}")
-    return day
-
-
-def _check_basis(basis: str, currency: str | None) -> None:
-    """Refuse a basis that is none, and a currency that is none or that nothing is counted in."""
-    known_value(basis, get_args(Basis), "--basis")
-    if currency is None:
-        return
-    import pycountry
-
-    if pycountry.currencies.get(alpha_3=currency) is None:
-        raise InputError(f"--currency: {currency!r} is no currency; write its ISO 4217 code, such as USD")
-    if basis != "value":
-        raise InputError(f"--currency {currency} goes with --basis value; {basis} have none")
 
 
 def _is_run(as_of: str) -> bool:

@@ -16,8 +16,9 @@ from wektor.output import answers as papers
 from wektor.output import briefs
 
 if TYPE_CHECKING:
-    from wektor.app.answers import Answers, Told
+    from wektor.app.answers import Answers
     from wektor.app.register import Register
+    from wektor.app.told import Told
 
 
 class Paper(StrEnum):
