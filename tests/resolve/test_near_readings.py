@@ -129,3 +129,20 @@ def test_one_number_of_a_type_does_not_go_both_ways_in_one_article() -> None:
     sure = msgspec.structs.replace(sold, claim=msgspec.structs.replace(sold.claim, confidence=0.95))
     paid = record("a", "aid", KOR, KAZ, ANKA, number=10, published="2023-02-10", start=300)
     assert {(d.giver_states, d.taker_states) for d in derive([sure, paid]).deals.values()} == {(("KAZ",), ("KOR",))}
+
+
+def test_more_to_be_bought_long_after_a_signing_is_another_purchase() -> None:
+    signed = record("a", "order", TUR, KAZ, ANKA, number=30, amount=103, date="2022-09-01", published="2022-09-02")
+    more = record("b", "order", TUR, KAZ, ANKA, number=20, amount=70, status="planned", published="2024-05-20")
+    assert len(derive([signed, more]).deals) == 2
+    early = record("b", "order", TUR, KAZ, ANKA, number=30, amount=103, status="planned", published="2022-09-03")
+    assert len(derive([signed, early]).deals) == 1
+
+
+def test_two_numbers_that_one_article_has_signed_are_of_one_order_and_contradict_nothing() -> None:
+    names = {10: "Anka", 30: "TAI Anka"}
+    launchers, missiles = (record("a", "order", TUR, KAZ, equipment(names[n], "combat UAV", "eq:tai-anka"), number=n, date="2022-09-01", published="2022-09-02", start=n) for n in names)
+    (deal,) = derive([launchers, missiles]).deals.values()
+    assert sorted(c.value for c in deal.ordered) == [10, 30] and not deal.conflicts
+    (deal,) = derive([launchers, record("b", "order", TUR, KAZ, ANKA, number=12, date="2022-09-01", published="2022-09-03")]).deals.values()
+    assert [c.field for c in deal.conflicts] == ["ordered"]

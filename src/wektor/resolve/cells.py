@@ -44,13 +44,13 @@ def independent(matters: Iterable[Matter], groups: Groups) -> int:
     return len({groups(m.fact.document) for m in matters})
 
 
-def number_conflict(field: str, cells: tuple[Cell, ...], words: str, slack: float = 0.0) -> Conflict | None:
-    """Numbers of one unit that no range reconciles; ``slack`` is the share by which they may differ."""
+def number_conflict(field: str, cells: tuple[Cell, ...], words: str, homes: Mapping[str, str], slack: float = 0.0) -> Conflict | None:
+    """Numbers of one unit that no range reconciles, of sources of which none tells both; ``slack`` is the share by which they may differ."""
     units = {c.unit for c in cells}
     for unit in sorted(units, key=str):
         same = [c for c in cells if c.unit == unit]
         low, high = max(_bounds(c)[0] for c in same), min(_bounds(c)[1] for c in same)
-        if len(same) > 1 and low > high * (1 + slack):
+        if len(same) > 1 and low > high * (1 + slack) and _contrary([(_bounds(c), {homes[s] for s in c.sources}) for c in same], slack):
             values = " or ".join(_say(c) for c in same)
             return Conflict(field=field, values=tuple(same), words=f"sources differ on {words}: {values}")
     return None
@@ -61,10 +61,15 @@ def date_conflict(field: str, cells: tuple[Cell, ...], words: str, homes: Mappin
     dated = [(span, c) for c in cells if (span := days_of(str(c.value)))]
     if len(dated) < 2 or max(first for (first, _), _ in dated) <= min(last for (_, last), _ in dated):
         return None
-    told = [(span, {homes[s] for s in c.sources}) for span, c in dated]
-    if any((a[0] > b[1] or b[0] > a[1]) and one.isdisjoint(other) for (a, one), (b, other) in combinations(told, 2)):
+    if _contrary([(span, {homes[s] for s in c.sources}) for span, c in dated]):
         return Conflict(field=field, values=cells, words=f"sources differ on {words}: {' or '.join(str(c.value) for c in cells)}")
     return None
+
+
+def _contrary(told: Iterable[tuple[tuple[float, float], set[str]]], slack: float = 0.0) -> bool:
+    """Whether any two ranges exclude each other that nobody tells both."""
+    pairs = combinations(told, 2)
+    return any(max(a[0], b[0]) > min(a[1], b[1]) * (1 + slack) and one.isdisjoint(other) for (a, one), (b, other) in pairs)
 
 
 def _bounds(cell: Cell) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from wektor.model.register import RUNGS, Cell, Conflict, Deal, Event, Reason
+from wektor.model.register import RUNGS, Cell, Conflict, Deal, Event, Reason, Stage
 from wektor.resolve.cells import Groups, Value, independent, make_cells, number_conflict
 from wektor.resolve.gatherings import Gathering
 from wektor.resolve.matters import Matter
@@ -28,7 +28,7 @@ def compose(cluster: Cluster, groups: Groups) -> Deal:
     delivered = _quantities([m for m in ms if m.fact.kind == "delivery" and m.fact.status in ("done", "ongoing")], groups)
     value = make_cells(((m.fact.amount, m.fact.currency, m) for m in ms if m.fact.amount is not None), groups)
     statuses = make_cells(((m.fact.status, m.fact.kind, m) for m in ms), groups)
-    conflicts = _conflicts(ms, ordered, value, stage_conflicts(stages, {m.fact.claim: groups(m.fact.document) for m in ms}), groups)
+    conflicts = _conflicts(ms, ordered, value, stages, groups)
     reasons = _confidence(ms, conflicts, groups)
     giving = [m for m in ms if m.fact.kind != "selection" and m.giver_states + m.givers] or ms  # who only bid gives nothing where another is told of
     dates = sorted((m.fact.days, str(m.fact.date)) for m in ms if m.fact.days)
@@ -116,9 +116,11 @@ def _quantities(ms: Iterable[Matter], groups: Groups) -> tuple[Cell, ...]:
     return make_cells(told, groups)
 
 
-def _conflicts(ms: Sequence[Matter], ordered: tuple[Cell, ...], value: tuple[Cell, ...], dates: list[Conflict], groups: Groups) -> tuple[Conflict, ...]:
+def _conflicts(ms: Sequence[Matter], ordered: tuple[Cell, ...], value: tuple[Cell, ...], stages: Sequence[Stage], groups: Groups) -> tuple[Conflict, ...]:
     parts = all(m.fact.kind == "production" for m in _orders(ms))  # what is made is made in parts, here and there
-    found = [None if parts else number_conflict("ordered", ordered, "how many"), number_conflict("value", value, "the value", 0.05), *dates]
+    homes = {m.fact.claim: groups(m.fact.document) for m in ms}
+    found = [None if parts else number_conflict("ordered", ordered, "how many", homes), number_conflict("value", value, "the value", homes, 0.05)]
+    found += stage_conflicts(stages, homes)
     for no, claims in contradicted(ms, groups).items():
         cells = make_cells(((m.fact.status, m.fact.kind, m) for m in claims), groups)
         found.append(Conflict(field="status", values=cells, words=f"some say that it is {no}, others that it goes ahead"))

@@ -210,11 +210,11 @@ def _count(matter: Matter, matters: list[Matter]) -> None:
 
 
 def _pay(matter: Matter, matters: list[Matter]) -> None:
-    """A sum that an article names for two numbers of one type is paid for the first: "eight for 96 million, with an option for four"."""
+    """A sum that an article names for a number and for one only planned is paid for the first: "eight for 96 million, with an option for four"."""
     f = matter.fact
     if f.kind == "order" and f.amount is not None and f.quantity:
         first = next(m.fact for m in matters if m.family == matter.family and m.fact.kind == "order" and m.fact.quantity and m.fact.amount == f.amount)
-        if first.quantity != f.quantity:
+        if first.quantity != f.quantity and first.status != f.status:
             matter.fact = msgspec.structs.replace(f, amount=None, currency=None)
 
 

@@ -59,6 +59,7 @@ _LATER = tuple(Reason("order", f"follows {n} to {n + 1} years later" if n else "
 _LATE = Reason("order", "more than nine years after the order", -0.5)
 _EXPECTED = Reason("order", "follows what was planned", 0.05)
 _MEANWHILE = Reason("date", "planned when the other was signed", 0.15)
+_FURTHER = Reason("order", "to be bought more than a year after the other was signed", -0.4)
 _PRESS = Reason("press", "reported at the same time", 0.1)
 _AGES = Reason("press", "reported more than five years apart, undated", -0.3)
 _T = TypeVar("_T")
@@ -75,7 +76,7 @@ class Profile(msgspec.Struct):
     kinds: set[str] = set()
     names: set[str] = set()
     signers: set[str] = set()
-    numbers: dict[str, list[Span]] = {}
+    numbers: dict[str, list[tuple[Span, Span | None, str]]] = {}
     made: bool = False
     bought: bool = False
     ordered: list[Span] = []
@@ -134,7 +135,7 @@ class Profile(msgspec.Struct):
         elif is_whole(m):
             _once(self.ordered, quantity)
             if m.fact.kind == "order":
-                _once(self.numbers.setdefault(m.fact.document, []), quantity)
+                _once(self.numbers.setdefault(m.fact.document, []), (quantity, m.fact.days, m.fact.status))
 
 
 def is_whole(m: Matter) -> bool:
@@ -221,12 +222,18 @@ def _numbers(m: Matter, p: Profile) -> list[Reason]:
     if f.quantity and f.unit != "people":
         part = f.kind in ("delivery", "operation") or not is_whole(m)
         found += _handed_over(m, f.quantity, p) if part else _ordered(f.quantity, p) if f.kind in BUYING else []
-        if f.kind == "order" and not part and (told := p.numbers.get(f.document)) and not any(_meet(f.quantity, n) for n in told):
+        if f.kind == "order" and not part and (told := p.numbers.get(f.document)) and not any(_one_order(f, f.quantity, *n) for n in told):
             found.append(_HELD)
     if f.amount is not None and (same := [v for c, v in p.values if c == f.currency]):
         gap = min(abs(f.amount - v) / max(f.amount, v, 1) for v in same)
         found += [_VALUE] if gap <= 0.02 else [_VALUED] if gap <= 0.1 else [_VALUES] if gap > 0.3 else []
     return found
+
+
+def _one_order(fact: Fact, quantity: Span, other: Span, days: Span | None, status: str) -> bool:
+    """Whether two numbers of one article may be of one order: the same, or both signed, launchers and missiles; not where one is only planned, or of another day."""
+    alike = fact.status == status and (fact.days is None or days is None or _gap(fact.days, days) == 0)
+    return _meet(quantity, other) or alike
 
 
 def _meet(a: Span, b: Span) -> bool:
@@ -258,6 +265,8 @@ def _handed_over(m: Matter, quantity: Span, p: Profile) -> list[Reason]:
 
 def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
     f = m.fact
+    if f.days is None and _is_further(m, p, published):
+        return [_FURTHER]
     if f.days is None:
         return _undated("delivery" if f.status == "ended" else f.kind, p, published)
     if f.status == "ended" or f.kind in ("delivery", "operation"):
@@ -274,6 +283,12 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
         found = _signing(min(distance(f.days, s) for s in p.signed))
         return [*found, _NEWS] if found == [_FAR] and p.news and is_news(f, published) else found
     return _after(min(p.handed), f.days) if p.handed else []
+
+
+def _is_further(m: Matter, p: Profile, published: int | None) -> bool:
+    """Whether so many are still to be bought, or for so much, when the other had long been signed for."""
+    fact, told = m.fact, not m.part and (m.fact.quantity is not None or m.fact.amount is not None)
+    return bool(fact.kind in BUYING and fact.status == "planned" and told and p.signed and published and published > max(s[1] for s in p.signed) + 12 * _MONTH)
 
 
 def is_loose(fact: Fact) -> bool:

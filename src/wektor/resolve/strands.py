@@ -99,7 +99,7 @@ def _signature(matter: Matter) -> tuple[object, ...]:
     """What comparing looks at: matters alike in it go the same way. The day of publication counts for the undated."""
     f = matter.fact
     return (f.kind, f.status, f.days, matter.givers, matter.giver_states, matter.takers, matter.variant, f.quantity, f.unit, f.amount,
-            f.currency, f.entity, f.row, matter.part, f.document if matter.making or is_loose(f) or (f.kind == "order" and f.quantity) else matter.making, is_news(f, day_of(f.published)) if f.days else f.published)  # fmt: skip
+            f.currency, f.entity, f.row, matter.part, f.document if matter.making or is_loose(f) or (f.kind == "order" and f.quantity) else None, is_news(f, day_of(f.published)) if f.days else f.published)  # fmt: skip
 
 
 class Candidates:
