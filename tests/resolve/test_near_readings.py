@@ -146,3 +146,12 @@ def test_two_numbers_that_one_article_has_signed_are_of_one_order_and_contradict
     assert sorted(c.value for c in deal.ordered) == [10, 30] and not deal.conflicts
     (deal,) = derive([launchers, record("b", "order", TUR, KAZ, ANKA, number=12, date="2022-09-01", published="2022-09-03")]).deals.values()
     assert [c.field for c in deal.conflicts] == ["ordered"]
+
+
+def test_an_order_follows_the_letter_of_intent_and_two_such_letters_are_two() -> None:
+    letter = record("a", "agreement", TUR, KAZ, ANKA, date="2021-10-11", published="2021-10-12", attribute="letter_of_intent")
+    signed = record("b", "order", TUR, KAZ, ANKA, number=30, date="2022-09-01", published="2022-09-02")
+    assert len(derive([letter, signed]).deals) == 1
+    other = record("c", "agreement", TUR, KAZ, date="2022-12-11", published="2022-12-12", attribute="memorandum")
+    bare = record("a", "agreement", TUR, KAZ, date="2021-10-11", published="2021-10-12", attribute="memorandum")
+    assert len(derive([bare, other]).deals) == 2

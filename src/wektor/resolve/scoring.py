@@ -16,6 +16,7 @@ from wektor.resolve.matters import Matter
 ACCEPT = 0.5
 SIGNING = frozenset({"order", "aid", "agreement", "venture", "technology_transfer"})
 BUYING = frozenset({"order", "aid", "selection"})
+_INTENT = frozenset({"letter_of_intent", "memorandum"})
 _MONTH = 30.5
 
 _ROW = Reason("row", "the same row of a trade register", 1.0)
@@ -85,6 +86,7 @@ class Profile(msgspec.Struct):
     signed: list[Span] = []
     news: list[Span] = []
     planned: list[Span] = []
+    intents: list[Span] = []
     handed: list[Span] = []
     press: list[int] = []
     life: list[int] = []
@@ -122,7 +124,9 @@ class Profile(msgspec.Struct):
         if f.days:
             _grow(self.life, f.days[0])
             _grow(self.life, f.days[1])
-            if f.status != "ended":  # the day of an end is none of signing or handing over
+            if is_intent(m):
+                _once(self.intents, f.days)
+            elif f.status != "ended":  # the day of an end is none of signing or handing over
                 _once(self.handed if f.kind in ("delivery", "operation") else self.planned if f.status == "planned" else self.signed, f.days)
             if is_news(f, published):
                 _once(self.news, f.days)
@@ -279,6 +283,10 @@ def _dates(m: Matter, p: Profile, published: int | None) -> list[Reason]:
         if f.days in p.signed and p.made:
             return [_BEGUN]
         return _after(f.days, min(p.signed)) if p.signed else []
+    if is_intent(m) and p.signed and f.days[0] <= min(p.signed)[1]:
+        return _after(min(p.signed), f.days)
+    if p.intents and (not p.signed or is_intent(m)):
+        return _signing(min(distance(f.days, s) for s in p.intents)) if is_intent(m) else _after(f.days, min(p.intents))
     if p.signed and p.kinds & SIGNING:
         found = _signing(min(distance(f.days, s) for s in p.signed))
         return [*found, _NEWS] if found == [_FAR] and p.news and is_news(f, published) else found
@@ -289,6 +297,11 @@ def _is_further(m: Matter, p: Profile, published: int | None) -> bool:
     """Whether so many are still to be bought, or for so much, when the other had long been signed for."""
     fact, told = m.fact, not m.part and (m.fact.quantity is not None or m.fact.amount is not None)
     return bool(fact.kind in BUYING and fact.status == "planned" and told and p.signed and published and published > max(s[1] for s in p.signed) + 12 * _MONTH)
+
+
+def is_intent(m: Matter) -> bool:
+    """Whether what was signed is a letter of intent to buy, or the like, which an order follows."""
+    return m.fact.kind == "agreement" and m.fact.attribute in _INTENT and not m.making and m.fact.status != "planned"
 
 
 def is_loose(fact: Fact) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from wektor.model.register import Reason
 from wektor.resolve.matters import Matter
-from wektor.resolve.scoring import ACCEPT, SIGNING, Profile, compare, is_loose, is_news, total
+from wektor.resolve.scoring import ACCEPT, SIGNING, Profile, compare, is_intent, is_loose, is_news, total
 
 _WHILE = 3 * 366  # days before and after what is told of a deal in which a matter that names only a class may join it
 _MARGIN = 0.1  # how much better the best deal must fit a matter that names only a class
@@ -98,7 +98,7 @@ def rank(matter: Matter) -> tuple[object, ...]:
 def _signature(matter: Matter) -> tuple[object, ...]:
     """What comparing looks at: matters alike in it go the same way. The day of publication counts for the undated."""
     f = matter.fact
-    return (f.kind, f.status, f.days, matter.givers, matter.giver_states, matter.takers, matter.variant, f.quantity, f.unit, f.amount,
+    return (f.kind, is_intent(matter), f.status, f.days, matter.givers, matter.giver_states, matter.takers, matter.variant, f.quantity, f.unit, f.amount,
             f.currency, f.entity, f.row, matter.part, f.document if matter.making or is_loose(f) or (f.kind == "order" and f.quantity) else None, is_news(f, day_of(f.published)) if f.days else f.published)  # fmt: skip
 
 
