@@ -23,6 +23,7 @@ from wektor.grammar.worth import Grouped, Standing, Worths, event_facts, event_f
 from wektor.lexicon.packs import Valency
 from wektor.mentions.mention import Mention
 from wektor.model import Actor, Draft, Filler, Span, core_roles, roles_of
+from wektor.text.words import DAT
 
 
 class Proposal:
@@ -109,7 +110,7 @@ def _turned_round(proposal: Proposal) -> bool:
     if trigger.frame.valency != "give" or trigger.pos != "verb" or trigger.verb is None or trigger.verb.passive:
         return False
     roles, takers = proposal.filling.roles, proposal.filling.roles.get("recipient", [])
-    if any(not r.back and r.raw == "subj" for r in takers):
+    if any(not r.back and r.raw == "subj" and not r.mention.cases & DAT for r in takers):
         return True
     pointing = bool(trigger.verb.subject) and all(m.kind in _POINTING for m in trigger.verb.subject)  # "the company exported drones": who that is gives
     return pointing and "supplier" not in roles and bool(takers) and all(r.back for r in takers)
