@@ -27,7 +27,7 @@ def number_sorted(*columns: NDArray[Any]) -> tuple[list[list[int]], Whole]:
 
 
 def are_first(*columns: NDArray[Any]) -> NDArray[np.bool_]:
-    """Of each row of columns that are sorted whether it is the first of those like it."""
+    """Of each row of columns that are sorted whether it opens those like it."""
     first = np.zeros(len(columns[0]), dtype=np.bool_)
     first[:1] = True
     for column in columns:
