@@ -19,7 +19,7 @@ from wektor.mentions.mention import Mention
 
 _SURENESS = itemgetter(1)
 _OTHER = "other-"
-_PLAIN = 0.5  # score of a relation that speaks for the role
+_PLAIN = 1.5  # score of a relation that is plain
 
 
 class Opening(NamedTuple):

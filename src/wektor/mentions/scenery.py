@@ -9,20 +9,15 @@ _FOES = frozenset({"state", "name", "org"})
 
 
 def _at_war(sentence: Sentence, foe: Mention) -> bool:
-    """Whether it is said to wage war, to have sway, or war is waged on it: an adjective or genitive before the word, or behind it and a preposition at most."""
-    return any(_beside(sentence, foe, tag) for tag in ("war", "sway"))
-
-
-def _beside(sentence: Sentence, foe: Mention, tag: str) -> bool:
-    """Whether the word stands beside it as that of its deed or power: "Russia's invasion", "the influence of Russia"."""
+    """Whether it is said to wage war, or war is waged on it: an adjective or genitive before the word, or behind it and a preposition at most."""
     k = foe.j + sentence.has(foe.j, "possessive")
     if foe.adjectival or k > foe.j:
-        if sentence.has(k + 1, tag) and sentence.cover[k] is None and not sentence.closed(k):
+        if sentence.has(k + 1, "war") and sentence.cover[k] is None and not sentence.closed(k):
             k += 1  # "Russia's full invasion"
-        return _bare(sentence, k, tag)
+        return _bare(sentence, k, "war")
     if sentence.head_final:
         return False
-    return _behind(sentence, foe, tag)
+    return _behind(sentence, foe, "war")
 
 
 def mark_scenery(sentence: Sentence) -> None:
