@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from wektor.grammar.appraisal import Opened
 from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
-from wektor.grammar.fillers import filler_of
+from wektor.grammar.fillers import designation_id, filler_of
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.needs import moves_people, needs_met
 from wektor.grammar.particulars import choose_particulars
@@ -178,7 +178,7 @@ def _asfiller_of(role: str, mention: Mention) -> Mention:
     if role != "item" or mention.kind != "name":
         return mention
     ghost = _counted(mention, mention.qty)
-    ghost.kind, ghost.id, ghost.designated = "item", "eq:" + "-".join(mention.name.lower().split()), True
+    ghost.kind, ghost.id, ghost.designated = "item", designation_id(mention.name), True
     return ghost
 
 

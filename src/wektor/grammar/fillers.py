@@ -30,6 +30,11 @@ def filler_of(role: str, m: Mention) -> Filler | None:
     return Actor(id=ident, name=m.name or m.state or m.text, state=m.state, text=m.text, start=m.start, end=m.end)
 
 
+def designation_id(name: str) -> str:
+    """The id of a thing that no pack knows, by its name."""
+    return "eq:" + "-".join(name.lower().split())
+
+
 def somebody(m: Mention, state: str | None) -> Actor:
     """Those whom the words name, by the words."""
     return Actor(
@@ -66,6 +71,8 @@ def read_fillers(sentence: Sentence, span: Span) -> list[Filler]:
         if m.start < span.end and span.start < m.end:
             found += [f for role in ("supplier", "site") if (f := filler_of(role, m)) is not None]
             found += [somebody(m, None)] if m.guessed else []
+            if m.kind == "name":  # in the place of a thing it is a designation
+                found.append(Equipment(id=designation_id(m.name), name=m.name, cls=None, text=m.text, start=m.start, end=m.end))
             found += [Thing(name=m.name, text=m.text, start=m.start, end=m.end)] if m.name else []  # what is founded, by its name
         if m.qty is not None:
             found += [quantity_of(sentence, m.qty, unit) for unit in ("pieces", "people")]

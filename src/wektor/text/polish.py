@@ -84,7 +84,7 @@ def polish_analyser(irregular: Mapping[str, Sequence[str]], endings: Sequence[st
         if word.text[0].isalpha():
             _read(word, lemmas, verbs, never.get(word.lower, ()))
         if not word.pos and (double := _DOUBLE.fullmatch(word.lower)) is not None:
-            _join(word, *double.groups(), lemmas)
+            _join(word, double[1], double[2], lemmas)
         if not word.pos and len(word.lower) > _ACRONYM and word.lower == word.text and word.text.isalpha():
             _coin(word, lemmas, verbs)
         if not word.pos and word.cap:
