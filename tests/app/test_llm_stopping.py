@@ -24,7 +24,7 @@ COUNT = 20
 def test_ctrl_c_keeps_what_is_paid_and_again_asks_only_for_what_is_missing(tmp_path: Path) -> None:
     scripts = [Script(n, [*SPOILT, *FAILED]) for n in range(COUNT)]
     folder = write(scripts, tmp_path)
-    with FakeModel(answer=Model(scripts), latency=0.1) as model:
+    with FakeModel(answer=Model(scripts), latency=0.5) as model:
         process = start(folder, tmp_path, model.url, subprocess.PIPE)
         while len(model.asked) < COUNT // 2 and process.poll() is None:
             time.sleep(0.01)
