@@ -19,12 +19,13 @@ from wektor.testing import FAILED, SPOILT, FakeModel
 pytest.importorskip("openai")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 COUNT = 20
+MANY = 100  # so many that a slow machine stops before all are asked for
 
 
 def test_ctrl_c_keeps_what_is_paid_and_again_asks_only_for_what_is_missing(tmp_path: Path) -> None:
-    scripts = [Script(n, [*SPOILT, *FAILED]) for n in range(COUNT)]
+    scripts = [Script(n, [*SPOILT, *FAILED]) for n in range(MANY)]
     folder = write(scripts, tmp_path)
-    with FakeModel(answer=Model(scripts), latency=0.5) as model:
+    with FakeModel(answer=Model(scripts), latency=0.2) as model:
         process = start(folder, tmp_path, model.url, subprocess.PIPE)
         while len(model.asked) < COUNT // 2 and process.poll() is None:
             time.sleep(0.01)
