@@ -101,3 +101,20 @@ def test_what_a_type_is_called_is_no_place() -> None:
 
 def test_a_class_said_again_in_brackets_is_one_thing() -> None:
     assert items("Czad kupił bezzałogowe statki powietrzne (BSP) Anka.") == ["TAI Anka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "lang"),
+    [
+        ("Amunicję dla armii zrobi arsenał w prowincji Bataan.", "Bataan", "pl"),
+        ("The army's shells are made in the town of Skalno.", "Skalno", "en"),
+        ("The army's shells are made in Bataan province.", "Bataan", "en"),
+    ],
+)
+def test_a_word_for_a_town_or_province_makes_a_place(text: str, town: str, lang: str) -> None:
+    assert mentions(text, lang)[town] == "place"
+
+
+def test_a_number_in_brackets_is_painted_on_the_hull() -> None:
+    [ship] = [m for s in Analysis(Document(id="t", text="KRI Prabu Bima (327) dotarł do floty.", lang="pl")).sentences for m in s.mentions if m.kind == "item"]
+    assert ship.qty is None
