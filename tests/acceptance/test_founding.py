@@ -54,27 +54,6 @@ def cited(answers, path, row, *words):
     return bool(said) and all(q in text for q in said) and any(all(w in q for w in words) for q in said)
 
 
-CHINA = "a plant that builds drones with Chinese parts has no supplier"
-NOT_READ = {
-    "en-steppe-read": {"korea_and_china_are_partners": CHINA},
-    "pl-step-read": {"korea_and_china_are_partners": CHINA},
-    "seed-pl-read": {
-        "korea_and_china_are_partners": CHINA,
-        "the_anka_is_to_be_made_in_2024": "drones that others make are merged with it",
-        "the_venture_of_2013_is_on_the_timeline": "a plant that is shown is no venture",
-    },
-}
-
-
-@pytest.fixture(autouse=True)
-def gaps(request):
-    """What the grammar does not read yet, by case and test; everything else must hold. Taken out when it is read."""
-    function, _, case = request.node.name.partition("[")
-    for test, reason in NOT_READ.get(case.rstrip("]"), {}).items():
-        if function == f"test_{test}":
-            request.applymarker(pytest.mark.xfail(strict=False, raises=AssertionError, reason=f"not read yet: {reason}"))
-
-
 def anka_rungs(answers):
     """The ladder of Kazakhstan's Anka alone."""
     told = answers.localisation("KAZ", filters=Filters(item=("Anka",)))
