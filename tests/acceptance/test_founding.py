@@ -1,7 +1,7 @@
 """What an analyst asks of the founding facts, answered from an article on them, each with its quote.
 
-From gold claims everything must be there; from what the grammar reads, all but the gaps that ``NOT_READ`` names. The shipped articles always; the
-founding article itself where it is.
+Everything must be there from gold claims and from what the grammar reads: of the shipped articles always, of the founding article itself
+where it is.
 """
 
 from pathlib import Path
