@@ -25,6 +25,8 @@ from wektor.mentions.mention import Mention
 from wektor.model import Actor, Draft, Filler, Span, core_roles, roles_of
 from wektor.text.words import DAT
 
+_POINTING = frozenset({"firm", "pron", "we", "country", "side"})
+
 
 class Proposal:
     """A draft in the making: its trigger, its roles as mentions, its status and date, and how sure it is (log-odds)."""
@@ -99,9 +101,6 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
         setting.observe.judge([_told(pool, way, event, standing) for way in ways], setting.ranges)
     best = _choose(pool, ways, standing) if ways else None
     return None if best is not None and _turned_round(best) else best
-
-
-_POINTING = frozenset({"firm", "pron", "we", "country", "side"})
 
 
 def _turned_round(proposal: Proposal) -> bool:

@@ -20,6 +20,9 @@ _JOINED = frozenset({"obj", "dat", "goal", "source"})
 _OF_SUBJECT = frozenset({"arrive", "arise", "serve"})
 _LASTING = frozenset({"cue:begin", "cue:ongoing"})
 _LATELY = frozenset({"item", "topic"})
+_ENDS = frozenset(".!?…")
+_WHETHER = frozenset({"hearsay", "doubt", "denied"})
+_OPENING = 3  # tokens of a clause in which its conjunction stands
 
 
 def needs_met(scene: Scene, trigger: Trigger) -> bool:
@@ -45,10 +48,6 @@ def needs_met(scene: Scene, trigger: Trigger) -> bool:
     return bool(there) or (scene.lately and not _LATELY.isdisjoint(needs) and not of_else(scene.parse, trigger))
 
 
-_ENDS = frozenset(".!?…")
-_WHETHER = frozenset({"hearsay", "doubt", "denied"})
-
-
 def _asked(parse: Parse, trigger: Trigger) -> bool:
     """Whether the words belong to a question of running text, which tells nothing ("Will Fiji buy it? Hardly."); one that ends its paragraph is put to somebody who answers."""
     tokens, text, hi = parse.sentence.tokens, parse.sentence.text, parse.sentence.hi
@@ -67,9 +66,6 @@ def _unreal(parse: Parse, trigger: Trigger) -> bool:
     start = parse.starts[verb.clause]
     beside = {verb.i - 1, verb.j, *range(start, start + _OPENING)}
     return any(c.entry.id == "counterfactual" and c.j - 1 in beside and parse.clause_of[c.j - 1] == verb.clause for c in parse.sentence.matches.cues)
-
-
-_OPENING = 3  # tokens of a clause in which its conjunction stands
 
 
 def _plainly_delivered(scene: Scene, trigger: Trigger) -> bool:

@@ -14,10 +14,11 @@ from wektor.stores.codec import entry_row, judgement_row
 from wektor.stores.dialects import Dialect
 from wektor.stores.folding import chunks
 from wektor.stores.reading import SqlReader
+from wektor.stores.singly import Singly
 
 LEAST = 2000  # deals: outlines of fewer are read no slower than columns, and the library of numbers takes its time to load
 
-class SqlWriter(SqlReader):
+class SqlWriter(SqlReader, Singly):
     """The transaction that writes (``stores.protocol.Writer``). Its tick is one more than the last commit's."""
 
     def __init__(self, connection: Connection, dialect: Dialect) -> None:
@@ -64,18 +65,6 @@ class SqlWriter(SqlReader):
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
             self._connection.execute(insert(table), rows)
-
-    def put_entry(self, run: int, entry: Entry) -> None:
-        """Lay down one document."""
-        self.put_entries(run, [entry])
-
-    def put_source(self, source: str, document: str | None = None) -> None:
-        """Remember one source."""
-        self.put_sources({source: document})
-
-    def put_reading(self, run: int, reading: Reading) -> None:
-        """Lay down one reading."""
-        self.put_readings(run, [reading])
 
     def put_groups(self, run: int, groups: Mapping[str, str]) -> None:
         """Documents led to their group of near-copies."""

@@ -8,9 +8,10 @@ from wektor.model.ledger import NOW, Entry, Failure, Mark, Reading, Run, Thing, 
 from wektor.model.register import Judgement
 from wektor.stores.memory.derived import MemoryReader
 from wektor.stores.memory.state import Laid, Put
+from wektor.stores.singly import Singly
 
 
-class MemoryWriter(MemoryReader):
+class MemoryWriter(MemoryReader, Singly):
     """A reader that also writes (``stores.protocol.Writer``)."""
 
     def begin(self, verb: str, at: str, words: str = "") -> int:
@@ -33,18 +34,6 @@ class MemoryWriter(MemoryReader):
         again = {reading.document for reading in readings}
         old = [p._replace(until=run) if p.until == NOW and p.reading.document in again else p for p in self._state.readings]
         self._state.readings = [*old, *(Put(reading, run, self._state.tick, NOW) for reading in readings)]
-
-    def put_entry(self, run: int, entry: Entry) -> None:
-        """Lay down one document."""
-        self.put_entries(run, [entry])
-
-    def put_source(self, source: str, document: str | None = None) -> None:
-        """Remember one source."""
-        self.put_sources({source: document})
-
-    def put_reading(self, run: int, reading: Reading) -> None:
-        """Lay down one reading."""
-        self.put_readings(run, [reading])
 
     def put_groups(self, run: int, groups: Mapping[str, str]) -> None:
         """Documents led to their group of near-copies."""
