@@ -129,7 +129,12 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
             for proposal in proposals:
                 drafts += draft(proposal, analysis.spans, scale)
             _remember(discourse, proposals, sentence)
-    return retell(drafts, analysis.document.text)
+    return retell(drafts, analysis.document.text, own.compiled.parents, lambda d: any(_speaks_of_more(s) for s in analysis.within(d.evidence[:1])))
+
+
+def _speaks_of_more(sentence: Sentence) -> bool:
+    """Whether it speaks of further ones, or of others."""
+    return any("more" in t.word.tags for t in sentence.tokens)
 
 
 def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis: Analysis) -> list[Proposal]:

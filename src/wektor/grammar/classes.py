@@ -13,12 +13,12 @@ def fit_of(word: Mention, thing: Mention, parents: Mapping[str, str]) -> str:
         return "piece" if word.weak else "unknown"
     if word.cls == thing.cls:
         return "same"
-    if _within(thing.cls, word.cls, parents):
+    if within(thing.cls, word.cls, parents):
         return "wider"
-    return "piece" if word.cls in PIECES else "narrower" if _within(word.cls, thing.cls, parents) else "other"
+    return "piece" if word.cls in PIECES else "narrower" if within(word.cls, thing.cls, parents) else "other"
 
 
-def _within(narrow: str, wide: str, parents: Mapping[str, str]) -> bool:
+def within(narrow: str, wide: str, parents: Mapping[str, str]) -> bool:
     """Whether a class belongs to another, however far up."""
     above = parents.get(narrow)
     while above is not None and above != wide:

@@ -1,17 +1,27 @@
 """A headline and a later sentence that tell the same again: one telling stays."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from msgspec import structs
 
+from wektor.grammar.tellings import is_retold
 from wektor.model import Actor, Draft, Equipment, Quantity
 
 _TELLING = ("supplier", "recipient", "producer", "operator", "licensor", "party", "candidate")
+_REACH = 48  # tellings of one kind and state before one that may tell the same again
 
 
-def retell(drafts: Sequence[Draft], text: str) -> list[Draft]:
-    """Drafts without a headline's, where the text below tells the kind again, and without plain repetitions."""
+def retell(drafts: Sequence[Draft], text: str, parents: Mapping[str, str], anew: Callable[[Draft], bool]) -> list[Draft]:
+    """Drafts without a headline's, where the text below tells the kind again, and without what is only told again.
+
+    ``parents`` are the classes of things above each, ``anew`` says whether a draft's sentence speaks of more or others than before.
+    """
+    return _gather(_repeat(drafts, text), parents, anew)
+
+
+def _repeat(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """Without headlines and plain repetitions."""
     begin = len(text) - len(text.lstrip())
     heads = [_headline(d, text, begin) for d in drafts]
     kinds = {d.kind for d, head in zip(drafts, heads, strict=True) if not head}
@@ -29,6 +39,34 @@ def retell(drafts: Sequence[Draft], text: str) -> list[Draft]:
         elif draft.date and not kept[first].date:
             kept[first] = _dated(kept[first], draft)
     return [kept[n] for n in sorted(kept)]
+
+
+def _gather(drafts: Sequence[Draft], parents: Mapping[str, str], anew: Callable[[Draft], bool]) -> list[Draft]:
+    """Without what later words tell again of the same: the surer of two tellings of one status stays, else the first, with what the other adds."""
+    kept: dict[int, Draft] = {}
+    before: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        keys = [(draft.kind, state) for state in sorted({f.state for fs in draft.roles.values() for f in fs if isinstance(f, Actor) and f.state})]
+        told = sorted({k for key in keys for k in before[key][-_REACH:]})
+        first = next((k for k in told if k in kept and is_retold(kept[k], draft, parents, anew)), None)
+        if first is not None and (kept[first].status != draft.status or kept[first].confidence >= draft.confidence):
+            kept[first] = _with(kept[first], draft)
+            continue
+        kept[n] = draft if first is None else _with(draft, kept.pop(first))
+        for key in keys:
+            before[key].append(n)
+    return list(kept.values())
+
+
+def _with(draft: Draft, other: Draft) -> Draft:
+    """The draft with the roles that the other telling alone fills, and the date of one that tells the same status; with their evidence."""
+    roles = {role: fillers for role, fillers in other.roles.items() if role not in draft.roles}
+    taken = [f.span for fillers in roles.values() for f in fillers]
+    dated = other if other.date and not draft.date and other.status == draft.status else draft
+    if dated is other and other.date_span:
+        taken.append(other.date_span)
+    rest = {*draft.evidence[1:], *(e for e in other.evidence if any(e.contains(span) for span in taken))} - {draft.evidence[0]}
+    return structs.replace(draft, roles={**draft.roles, **roles}, date=dated.date, date_span=dated.date_span, evidence=(draft.evidence[0], *sorted(rest)))
 
 
 def _dated(draft: Draft, other: Draft) -> Draft:
