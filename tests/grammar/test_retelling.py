@@ -95,3 +95,14 @@ def test_a_long_text_of_one_state_is_no_burden() -> None:
     started = time.process_time()
     assert len(retell(drafts)) == 1_500
     assert time.process_time() - started < 5
+
+
+def test_each_rung_of_localisation_is_a_claim_of_its_own() -> None:
+    actor = Actor(id="state:POL", name="POL", state="POL", text="Poland", start=20, end=21)
+
+    def made(start: int, attribute: str) -> Draft:
+        roles: dict[str, tuple[Filler, ...]] = {"producer": (actor,), "item": (thing(start, "Ada", "corvette", typed=True),)}
+        return Draft(kind="production", attribute=attribute, status="planned", roles=roles, evidence=(Span(start, start + 9),))
+
+    assert len(retell([made(20, "assembly"), made(40, "manufacture")])) == 2
+    assert len(retell([made(20, "licence"), made(40, "manufacture")])) == 1
