@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from msgspec import structs
 
-from wektor.grammar.tellings import is_retold
+from wektor.grammar.tellings import is_retold, rung_of
 from wektor.model import Actor, Draft, Equipment, Quantity
 
 _TELLING = ("supplier", "recipient", "producer", "operator", "licensor", "party", "candidate")
@@ -82,8 +82,8 @@ def _headline(draft: Draft, text: str, begin: int) -> bool:
 
 
 def _tells(draft: Draft) -> Hashable:
-    """What tellings of one thing have in common: kind, status, items and actors."""
-    return draft.kind, draft.status, _items(draft), *(_actors(draft, role) for role in _TELLING)
+    """What tellings of one thing have in common: kind, rung, status, items and actors."""
+    return draft.kind, rung_of(draft), draft.status, _items(draft), *(_actors(draft, role) for role in _TELLING)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -6,7 +6,6 @@ from wektor.grammar.classes import PIECES, within
 from wektor.model import Actor, Draft, Equipment, Money, Quantity, core_roles
 
 _ACTORS = ("supplier", "recipient", "producer", "operator", "licensor", "party", "candidate", "maker")
-_MADE = {"licence", "manufacture"}
 _FIRM = ("denied", "ended")  # statuses that tell news of what was told before
 
 
@@ -15,7 +14,7 @@ def is_retold(first: Draft, later: Draft, parents: Mapping[str, str], anew: Call
 
     In another sentence it is vaguer than the first, and of another status only where it names not all by itself, or counts as many.
     """
-    if later.kind != first.kind or not _agree(first, later) or not _akin(first, later) or not _one_sort(first, later):
+    if later.kind != first.kind or not _agree(first, later) or not _akin(first, later) or rung_of(first) != rung_of(later):
         return False
     counted = bool(first.roles.get("quantity") and later.roles.get("quantity")) and "denied" not in (first.status, later.status)
     if first.evidence[0] == later.evidence[0]:
@@ -51,9 +50,9 @@ def _vaguer(first: Draft, later: Draft) -> bool:
     return later.kind != "agreement" or later.attribute in (first.attribute, "other", None)
 
 
-def _one_sort(first: Draft, later: Draft) -> bool:
-    """Whether both tell of one rung of the ladder of localisation: what is made under licence is made."""
-    return first.kind != "production" or first.attribute == later.attribute or {first.attribute, later.attribute} == _MADE
+def rung_of(draft: Draft) -> str | None:
+    """The rung of the ladder of localisation that a production tells of: what is made under licence is made."""
+    return draft.attribute if draft.kind == "production" and draft.attribute != "licence" else "manufacture"
 
 
 def _covers(draft: Draft, other: Draft, parents: Mapping[str, str]) -> bool:
