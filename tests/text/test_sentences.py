@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from wektor.text.sentences import split_sentences
 
-INNER, FINAL, OPENERS = {"gen", "dyw", "im", "No", "Mr"}, {"r", "tys", "mln", "U.S"}, {"The", "It"}
+INNER, FINAL, OPENERS = {"gen", "dyw", "im", "No", "Mr"}, {"r", "tys", "mln", "U.S"}, {"The", "It", "W", "Na"}
 NUMBERED = {"latach", "brygady"}
 
 
 def split(text: str) -> list[str]:
-    return [text[lo:hi] for lo, hi in split_sentences(text, INNER, FINAL, OPENERS, NUMBERED)]
+    return [text[lo:hi] for lo, hi in split_sentences(text, INNER, FINAL, OPENERS, NUMBERED, {"a"})]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ def split(text: str) -> list[str]:
     [
         ("W 2022 r. kupiono 3 tys. sztuk za 2 mln euro.", 1),
         ("Umowę podpisał gen. dyw. Jan Nowak w 2022 r. Dostawy ruszą jutro.", 2),
+        ("W drugiej połowie maja 2022 r. Polska kupiła drony.", 1),
+        ("Flota czeka: na początku 2022 r. Turcja zwodowała okręt, a w 2024 r. Malezja zamówi drugi.", 1),
+        ("Umowę, jak wiadomo, podpisano w 2022 r. Turcja czeka.", 2),
+        ("Polska czołgi kupiła dopiero w 2022 r. Turcja czeka.", 2),
         ("The U.S. Navy ordered it. The ship is new.", 2),
         ("It went to the U.S. The ship is new.", 2),
         ("No. 5 Squadron flies J. Smith’s jet.", 1),

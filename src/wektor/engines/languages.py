@@ -45,6 +45,7 @@ class Language:
         little = [p.words for p in self.compiled.grammar.prepositions] + list(self.compiled.grammar.words.values())
         self.closed = frozenset(w for words in little for w in words if " " not in w)
         self.openers = frozenset(own.sentence_openers)
+        self.joiners = frozenset(own.clause_joiners)
         self.numbered = frozenset(own.numbered)
 
 

@@ -25,7 +25,7 @@ def cut_sentences(text: str, main: str) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, lang in passages(text, main, language(main).closed, language_codes()):
         own = language(lang)
-        for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers, own.numbered):
+        for lo, hi in split_sentences(text[start:end], own.inner, own.final, own.openers, own.numbered, own.joiners):
             lo, hi = start + lo, start + hi
             word = own.vocabulary.word
             tokens = tokenize(text, lo, hi, word)

@@ -119,6 +119,7 @@ class LanguagePack(_Pack, frozen=True, kw_only=True):
     abbreviations: list[str] = []
     final_abbreviations: list[str] = []
     sentence_openers: list[str] = []
+    clause_joiners: list[str] = []
     numbered: list[str] = []
     name_endings: list[str] = []
     links: dict[str, list[str]] = {}

@@ -11,22 +11,26 @@ _FIGURE: Final = re.compile(r"(\w*)\s*\b\d{1,3}\Z")
 _WORD: Final = re.compile(r"\s+(\w+)")
 _LISTED: Final = re.compile(r"(?:[-–—]\s*)?\d+(?:[., ]\d+)*\s+[^\W\d]")  # "24 lorries", a counted member of a list; "2. Any other business" is none
 _GOES_ON: Final = (",", ";", ":")
+_PARTS: Final = ",;:(–—"  # where a part of a sentence begins
+_YEAR: Final = re.compile(r"\d{4} \w+\Z")
+_FAR: Final = 120  # characters
+_LEAD: Final = 6  # words of a time that leads a clause: "w drugiej połowie maja 2022 r."
 _MAX: Final = 800
 
 
 def split_sentences(
-    text: str, inner: Collection[str], final: Collection[str], openers: Collection[str], numbered: Collection[str] = ()
+    text: str, inner: Collection[str], final: Collection[str], openers: Collection[str], numbered: Collection[str] = (), joiners: Collection[str] = ()
 ) -> list[tuple[int, int]]:
     """Ranges ``(lo, hi)`` of the sentences of ``text``, trimmed of white space, none empty.
 
     ``inner`` abbreviations never end a sentence ("gen."), ``final`` ones may ("r."), if a capital follows and, where the
     abbreviation is of capitals ("U.S."), the next word is one of ``openers`` ("The"). Beside a ``numbered`` word a figure with
-    a full stop is an ordinal ("5. Brigade"). Words are given without full stop.
+    a full stop is an ordinal ("5. Brigade"). ``joiners`` join clauses ("…, and in 2018 …"). Words are given without full stop.
     """
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends(text, start, match, inner, final, openers) and not _ordinal(text, match, numbered):
+        if _ends(text, start, match, inner, final, openers) and not _ordinal(text, match, numbered) and not _leads(text, start, match, final, openers, joiners):
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))
@@ -68,6 +72,22 @@ def _abbreviated(text: str, start: int, stop: int, after: int, inner: Collection
     if word in final and text[after : after + 1].isupper():
         return start < stop - 1 and len(text[start:stop].split()) <= 4  # "W maju 2022 r. Polska …"
     return word in final
+
+
+def _leads(text: str, start: int, match: re.Match[str], final: Collection[str], openers: Collection[str],
+           joiners: Collection[str]) -> bool:  # fmt: skip
+    """Whether the full stop is that of a year which leads a clause: "W drugiej połowie 2022 r. Polska …", "…, a w 2018 r. Turcja …"."""
+    said = text[max(start, match.start() - _FAR) : match.start()]
+    if match.group() != "." or not _YEAR.search(said) or said.rpartition(" ")[2] not in final:
+        return False
+    cut = max(map(said.rfind, _PARTS))
+    if cut < 0 and match.start() - start > _FAR:
+        return False
+    words = said[cut + 1 :].split()
+    joined = bool(words) and words[0] in joiners
+    if cut >= 0 and said[cut] == "," and not joined:
+        return False
+    return 1 < len(words) - joined <= _LEAD and words[joined].capitalize() in openers
 
 
 def _ordinal(text: str, match: re.Match[str], numbered: Collection[str]) -> bool:
