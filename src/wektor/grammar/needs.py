@@ -177,6 +177,8 @@ def moves_people(parse: Parse, trigger: Trigger) -> bool:
         return True
     if trigger.frame.kind not in ("delivery", "production") or any(m.kind == "item" and m.i > trigger.i for m in parse.sentence.mentions):
         return False
+    if trigger.frame.attribute == "maintenance":
+        return False  # a school turns people out, but nobody services them
     subject = trigger.verb.subject if trigger.verb is not None else []
     return any(_is_people(parse, m) and m not in subject and 0 <= m.i - trigger.j <= 4 for m in parse.sentence.mentions)
 
