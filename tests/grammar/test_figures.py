@@ -34,3 +34,13 @@ def test_nobody_named_before_has_the_role_of_a_stranger():
         for who in ("the country", "other foreign countries")
     ]
     assert suppliers == [{"state:TUR"}, set()]
+
+
+@pytest.mark.parametrize(("lang", "text"), [
+    ("ru", "Турция передала Казахстану технологию производства беспилотников в 2022 году. Параллельно Астана ведёт переговоры и с другими поставщиками о закупке двигателей и передаче технологий."),
+    ("uk", "Індія замовила у Франції винищувачі 2020 року. Делі веде переговори й з іншими постачальниками про закупівлю двигунів і передання технологій."),
+    ("en", "India ordered Rafale fighters from France in 2020. Delhi also talks to other suppliers about buying more aircraft and engines."),
+])  # fmt: skip
+def test_who_deals_with_strangers_takes_from_nobody_named_before(lang, text):
+    second = [c for c in read(text, lang=lang) if c.evidence.start > 0]
+    assert not [a.id for c in second for a in c.roles.get("supplier", ())]

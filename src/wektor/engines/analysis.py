@@ -10,7 +10,7 @@ from wektor.engines.languages import Language, language
 from wektor.engines.sentences import cut_sentences, find_dates, mention_all
 from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
-from wektor.grammar.drafting import Observer, Proposal, Setting, draft, propose, weigh_status
+from wektor.grammar.drafting import Observer, Proposal, Setting, draft, meet_strangers, propose, weigh_status
 from wektor.grammar.field import speaks_of_defence
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
@@ -142,6 +142,7 @@ def _proposals(sentence: Sentence, own: Language, discourse: Discourse, analysis
         return []
     parse, triggers = analysis.opened(sentence)
     scene, setting = _scene(parse, discourse, triggers), _setting(own, analysis)
+    meet_strangers(scene, triggers, setting)
     found = [p for t in triggers if (p := propose(scene, t, setting)) is not None]
     floor = math.log(analysis.weights.floor / (1 - analysis.weights.floor))
     return settle([p for p in found if p.score > floor])

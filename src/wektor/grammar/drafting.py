@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from wektor.grammar.appraisal import Opened
 from wektor.grammar.dating import DateOption, Dating
 from wektor.grammar.discourse import Discourse
+from wektor.grammar.figures import names_strangers
 from wektor.grammar.fillers import designation_id, filler_of
 from wektor.grammar.filling import Filling, fill
 from wektor.grammar.needs import moves_people, needs_met
@@ -76,6 +77,13 @@ class Openings:
     def __init__(self, scales: Scales, opening: Opening) -> None:
         self.fillers, self.status = Opened(scales.filler, opening), StatusChoice(scales, opening)
         self.dating = Dating(scales, opening)
+
+
+def meet_strangers(scene: Scene, triggers: Sequence[Trigger], setting: Setting) -> None:
+    """Let every trigger of a sentence that speaks of "other partners" say which role they have, before any is filled."""
+    if any(f.pointing and names_strangers(scene.parse.sentence, f.mention) for f in scene.figures):
+        for trigger in triggers:
+            Pool(scene, trigger, setting.valencies[trigger.frame.valency])
 
 
 def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None:

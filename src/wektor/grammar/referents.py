@@ -19,7 +19,9 @@ from wektor.mentions.mention import Mention
 
 _SURENESS = itemgetter(1)
 _OTHER = "other-"
-_PLAIN = 1.5  # score of a relation that is plain
+_GIVERS = frozenset({"supplier", "licensor", "candidate"})
+_DEALING = frozenset({"supplier", "licensor", "candidate", "party"})  # what those have whom somebody turns to
+_PLAIN = 1.0  # score of a relation that is plain
 
 
 class Opening(NamedTuple):
@@ -97,8 +99,10 @@ class Pool:
         return Pool(self.scene, trigger, self.valency, self)
 
     def barred(self, role: str, referent: Referent) -> bool:
-        """Whether "other partners" have the role, so that nobody named before has it."""
-        return referent.back > 0 and role in self.standins and self.standins[role].strange
+        """Whether "other partners" have the role, so that nobody named before has it; who deals with them takes from nobody named before."""
+        if not referent.back:
+            return False
+        return (role in self.standins and self.standins[role].strange) or (role in _GIVERS and not self.scene.strangers.isdisjoint(_DEALING))
 
     def better(self, role: str, referent: Referent) -> int:
         """How many others of its list the valency likes better for the role."""
@@ -159,7 +163,9 @@ class Pool:
         pointer = _OTHER + mention.kind if mention.kind != "we" and names_strangers(self.parse.sentence, mention) else mention.kind
         for role, score in hand.items():
             if role not in self.standins or self.standins[role].score < score:
-                self.standins[role] = Standin(mention, score, pointer)
+                self.standins[role] = standin = Standin(mention, score, pointer)
+                if standin.strange:
+                    self.scene.strangers.add(role)
 
 
 def _completes(trigger: Trigger, mention: Mention) -> bool:

@@ -50,6 +50,7 @@ class Scene:
         said = {m.i for m in parse.sentence.matches.cues if m.entry.id in _SAYING}
         self.sayers = {id(m) for v in parse.verbs if any(k in said for k in range(v.i, v.j)) for m in v.subject}
         self.figures = [self._named(m) for m in parse.sentence.mentions if not m.anaphor]
+        self.strangers: set[str] = set()  # roles that triggers of the sentence plainly give to "other partners"
         self._relations: dict[tuple[Any, ...], list[Relations]] = {}
         self._earlier: dict[frozenset[str], tuple[list[Referent], list[Referent]]] = {}
         self._seen: tuple[list[Seen], list[Seen]] | None = None
