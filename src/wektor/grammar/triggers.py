@@ -103,8 +103,8 @@ def _carried(parse: Parse, found: list[Trigger]) -> list[Trigger]:
 def _reports(parse: Parse, verb: Verb) -> bool:
     """Whether a verb that may pass on words or things passes on words: ", передаёт X", "… aktarıldı"."""
     sentence = parse.sentence
-    if not sentence.has(verb.head, "cue:reported"):
-        return False
+    if not sentence.has(verb.head, "cue:reported") or (parse.cased and verb.participle):
+        return False  # "the aircraft, handed over in May": what was done to a thing passes on no words
     if parse.cased and not sentence.head_final and _tells_that(sentence, verb):
         return True
     before = verb.i - 1
