@@ -68,6 +68,8 @@ def test_a_phrase_may_begin_with_the_auxiliary() -> None:
         ("Pilots from Chile fly the aircraft.", "fly"),
         ("Technicians of Embraer service the jets.", "service"),
         ("The design belongs to Damen.", "belongs"),
+        ("The last of 130 fighters goes to the air force.", "goes"),
+        ("One of the frigates reaches Kenya in May.", "reaches"),
         ("Both ordered the Gripen.", "ordered"),
         ("A team of ours flew to Oslo.", "flew"),
         ("Kenya did not, as was claimed, buy the tanks.", "buy"),
@@ -80,6 +82,7 @@ def test_a_word_that_may_be_a_noun_is_a_verb(text: str, wanted: str) -> None:
 @pytest.mark.parametrize(("text", "noun"), [
     ("The arms purchase from Brazil was stopped.", "purchase"), ("A 2013 order for tanks was cancelled.", "order"),
     ("The plans of the Saab purchase in May were dropped.", "purchase"), ("The order books of the yards are full.", "books"),
+    ("The crews of the frigates ships to Kenya.", "ships"),
 ])
 def test_a_noun_stays_one(text: str, noun: str) -> None:
     assert noun not in [text_of(text, v) for v in verbs(text)]

@@ -62,6 +62,25 @@ def bearer(sentence: Sentence, mention: Mention) -> int:
     return next((k - 1 for k in range(mention.i + 1, mention.j) if sentence.tokens[k].word.preps), last)
 
 
+def is_one_of(sentence: Sentence, mention: Mention) -> bool:
+    """ "the last of the tanks arrives", "one of 130 jets": whether several are named only to tell one out of them."""
+    for k in range(mention.i - 1, max(0, mention.i - 1 - _ADJECTIVES), -1):
+        word = sentence.tokens[k].word
+        if "ofwords" in word.tags:
+            return _is_one(sentence, k - 1)
+        if word.preps or not (word.text.isalnum() or word.text == "-") or sentence.cover[k] is not None:
+            return False
+    return False
+
+
+def _is_one(sentence: Sentence, k: int) -> bool:
+    """Whether the word before "of" speaks of one: "the last", "one", "the third"."""
+    start, end = sentence.tokens[k].start, sentence.tokens[k].end
+    if sentence.has(k, "first") or any(o.span.start < end and start < o.span.end for o in sentence.ordinals):  # type: ignore[attr-defined]
+        return True
+    return any(n.span.start < end and start < n.span.end and n.value == 1 for n in sentence.numbers)  # type: ignore[attr-defined]
+
+
 def _behind_aside(sentence: Sentence, k: int) -> bool:
     """ "Saab, the maker, delivers six": behind the comma that ends an aside."""
     word = sentence.tokens[k].word

@@ -4,6 +4,7 @@ from wektor.grammar.finite import (
     bearer,
     behind_attribute,
     is_noun,
+    is_one_of,
     opens_phrase,
     stands_alone,
     stands_as_verb,
@@ -59,6 +60,8 @@ def is_main_verb(sentence: Sentence, k: int) -> bool:
         if cover.kind == "item" and word.number != 2 and is_noun(sentence, k):
             return False  # "the arms purchase"
         several = sentence.tokens[bearer(sentence, cover)].word.number == 2 or cover.coord is not None
+        if several and word.number == 2 and is_one_of(sentence, cover):
+            return bool(word.form & FIN) and opens_phrase(sentence, k + 1)  # "the last of the tanks leaves the works"
         if several and cover.coord is None and cover.kind in ("org", "state", "name") and word.number == 2:
             return bool(word.form & FIN) and opens_phrase(sentence, k + 1)  # "the United States sells", "Corvane Systems makes": names are one
         return (word.number == 2) != several or behind_attribute(sentence, k)

@@ -32,7 +32,7 @@ def word_maker(code: str, name: str, irregular: Mapping[str, Sequence[str]], end
     analyse = _by_paradigms(code, irregular) if name == "paradigms" else _ANALYSERS[name](irregular, endings)
 
     def make(surface: str) -> Word:
-        lower = unicodedata.normalize("NFC", surface).lower().replace("’", "'").replace("‑", "-")
+        lower = unicodedata.normalize("NFC", surface).lower().replace("i̇", "i").replace("’", "'").replace("‑", "-")
         word = Word(surface, lower)
         analyse(word)
         return word
