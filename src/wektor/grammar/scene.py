@@ -19,7 +19,7 @@ from wektor.grammar.verbs import Verb
 from wektor.grammar.weighing import FACTS
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
-from wektor.text.words import NEG
+from wektor.text.words import NEG, PL
 
 _ACTORS_BACK = 9
 _ITEMS_BACK = 6
@@ -254,7 +254,7 @@ def _present(sentence: Sentence) -> frozenset[str]:
                 found.add("knowledge")
         elif mention.actor:
             found.add("actor")
-            if mention.kind in ("people", "force") or mention.cls == "force":
+            if mention.kind in ("people", "force") or mention.cls == "force" or _are_nationals(sentence, mention):
                 found.add("people")
     for name, there in (("money", sentence.money), ("arms", "domain" in tags), ("facility", "facility" in tags and speaks_of_plant(sentence))):
         if there:
@@ -262,6 +262,13 @@ def _present(sentence: Sentence) -> frozenset[str]:
     if any(m.entry.id in COURSES and m.entry.name == "noun" for m in sentence.matches.frames):
         found.add("course")
     return frozenset(found)
+
+
+def _are_nationals(sentence: Sentence, mention: Mention) -> bool:
+    """ "two hundred Nigerians were trained": several of a state's people, and not the state."""
+    if mention.kind != "state" or mention.adjectival or sentence.tokens[mention.j - 1].word.number != PL:
+        return False
+    return any(m.entry.kind == "people" and m.i == mention.i and m.j == mention.j for m in sentence.matches.named)
 
 
 def _counts(parse: Parse, item: bool) -> list[int]:
