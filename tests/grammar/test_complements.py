@@ -30,6 +30,8 @@ def said(text: str, lang: str, frame: str) -> tuple[bool, bool, bool]:
         ("Polska zapowiada budowę czołgów.", "pl", "manufacture", (False, False, False)),
         ("Poland began building a new factory for tanks.", "en", "manufacture", (False, True, False)),
         ("Poland began building tanks at a factory.", "en", "manufacture", (False, False, False)),
+        ("Ремонтирует их завод в Вановке.", "ru", "maintain", (False, False, False)),
+        ("Армения ремонтирует завод в Вановке.", "ru", "maintain", (False, True, False)),
         ("Drony są znakiem rozwijającej się współpracy z Turcją.", "pl", "develop", (False, False, True)),
     ],
 )

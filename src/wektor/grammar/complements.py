@@ -44,13 +44,16 @@ def of_plant(parse: Parse, trigger: Trigger) -> bool:
     sentence = parse.sentence
     if sentence.head_final:
         return sentence.has(trigger.i - 1, "facility") and not sentence.tokens[trigger.i - 1].word.owned
+    theirs = False
     for k in range(trigger.j, min(trigger.j + _REACH, len(sentence.tokens))):
         word = sentence.tokens[k].word
         if "facility" in word.tags:
-            return not parse.cased or bool(word.nom_cases & (GEN | ACC))
+            built = not (theirs and word.nom_cases & NOM)  # "ремонтирует их завод": what follows an object that is a pronoun is who does it
+            return not parse.cased or (built and bool(word.nom_cases & (GEN | ACC)))
         describing = word.pos & ADJ and not word.nom_cases if parse.cased else not word.tags - _MUTE and sentence.cover[k] is None
         if not (word.tags & _LIGHT or describing) or not word.text.isalpha() or sentence.closed(k):
             return False
+        theirs = theirs or {"pron", "their"} <= word.tags
     return False
 
 
