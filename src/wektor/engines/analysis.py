@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import Any, NamedTuple
 
 from wektor.engines.languages import Language, language
 from wektor.engines.sentences import cut_sentences, find_dates, mention_all
@@ -12,6 +13,7 @@ from wektor.grammar.conflicts import settle
 from wektor.grammar.discourse import Discourse, home_state, rank_topics
 from wektor.grammar.drafting import Observer, Proposal, Setting, draft, meet_strangers, propose, weigh_status
 from wektor.grammar.field import speaks_of_defence
+from wektor.grammar.glimpse import may_speak
 from wektor.grammar.parsing import parse_of
 from wektor.grammar.relations import Parse
 from wektor.grammar.retelling import retell
@@ -27,32 +29,63 @@ _HEARD = 10  # sentences before one that is read by itself
 _KEPT = 32  # parses of sentences
 
 
+class Known(NamedTuple):
+    """The sentences with their mentions resolved, the state where the text is at home, those of which it speaks most by rank, and which sentences speak of defence."""
+
+    sentences: list[Sentence]
+    home: str | None
+    topics: dict[str, int]
+    defence: list[bool]
+
+
 class Analysis:
     """One document read: sentences with their mentions resolved, dates, and drafts."""
 
     def __init__(self, document: Document, weights: Weights | None = None, observe: Observer | None = None) -> None:
         self.weights, self.observe = weights or load_weights(), observe
         self.document = document
-        self.discourse: Discourse
         self._opened: dict[int, tuple[Parse, list[Trigger]]] = {}
         self.fillers: dict[Span, list[Filler]] = {}  # by the words that were asked for
         self._glances: dict[int, list[Draft]] = {}
         self._standings: dict[tuple[str, Span], list[float]] = {}  # by frame and words of triggers
-        self.sentences = cut_sentences(document.text, document.lang or "en")
-        self.spans = [Span(s.lo, s.hi) for s in self.sentences]
-        self.dates = find_dates(document, self.sentences)
-        mention_all(self.sentences, self.dates)
-        own = language(document.lang or "en")
-        self.home, self.topics = home_state(self.sentences), rank_topics(self.sentences)
-        self.defence = speaks_of_defence(self.sentences, own.civil)
-        _resolve_all(self)
+        self._own = language(document.lang or "en")
+        self._cut = cut_sentences(document.text, document.lang or "en")
+        self.spans = [Span(s.lo, s.hi) for s in self._cut]
         if observe is not None:
             _ = self.drafts
 
     @cached_property
+    def dates(self) -> list[Any]:
+        """The document's dates, in order."""
+        return find_dates(self.document, self._cut)
+
+    @cached_property
+    def known(self) -> Known:
+        """What is known of the document before it is read into drafts: found out when somebody asks for it."""
+        mention_all(self._cut, self.dates)
+        known = Known(self._cut, home_state(self._cut), rank_topics(self._cut), speaks_of_defence(self._cut, self._own.civil))
+        _resolve_all(_discourse(known, self))
+        return known
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences with their dates and mentions."""
+        return self.known.sentences
+
+    @property
+    def defence(self) -> list[bool]:
+        """For every sentence, whether it speaks of defence."""
+        return self.known.defence
+
+    @cached_property
     def drafts(self) -> list[Draft]:
         """The grammar's reading; it costs several times as much as all before, and is made when it is asked for."""
-        return _read(self, language(self.document.lang or "en"))
+        return _read(self) if self._may_tell() else []
+
+    def _may_tell(self) -> bool:
+        """Whether, by its words alone, any sentence may speak of defence and open a frame; most that is written does neither."""
+        opening = [bool(s.matches.frames or s.matches.tails) for s in self._cut]
+        return any(opening) and any(may and opens for may, opens in zip(may_speak(self._cut, self._own.civil), opening, strict=True))
 
     def opened(self, sentence: Sentence) -> tuple[Parse, list[Trigger]]:
         """The sentence's parse and triggers; those of the last ones are kept."""
@@ -76,7 +109,7 @@ class Analysis:
         place = Span(sentence.lo + trigger.i, sentence.lo + trigger.j)
         if (trigger.frame.id, place) not in self._standings:
             own, (parse, triggers) = language(sentence.lang), self.opened(sentence)
-            discourse = _discourse(self, language(self.document.lang or "en"))
+            discourse = _discourse(self.known, self)
             self._standings[trigger.frame.id, place] = weigh_status(_scene(parse, discourse, triggers), trigger, _setting(own, self))
         return self._standings[trigger.frame.id, place]
 
@@ -96,31 +129,31 @@ class Analysis:
         return [DateMention(value, d.span, d.modifier, d.relative) for d in self.dates for value in d.readings() or (None,)]
 
 
-def _discourse(analysis: Analysis, own: Language) -> Discourse:
+def _discourse(known: Known, analysis: Analysis) -> Discourse:
     """A discourse that has heard nothing yet."""
-    discourse = Discourse(own.compiled.adjectives, analysis.home, own.compiled.parents)
-    discourse.published, discourse.topics, discourse.sentences = analysis.document.published, analysis.topics, analysis.sentences
+    compiled = language(analysis.document.lang or "en").compiled
+    discourse = Discourse(compiled.adjectives, known.home, compiled.parents)
+    discourse.published, discourse.topics, discourse.sentences = analysis.document.published, known.topics, known.sentences
     return discourse
 
 
-def _resolve_all(analysis: Analysis) -> None:
+def _resolve_all(discourse: Discourse) -> None:
     """Let words that only point at somebody ("the ministry", "their army") stand for whom they mean, before anything is read into drafts."""
-    discourse = _discourse(analysis, language(analysis.document.lang or "en"))
-    for sentence in analysis.sentences:
+    for sentence in discourse.sentences:
         discourse.read(sentence)
         _remember_subject(discourse, sentence)
 
 
 def _glance(analysis: Analysis, sentence: Sentence) -> list[Draft]:
     """Drafts of one sentence; who was named in the last ones is known."""
-    discourse = _discourse(analysis, language(analysis.document.lang or "en"))
+    discourse = _discourse(analysis.known, analysis)
     for heard in analysis.sentences[max(0, sentence.index - _HEARD) : sentence.index + 1]:
         discourse.read(heard)
     return [d for proposal in _proposals(sentence, language(sentence.lang), discourse, analysis) for d in draft(proposal, analysis.spans, scales_of(analysis.weights).particular)]
 
 
-def _read(analysis: Analysis, own: Language) -> list[Draft]:
-    discourse = analysis.discourse = _discourse(analysis, own)
+def _read(analysis: Analysis) -> list[Draft]:
+    discourse = _discourse(analysis.known, analysis)
     drafts, scale = list[Draft](), scales_of(analysis.weights).particular
     for sentence, defence in zip(analysis.sentences, analysis.defence, strict=True):
         discourse.read(sentence)
@@ -129,7 +162,7 @@ def _read(analysis: Analysis, own: Language) -> list[Draft]:
             for proposal in proposals:
                 drafts += draft(proposal, analysis.spans, scale)
             _remember(discourse, proposals, sentence)
-    return retell(drafts, analysis.document.text, own.compiled.parents, lambda d: any(_speaks_of_more(s) for s in analysis.within(d.evidence[:1])))
+    return retell(drafts, analysis.document.text, discourse.parents, lambda d: any(_speaks_of_more(s) for s in analysis.within(d.evidence[:1])))
 
 
 def _speaks_of_more(sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Names that a text has explained ("Senator armoured cars", "the yard Piriou"): from then on the bare name says as much."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from wektor.mentions.mention import Mention
 from wektor.mentions.sentence import Sentence
@@ -15,7 +16,16 @@ def initials_given(sentence: Sentence, mention: Mention) -> Word | None:
     if j + 2 >= len(sentence.tokens) or sentence.tokens[j].word.text != "(" or sentence.tokens[j + 2].word.text != ")":
         return None
     short = sentence.tokens[j + 1].word
-    return short if short.cap and sum(c.isupper() for c in short.text) > 1 else None
+    return short if _is_short(short) else None
+
+
+def abbreviates(sentence: Sentence) -> bool:
+    """Whether the sentence may give a short form in brackets."""
+    return any(t.word.text == "(" and _is_short(s.word) for t, s in pairwise(sentence.tokens))
+
+
+def _is_short(word: Word) -> bool:
+    return word.cap and sum(c.isupper() for c in word.text) > 1
 
 
 class Learned:

@@ -27,6 +27,12 @@ def resolve_terms(sentences: Sequence[Sentence]) -> None:
             known.update(dict.fromkeys(sentence.tokens[term].word.keys, party))
 
 
+def may_define(sentence: Sentence) -> bool:
+    """Whether the sentence may bring in a term: it has quotation marks, and a bracket or a word such as "hereinafter"."""
+    texts = {t.word.text for t in sentence.tokens}
+    return not OPENING_NAMES.isdisjoint(texts) and ("(" in texts or any("called" in t.word.tags for t in sentence.tokens))
+
+
 def _defined(sentence: Sentence) -> Iterator[tuple[int, Mention]]:
     """The token of each term that the sentence brings in, and whom it stands for."""
     texts = [t.word.text for t in sentence.tokens]

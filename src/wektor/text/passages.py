@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 from typing import NamedTuple
 
 from wektor.text.languages import identify_language
@@ -25,13 +26,13 @@ class _Paragraph(NamedTuple):
     alien: bool
 
 
-def passages(text: str, main: str, closed: Collection[str], known: Collection[str]) -> list[Passage]:
+def passages(text: str, main: str, closed: frozenset[str], known: Collection[str]) -> list[Passage]:
     """Ranges of ``text`` with their language, in order, neighbours of one language joined; all of it ``main`` if in doubt.
 
     ``closed`` are little words of the main language. Only paragraphs with far fewer of them than the others have are
     looked at further, so that a text of one language costs next to nothing.
     """
-    letters = frozenset("".join(closed))
+    letters = _letters(closed)
     paragraphs = [_paragraph(m, closed, letters) for m in _PARAGRAPH.finditer(text)]
     shares = sorted(p.share for p in paragraphs if p.words >= _WORDS)
     least = max(_LEAST, _SHARE * shares[3 * len(shares) // 4]) if shares else _LEAST
@@ -47,8 +48,13 @@ def passages(text: str, main: str, closed: Collection[str], known: Collection[st
     return found if len(found) > 1 else [(0, len(text), main)]
 
 
-def _paragraph(match: re.Match[str], closed: Collection[str], letters: Collection[str]) -> _Paragraph:
+@cache
+def _letters(words: frozenset[str]) -> frozenset[str]:
+    return frozenset("".join(words))
+
+
+def _paragraph(match: re.Match[str], closed: frozenset[str], letters: frozenset[str]) -> _Paragraph:
     words = _WORD.findall(match.group().lower())
-    share = sum(w in closed for w in words) / len(words) if words else 1.0
+    share = sum(map(closed.__contains__, words)) / len(words) if words else 1.0
     alien = not share and sum(w[0] in letters for w in words) < len(words) / 2
     return _Paragraph(match.start(), match.end(), len(words), share, alien)

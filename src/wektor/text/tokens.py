@@ -19,8 +19,9 @@ _TOKEN: Final = re.compile(
 
 def tokenize(text: str, lo: int, hi: int, word: Callable[[str], Word]) -> list[Token]:
     """Tokens of ``text[lo:hi]``; ``word`` looks a surface form up (and caches it). A hyphen between spaces is a dash."""
-    return [Token(word(_DASH if _stands_apart(text, m) else m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text, lo, hi)]
+    places = map(re.Match.span, _TOKEN.finditer(text, lo, hi))
+    return [Token(word(_DASH if text[i] == "-" and _stands_apart(text, i, j) else text[i:j]), i, j) for i, j in places]
 
 
-def _stands_apart(text: str, match: re.Match[str]) -> bool:
-    return match.group() == "-" and text[match.end() : match.end() + 1] == " " and text[max(0, match.start() - 1) : match.start()] in ("", " ", "\n")
+def _stands_apart(text: str, i: int, j: int) -> bool:
+    return j - i == 1 and text[j : j + 1] == " " and text[max(0, i - 1) : i] in ("", " ", "\n")

@@ -94,9 +94,8 @@ class Vocabulary:
         """Every phrase in the sentence."""
         found, words = Matches(), [t.word for t in tokens]
         keys: set[str] | None = None
-        for i, word in enumerate(words):
-            if word.idle:
-                continue
+        for i in [i for i, word in enumerate(words) if not word.idle]:
+            word = words[i]
             if word.starts and i + 1 < len(words) and not word.follow.isdisjoint(words[i + 1].keys):
                 self._find_longer(words, i, found)
             for entry in word.meanings:
@@ -107,7 +106,9 @@ class Vocabulary:
             if word.tails:
                 keys = set().union(*[w.keys for w in words]) if keys is None else keys
                 found.tails += [Match(i, i + 1, e) for e in word.tails if e.name in keys]
-        found.cues = [c for c in found.cues if not any(self._overrules(o, c) for o in found.cues)]
+        longer = [c for c in found.cues if c.j - c.i > 1]
+        if longer:
+            found.cues = [c for c in found.cues if not any(self._overrules(o, c) for o in longer)]
         return found
 
     def _overrules(self, longer: Match, cue: Match) -> bool:
