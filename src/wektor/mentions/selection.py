@@ -120,7 +120,7 @@ def _fits(sentence: Sentence, match: Match) -> bool:
         return False
     if entry.kind in ("equipment", "place", "capital") and _surname(sentence, match):
         return False
-    if entry.kind == "class" and _verbal(sentence, match):
+    if entry.kind in ("actor", "class") and _verbal(sentence, match):
         return False
     if entry.kind == "place" or (entry.weak and entry.kind in ("equipment", "org")):
         first = sentence.tokens[match.i].word
@@ -176,7 +176,7 @@ def _plain_word(sentence: Sentence, match: Match) -> bool:
 
 
 def _verbal(sentence: Sentence, match: Match) -> bool:
-    """ "will ship", "serwisują": a verb, or a word behind an auxiliary that asks for a verb, is no thing."""
+    """ "will ship", "serwisują": a verb, or a word behind an auxiliary that asks for a verb, is no thing, and nobody."""
     word, before = sentence.tokens[match.i].word, sentence.tokens[match.i - 1].word if match.i else None
     if match.j - match.i == 1 and word.verb_keys and word.pos & (NOUN | VERB | ADJ) == VERB and word.form & (FIN | INF):
         return True
