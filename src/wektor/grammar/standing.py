@@ -8,7 +8,7 @@ from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.links import parted
 from wektor.grammar.referents import Opening, Pool
-from wektor.grammar.status import hearsay_of, status_of
+from wektor.grammar.status import hearsay_of, is_agreed, status_of
 from wektor.grammar.ties import (
     ties,
 )
@@ -52,6 +52,7 @@ def status_facts(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
 
 
 _UNTIL = ("until", "by")
+_CALLED_OFF = frozenset({"ended", "failed", "lapsed", "former", "refuse"})
 _MEETING = ("talks", "exercise", "training")  # what people come and go for: "travels to Riga for talks in May"
 
 
@@ -204,6 +205,12 @@ def _contracted(pool: Pool) -> bool:
     return any(t.frame.id == "contract" and t.i != trigger.i and _made(t.verb) for t in pool.scene.around)
 
 
+def _to_be_made(pool: Pool) -> bool:
+    """ "signed a contract for the construction of ships": what an agreement is about is not made yet."""
+    trigger = pool.trigger
+    return pool.opening.kind == "production" and trigger.frame.kind == "production" and trigger.pos == "noun" and is_agreed(pool.parse, trigger)
+
+
 def _made(verb: Verb | None) -> bool:
     return verb is not None and verb.past and not (verb.future or verb.modal or verb.negated or verb.infinitive)
 
@@ -216,12 +223,16 @@ class StatusChoice:
 
     def weigh(self, pool: Pool) -> list[float]:
         """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it, and
-        what a signed contract is to buy is bought."""
+        what a signed contract is to buy is bought, what it is to make is not made yet."""
         sums: list[float] = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
         if not pool.scene.gainsaid:
             sums[STATUSES.index("denied")] = -math.inf
         if _contracted(pool):
             sums[STATUSES.index("planned")] = -math.inf
+        if _to_be_made(pool):
+            sums[STATUSES.index("done")] = sums[STATUSES.index("ongoing")] = -math.inf
+            if _CALLED_OFF.isdisjoint(pool.scene.first_cues):
+                sums[STATUSES.index("ended")] = -math.inf
         return sums
 
     def choose(self, pool: Pool) -> str:

@@ -64,7 +64,7 @@ def status_of(parse: Parse, trigger: Trigger, cues: Mapping[str, int]) -> str:
         return "planned"
     if kind == "relation" and cues.get("lift", 99) < 8:
         return "ended"
-    if not own and kind not in ("agreement", "relation", "talks", "venture") and _agreed(parse, trigger):
+    if not own and kind not in ("agreement", "relation", "talks", "venture") and is_agreed(parse, trigger):
         return "planned"
     if cues.get("ended", 99) < 12 or cues.get("failed", 99) < 12 or (cues.get("completed", 99) < 8 and kind not in _FINISHED):
         return "ended"
@@ -130,7 +130,7 @@ def _under_preposition(parse: Parse, trigger: Trigger) -> bool:
     return False
 
 
-def _agreed(parse: Parse, trigger: Trigger) -> bool:
+def is_agreed(parse: Parse, trigger: Trigger) -> bool:
     """ "an agreement on the production of …": what is agreed is planned."""
     field = parse.topic_of(trigger.i)
     if field is None:
