@@ -6,6 +6,7 @@ from wektor.lexicon.packs import GrammarPack
 from wektor.mentions.mention import Mention, list_head
 from wektor.mentions.sentence import Sentence
 from wektor.text.words import FIRST
+
 _TOPIC = 8  # words between a noun such as "agreement" and what it is about
 
 
@@ -154,10 +155,10 @@ class Segments:
 
     def _passing_names(self, k: int, words: int) -> int:
         """The token so many words before ``k``; names, and the marks and joints of lists beside them, count for nothing."""
-        tokens, cover, joints = self.sentence.tokens, self.sentence.cover, self.sentence
+        tokens, cover = self.sentence.tokens, self.sentence.cover
         while k > 0 and words > 0:
             k -= 1
-            words -= cover[k] is None and not (tokens[k].word.text == "," or joints.has(k, "and"))
+            words -= cover[k] is None and not (tokens[k].word.text == "," or self.sentence.has(k, "and"))
         return k
 
     def clause_end(self, clause: int) -> int:
