@@ -158,7 +158,7 @@ def _is_nth(v: Values) -> bool:
 def _nth(v: Values, context: Context, side: int) -> str | None:
     if v.get("unit") == "month":
         at = calendar.shift(context.today, "month", v.get("deictic", 0)) if context.today else None
-        day = nth_weekday(int(at[:4]), int(at[5:7]), v["weekday"], v["nth"]) if at else None
+        day = nth_weekday(int(at[:4]), int(at[5:7]), v["weekday"], v["nth"]) if at and "weekday" in v else None
         return day.isoformat() if day else None
     month = _month(v) or 0
     nth = v.get("nth") or v.get("deictic")
