@@ -58,5 +58,5 @@ def test_a_deal_among_other_things_is_told(lang: str) -> None:
         "en": "Poland has bought 24 howitzers from South Korea.", "pl": "Polska kupiła od Korei Południowej 24 haubice.", "ru": "Польша купила у Южной Кореи 24 гаубицы.",
         "tr": "Polonya, Güney Kore'den 24 obüs satın aldı.", "uk": "Польща купила в Південної Кореї 24 гаубиці.",
     }[lang]  # fmt: skip
-    (draft,) = Analysis(Document(id="t", text=f"{FAR[lang]}\n\n{deal}", lang=lang)).drafts
-    assert draft.kind == "order"
+    drafts = Analysis(Document(id="t", text=f"{FAR[lang]}\n\n{deal}", lang=lang)).drafts
+    assert "order" in {d.kind for d in drafts}

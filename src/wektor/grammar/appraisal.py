@@ -7,6 +7,7 @@ from typing import Any
 
 from wektor.grammar.company import joining_features, none_features, second_features
 from wektor.grammar.features import DEGREES, EARLIER_FOR_ROLE, FOR_ROLE, HERE, degrees, past_features, pointed
+from wektor.grammar.openings import narrowed
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Scale
 from wektor.model import core_roles, roles_of
@@ -36,8 +37,8 @@ class Side:
 
     def __init__(self, scale: Scale, opening: Opening, roles: Sequence[str]) -> None:
         self._seats = [Seat(scale, opening, role) for role in roles]
-        self._here = [(group.facts, scale.of_each(group.features, roles, opening)) for group in HERE]
-        self._profiles = scale.of_each(past_features, roles, opening)  # all that ``EARLIER`` asks of those named before
+        self._here = [(group.facts, scale.of_each(group.features, roles, narrowed(group.features, opening))) for group in HERE]
+        self._profiles = scale.of_each(past_features, roles, narrowed(past_features, opening))  # all that ``EARLIER`` asks of those named before
 
     def appraise(self, pool: Pool, field: Sequence[Referent]) -> None:
         """Lay the field of each role into the pool, the best first."""
@@ -67,8 +68,8 @@ class Seat:
 
     def __init__(self, scale: Scale, opening: Opening, role: str) -> None:
         self.role = role
-        self._each = [(group.facts, scale.of(group.features, role, opening)) for group in FOR_ROLE]
-        self._earlier = [(group, scale.of(group.features, role, opening)) for group in EARLIER_FOR_ROLE]
+        self._each = [(group.facts, scale.of(group.features, role, narrowed(group.features, opening))) for group in FOR_ROLE]
+        self._earlier = [(group, scale.of(group.features, role, narrowed(group.features, opening))) for group in EARLIER_FOR_ROLE]
         self._degrees = {name: scale.weigh(features(role)) for name, features in DEGREES.items()}
 
     def liking(self, pool: Pool, referent: Referent) -> float:
@@ -100,7 +101,7 @@ class Joining:
         core = core_roles(opening.kind)
         self.role, self.core = role, role in core
         self.rival = None if self.core or ACROSS.get(role) not in core else ACROSS[role]  # who takes this side of a flow is gone for that
-        self.company, self.second, self.none = (scale.of(group, role, opening) for group in (joining_features, second_features, none_features))
+        self.company, self.second, self.none = (scale.of(group, role, narrowed(group, opening)) for group in (joining_features, second_features, none_features))
 
 
 class Opened:

@@ -4,6 +4,7 @@ from typing import Any
 
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool
 
 _AFAR = 4  # sentences
@@ -28,6 +29,7 @@ def head_facts(pool: Pool, dated: Dated, place: str, rank: int, status: str, for
     return place, rank, status, min(len(pool.scene.dates), 2), form, dated.tense
 
 
+@naming("kind", "pos")
 def before_features(opening: Opening, back: int, rank: int, count: int, common: str, parted: bool, form: str) -> Found:
     """A date of a sentence before, and how many stand in this one."""
     of = f"of{count}"
@@ -36,6 +38,7 @@ def before_features(opening: Opening, back: int, rank: int, count: int, common: 
         yield name, 1.0
 
 
+@naming("pos")
 def carry_features(opening: Opening, way: str, back: int, status: str, tense: str, kin: str, common: str, count: int) -> Found:
     """A date carried on to another sentence."""
     for name in (status, f"{status}:{tense}", f"{status}:of{count}", kin, f"{kin}:{opening.pos}", f"{kin}:{back}", f"{kin}:{status}", f"{kin}:{common}",
@@ -43,6 +46,7 @@ def carry_features(opening: Opening, way: str, back: int, status: str, tense: st
         yield f"carry:{way}:{name}", 1.0
 
 
+@naming("kind", "pos")
 def head_features(opening: Opening, place: str, rank: int, status: str, count: int, form: str, tense: str) -> Found:
     """A date of the text's head."""
     kind = opening.kind

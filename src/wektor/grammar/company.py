@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from wektor.grammar.features import Found
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Referent
 from wektor.grammar.weighing import Features
 from wektor.model import core_roles
@@ -60,6 +61,7 @@ def company_features(opening: Opening, role: str, referent: Referent, roles: Cho
     return found
 
 
+@naming("valency")
 def joining_features(role: str, opening: Opening, home: str, origin: bool, same: Sequence[str], where: str, facing: str) -> Found:
     """How it goes with the chosen item and with the first filler of each other role."""
     if home:
@@ -85,6 +87,7 @@ def second_facts(referent: Referent, chosen: Sequence[Referent]) -> tuple[str, b
     return referent.sort, joined, same
 
 
+@naming()
 def second_features(role: str, opening: Opening, sort: str, joined: bool, same: bool) -> Found:
     """One more filler of the role."""
     yield f"{role}:second", 1.0

@@ -12,6 +12,7 @@ from wektor.grammar.carrying import (
 )
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
+from wektor.grammar.openings import naming, narrowed
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.siting import (
     Grouped,
@@ -84,7 +85,7 @@ class Dating:
     """All weights of dates under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        self._groups = Groups(lambda group: scales.date.of(group, opening))
+        self._groups = Groups(lambda group: scales.date.of(group, narrowed(group, opening)))
 
     def choose(self, pool: Pool, status: str) -> DateOption:
         """The likeliest date; of equals the first."""
@@ -105,6 +106,7 @@ def _readings(pool: Pool, dated: Dated, status: str, form: str, place: str, grou
         yield DateOption(value, dated.date.span, own, place)
 
 
+@naming("kind", "pos")
 def none_features(opening: Opening, status: str, count: int, form: str) -> Found:
     """No date, of so many."""
     kind, of = opening.kind, f"of{count}"
@@ -113,6 +115,7 @@ def none_features(opening: Opening, status: str, count: int, form: str) -> Found
         yield name, 1.0
 
 
+@naming("kind")
 def nature_features(opening: Opening, status: str, form: str, tense: str, grain: str, modifier: str | None, relative: bool) -> Found:
     """What the date is: to come or gone, how exact, with which modifier."""
     for name in (f"{status}:{tense}", f"{opening.kind}:{tense}", f"{form}:{tense}", grain, f"{opening.kind}:{grain}", f"{status}:{grain}", f"modifier:{modifier}",
@@ -120,18 +123,21 @@ def nature_features(opening: Opening, status: str, form: str, tense: str, grain:
         yield name, 1.0
 
 
+@naming()
 def told_features(opening: Opening, status: str, tense: str, told: str) -> Found:
     """What the verb beside it says of time."""
     yield f"told:{told}:{tense}:{status}", 1.0
     yield f"told:{told}:{status}", 1.0
 
 
+@naming()
 def reading_features(opening: Opening, status: str, reading: str, tense: str, told: str) -> Found:
     """One of several values that its words can have."""
     for name in (reading, f"{reading}:{status}", f"{tense}:{told}", f"{tense}:{told}:{status}", f"{reading}:{told}"):
         yield f"reading:{name}", 1.0
 
 
+@naming()
 def thread_features(opening: Opening, reading: str, gap: int, parted: bool, relative: bool, age: str, told: str) -> Found:
     """Whether a story goes on, or the date counts from publication."""
     near = f"gap{gap}:{parted}"

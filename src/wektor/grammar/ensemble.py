@@ -8,6 +8,7 @@ from typing import Any
 
 from wektor.grammar.features import Found
 from wektor.grammar.filling import Filling
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Features
 
@@ -99,6 +100,7 @@ DEGREES: dict[str, Callable[[str, str], Features]] = {"keen": lambda kind, name:
 # who is left out ---------------------------------------------------------------------------------------------------
 
 
+@naming("kind")
 def left_features(opening: Opening, name: str, rest: int, near: int, borrowed: bool) -> Found:
     """Actors, or things, that fill no role, and whether a core role is filled from before instead."""
     yield f"left-{name}{rest}", 1.0
@@ -110,6 +112,7 @@ def left_features(opening: Opening, name: str, rest: int, near: int, borrowed: b
         yield f"{opening.kind}:left-near-{name}{min(near, 2)}:borrowed", 1.0
 
 
+@naming()
 def bystander_features(opening: Opening, name: str, raw: str, sort: str) -> Found:
     """One of the clause that fills no role: how it stands to the trigger, and of which sort it is."""
     yield f"left:{name}:{raw}", 1.0
@@ -147,6 +150,7 @@ def shape_facts(core: Named) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     return tuple(wheres), tuple(relations), tuple(raws), tuple(sorts), tuple([n for _, n in order])
 
 
+@naming("kind", "pos", "valency")
 def shape_features(opening: Opening, wheres: Sequence[str], relations: Sequence[str], raws: Sequence[str], sorts: Sequence[str], order: Sequence[int]) -> Found:
     """How all core fillers stand at once."""
     kind, valency, pos = opening.kind, opening.valency, opening.pos
@@ -170,6 +174,7 @@ def place_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, bo
     return relation, max(-2, min(2, clause)), elsewhere, -1
 
 
+@naming("pos", "valency")
 def place_features(opening: Opening, role: str, relation: str, clause: int, elsewhere: bool, rank: int) -> Found:
     """How one core filler stands."""
     yield f"{opening.valency}:{opening.pos}:{role}:{relation}", 1.0
@@ -206,6 +211,7 @@ def _flow(pool: Pool, filling: Filling) -> Iterator[tuple[Any, tuple[Any, ...]]]
         yield item_features, (item.mention.qty is not None, item.sort, last, bool(item.back))
 
 
+@naming("kind")
 def side_features(opening: Opening, name: str, home: bool, topic: int, makes: bool | None) -> Found:
     """A giver or taker: at home, a topic of the text, of the state that makes the item."""
     yield f"{opening.kind}:{name}:{'home' if home else 'abroad'}", 1.0
@@ -214,6 +220,7 @@ def side_features(opening: Opening, name: str, home: bool, topic: int, makes: bo
         yield f"{opening.kind}:{name}:{'makes' if makes else 'makes-not'}", 1.0
 
 
+@naming("kind")
 def pair_features(opening: Opening, one: bool, giver: int, taker: int, told: bool, turned: bool, any_told: bool) -> Found:
     """Giver and taker: of one state, topics of the text, told so before or the other way round."""
     kind = opening.kind
@@ -229,6 +236,7 @@ def pair_features(opening: Opening, one: bool, giver: int, taker: int, told: boo
         yield "flow-new", 1.0
 
 
+@naming("kind")
 def item_features(opening: Opening, counted: bool, sort: str, last: str, back: bool) -> Found:
     """The item: counted, of which sort, the one that was told of last."""
     yield f"{opening.kind}:item:{'counted' if counted else 'plain'}:{sort}", 1.0

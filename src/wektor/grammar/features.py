@@ -7,6 +7,7 @@ learning spells their features, weighing keeps their sums by facts.
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Facts, Features
 
@@ -50,6 +51,7 @@ def syntax_facts(pool: Pool, referent: Referent) -> tuple[str, str | None, str, 
     return raw, beside, elsewhere, order
 
 
+@naming("kind", "valency", "pos")
 def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, elsewhere: str, order: str) -> Found:
     """How it stands to the trigger and to other verbs; the only one of the sentence, or its first."""
     yield f"{role}:raw-{raw}", 1.0
@@ -67,6 +69,7 @@ def syntax_features(role: str, opening: Opening, raw: str, beside: str | None, e
         yield f"{opening.valency}:{role}:first", 1.0
 
 
+@naming("valency", "pos")
 def form_features(role: str, opening: Opening, marking: str | int, conjunct: bool, counted: bool, definite: bool) -> Found:
     """How it is put: its preposition or case, list, number, article."""
     valency, pos = opening.valency, opening.pos
@@ -97,6 +100,7 @@ def place_facts(pool: Pool, referent: Referent) -> tuple[int, str, str, int]:
     return -2 if clause < -2 else 2 if clause > 2 else clause, "after" if i >= pool.trigger.j else "before", near, between if between < 3 else 3
 
 
+@naming("pos")
 def place_features(role: str, opening: Opening, clause: int, side: str, near: str, between: int) -> Found:
     """Where it stands in the sentence."""
     yield f"{role}:clause{clause}", 1.0
@@ -108,6 +112,7 @@ def place_features(role: str, opening: Opening, clause: int, side: str, near: st
 # of who was named before ------------------------------------------------------------------------------------------
 
 
+@naming("kind")
 def past_features(role: str, opening: Opening, near: str, back: int, rank: int, sort_rank: int, sort: str, *standing: Any) -> Found:
     """How long ago it was named, what was named since, and what the text has made of it so far."""
     yield f"{role}:back{back}", 1.0
@@ -119,6 +124,7 @@ def past_features(role: str, opening: Opening, near: str, back: int, rank: int, 
     yield from standing_features(role, opening, sort, *standing)
 
 
+@naming("kind")
 def standing_features(role: str, opening: Opening, sort: str, home: str | None, topic: int, spot: str, history: tuple[Any, ...]) -> Found:
     """Its sort; the home state (a heading's too) or another; how often it was named, and in which roles of earlier claims."""
     kind = opening.kind
@@ -158,6 +164,7 @@ def liking_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int]:
     return "before" if referent.back else referent.relation.get(role, "none"), min(3, pool.better(role, referent))
 
 
+@naming("kind", "valency", "pos")
 def liking_features(role: str, opening: Opening, relation: str, better: int) -> Found:
     """The relation that speaks for the role, and how many others the valency likes better for it."""
     yield f"{role}:{relation}", 1.0
@@ -184,6 +191,7 @@ def pointer_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, str, 
     return pointer, referent.sort, min(referent.rank, 3), min(referent.sort_rank, 2), state, voice, mention.cls or "", "" if mention.kind == "we" else _played(referent)
 
 
+@naming()
 def pointer_features(role: str, opening: Opening, pointer: str, sort: str, rank: int, sort_rank: int, state: str, voice: str, sense: str, played: str) -> Found:
     """What in this sentence points back to one that was named before."""
     if played:
@@ -230,6 +238,7 @@ def taken_up_facts(pool: Pool, role: str, referent: Referent) -> tuple[str | Non
     return best.sort, fit, mention.definite, mention.qty is not None, min(rank, 2), told
 
 
+@naming()
 def taken_up_features(role: str, opening: Opening, here: str | None, fit: str, definite: bool, counted: bool, rank: int, told: str) -> Found:
     """A class word of this sentence that the earlier item narrows."""
     if here is None:
@@ -252,6 +261,7 @@ def taking_up_facts(pool: Pool, referent: Referent) -> tuple[str, bool, bool]:
     return pool.scene.suited(mention), mention.definite, mention.qty is not None
 
 
+@naming()
 def taking_up_features(role: str, opening: Opening, fit: str, definite: bool, counted: bool) -> Found:
     """A class word that may stand for a thing named before."""
     if fit and role == "item":
@@ -271,6 +281,7 @@ def dropped_facts(pool: Pool, role: str, referent: Referent) -> tuple[str, int, 
     return "subject" if seen is not None and seen.subject == seen.sentence else "other", min(referent.rank, 3), min(referent.back, 3), _played(referent)
 
 
+@naming()
 def dropped_features(role: str, opening: Opening, last: str, rank: int, back: int, played: str) -> Found:
     """A dropped subject that may be the last one's."""
     yield f"dropped:{last}:back{back}", 1.0

@@ -10,6 +10,7 @@ from msgspec import structs
 from wektor.grammar.figures import Referent as Referent
 from wektor.grammar.figures import names_strangers
 from wektor.grammar.holding import HOLDER, holds_beside
+from wektor.grammar.openings import Opening as Opening
 from wektor.grammar.relations import Relations
 from wektor.grammar.roles import TOWN, character_of, distance, score_roles, wants
 from wektor.grammar.scene import Scene
@@ -22,20 +23,6 @@ _OTHER = "other-"
 _GIVERS = frozenset({"supplier", "licensor", "candidate"})
 _DEALING = frozenset({"supplier", "licensor", "candidate", "party"})  # what those have whom somebody turns to
 _PLAIN = 1.0  # score of a relation that is plain
-
-
-class Opening(NamedTuple):
-    """A trigger as features name it."""
-
-    kind: str
-    valency: str
-    pos: str
-    frame: str
-    takes: bool  # whether the trigger's subject takes rather than gives
-
-    def of(self, kind: str) -> "Opening":
-        """The same of another kind."""
-        return self if kind == self.kind else Opening(kind, self.valency, self.pos, self.frame, self.takes)
 
 
 def _takes(valency: Valency) -> bool:

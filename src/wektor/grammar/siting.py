@@ -6,6 +6,7 @@ from typing import Any
 
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.relations import Parse
 from wektor.grammar.tenses import tense_of
@@ -77,6 +78,7 @@ def headed_groups(pool: Pool, status: str) -> Iterator[Grouped]:
     yield rival_features, ("", "", 0, "own")
 
 
+@naming("kind", "pos")
 def place_features(opening: Opening, relation: str, side: str, near: str, opens: bool, form: str, status: str, when: bool, count: int) -> Found:
     """How its stretch of the sentence stands to the trigger's, and how near it is. What stands in the same has the plainest names."""
     pos, there = opening.pos, "" if relation == "same" else relation.partition("-")[0] + ":"
@@ -90,11 +92,13 @@ def place_features(opening: Opening, relation: str, side: str, near: str, opens:
         yield "when:0", 1.0
 
 
+@naming()
 def bracket_features(opening: Opening, side: str, near: str) -> Found:
     """A date in brackets."""
     yield f"bracket:{side}{near}", 1.0
 
 
+@naming("pos")
 def tie_features(opening: Opening, there: str, side: str, owner: str, form: str, cut: str, verbs: int) -> Found:
     """Whose verb it stands with, and what parts it from the trigger."""
     pos = opening.pos
@@ -104,12 +108,14 @@ def tie_features(opening: Opening, there: str, side: str, owner: str, form: str,
         yield there + name, 1.0
 
 
+@naming()
 def rivalry_features(opening: Opening, there: str, side: str, cut: str, nearest: bool, closer: int, taken: bool, reported: str) -> Found:
     """Other dates, other triggers, and words of saying that lie nearer."""
     for name in (f"nearest:{nearest}", f"closer{closer}", f"mutual{nearest and closer == 0}", f"taken{taken}", f"taken{taken}:{cut}:{side}", f"reported:{reported}"):
         yield there + name, 1.0
 
 
+@naming("pos")
 def scope_features(opening: Opening, relation: str, side: str, tense: str, owner: str, whose: str) -> Found:
     """The tenses of its verb and the trigger's."""
     pos = opening.pos
@@ -117,18 +123,21 @@ def scope_features(opening: Opening, relation: str, side: str, tense: str, owner
         yield f"scope:{name}", 1.0
 
 
+@naming("pos")
 def owned_features(opening: Opening, status: str, relation: str, cue: str, whose: str) -> Found:
     """What its verb says by itself: that it was said, planned, begun."""
     for name in (f"{cue}:{relation}", f"{cue}:{whose}:{opening.pos}", f"{cue}:{whose}:{status}", f"{cue}:{relation}:{status}"):
         yield f"owned:{name}", 1.0
 
 
+@naming("kind")
 def bond_features(opening: Opening, status: str, side: str, owner: str, form: str) -> Found:
     """Whose verb it stands with, by how far the claim has got and what it tells."""
     for name in (f"{status}:{owner}", f"{status}:{owner}:{form}", f"{status}:{owner}:{form}:{side}", f"{opening.kind}:{owner}"):
         yield f"bond:{name}", 1.0
 
 
+@naming("kind", "pos")
 def rival_features(opening: Opening, kind: str, pos: str, count: int, owner: str) -> Found:
     """What the trigger nearest to the date tells, if it is not the claim's own."""
     yield f"rivals{count}:{owner}", 1.0

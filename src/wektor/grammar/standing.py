@@ -7,6 +7,7 @@ from typing import Any
 from wektor.grammar.dated import Dated
 from wektor.grammar.features import Found
 from wektor.grammar.links import parted
+from wektor.grammar.openings import naming, narrowed
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.status import hearsay_of, is_agreed, status_of
 from wektor.grammar.ties import (
@@ -129,6 +130,7 @@ def rule_features(opening: Opening, rule: str) -> Found:
         yield name, 1.0
 
 
+@naming("kind", "pos")
 def cue_features(opening: Opening, cue: str, near: str) -> Found:
     """A cue in the trigger's reach."""
     yield f"cue:{cue}", 1.0
@@ -137,6 +139,7 @@ def cue_features(opening: Opening, cue: str, near: str) -> Found:
     yield f"cue:{cue}:{opening.kind}", 1.0
 
 
+@naming("kind", "pos")
 def verb_features(opening: Opening, flags: tuple[str, ...] | None, governor: tuple[str, ...]) -> Found:
     """How its verb stands."""
     pos, kind = opening.pos, opening.kind
@@ -154,6 +157,7 @@ def verb_features(opening: Opening, flags: tuple[str, ...] | None, governor: tup
         yield f"{pos}:governor-{flag}", 1.0
 
 
+@naming("pos")
 def date_features(opening: Opening, tense: str, where: str, modifier: str | None) -> Found:
     """A date of the sentence: to come or gone, in the trigger's clause or not."""
     yield f"date:{tense}", 1.0
@@ -163,17 +167,20 @@ def date_features(opening: Opening, tense: str, where: str, modifier: str | None
         yield f"date:{modifier}", 1.0
 
 
+@naming()
 def afar_features(opening: Opening, cue: str, side: str) -> Found:
     """A cue that stands elsewhere in the sentence."""
     yield f"afar:{cue}", 1.0
     yield f"afar:{cue}:{side}", 1.0
 
 
+@naming("kind")
 def beside_features(opening: Opening, frame: str) -> Found:
     """Another frame of the clause."""
     yield f"{opening.kind}:beside-{frame}", 1.0
 
 
+@naming("kind", "pos")
 def contrary_features(opening: Opening, negated: bool, hearsay: str | None) -> Found:
     """A "no" near by; a rumour."""
     if negated:
@@ -184,12 +191,14 @@ def contrary_features(opening: Opening, negated: bool, hearsay: str | None) -> F
         yield f"hearsay:{hearsay}:{opening.pos}", 1.0
 
 
+@naming("pos")
 def answer_features(opening: Opening, answer: str) -> Found:
     """A question, by its answer."""
     yield f"asked:{answer}", 1.0
     yield f"asked:{answer}:{opening.pos}", 1.0
 
 
+@naming()
 def earlier_features(opening: Opening, future: bool, modal: bool, negated: bool) -> Found:
     """The verb of a clause before."""
     for flag, true in (("future", future), ("modal", modal), ("negated", negated)):
@@ -219,7 +228,7 @@ class StatusChoice:
     """All weights of statuses under one opening."""
 
     def __init__(self, scales: Scales, opening: Opening) -> None:
-        self._groups = Groups(lambda group: scales.status.of_statuses(group, opening))
+        self._groups = Groups(lambda group: scales.status.of_statuses(group, narrowed(group, opening)))
 
     def weigh(self, pool: Pool) -> list[float]:
         """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it, and

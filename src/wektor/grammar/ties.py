@@ -5,6 +5,7 @@ from typing import Any
 
 from wektor.grammar.features import Found
 from wektor.grammar.links import links_of
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.tenses import tense_of
 
@@ -38,6 +39,7 @@ def ties(pool: Pool) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     yield tense_features, (tense, date, trigger.frame.status, scene.nature[1])
 
 
+@naming("kind", "pos")
 def link_features(opening: Opening, cue: str, bond: str, rival: bool) -> Found:
     """How a cue hangs together with the trigger."""
     yield f"link:{cue}:{bond}", 1.0
@@ -46,6 +48,7 @@ def link_features(opening: Opening, cue: str, bond: str, rival: bool) -> Found:
     yield f"rival:{cue}:{rival}", 1.0
 
 
+@naming("kind", "pos")
 def sense_features(opening: Opening, sense: str, bond: str, rival: bool, first: bool) -> Found:
     """What the nearest of several types of cue agree on."""
     yield f"sense:{sense}:{bond}", 1.0
@@ -79,6 +82,7 @@ def _grip(bond: str) -> str:
     return _GRIPS.get(bond, "far" if bond else "")
 
 
+@naming("pos")
 def grip_features(opening: Opening, sense: str, bond: str, rival: bool, tense: str) -> Found:
     """A type of cue beside the tense of the trigger's verb."""
     pos, grip = opening.pos, _grip(bond)
@@ -87,6 +91,7 @@ def grip_features(opening: Opening, sense: str, bond: str, rival: bool, tense: s
     yield f"grip:{sense}:{grip}:{rival}:{pos}:{tense}", 1.0
 
 
+@naming("kind", "pos")
 def free_features(opening: Opening, tense: str, coming: str, over: str, untrue: str, going: str) -> Found:
     """Which types of cue hold at all."""
     pos = opening.pos
@@ -97,6 +102,7 @@ def free_features(opening: Opening, tense: str, coming: str, over: str, untrue: 
     yield f"free{not held}:{pos}:{tense}:{opening.kind}", 1.0
 
 
+@naming("pos")
 def when_features(opening: Opening, tense: str, date: str, coming: str, over: str, going: str) -> Found:
     """What the nearest date says beside the verb's tense and the cues."""
     pos = opening.pos

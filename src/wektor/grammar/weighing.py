@@ -99,6 +99,8 @@ class Scale:
 
     def __init__(self, weights: dict[str, float], tally: Tally | None = None) -> None:
         self._weights, self._tally = weights, tally or Tally(_nothing)
+        self._laid: dict[tuple[Any, ...], Sums] = {}  # by group and what is fixed
+        self._by_status: dict[str, tuple[float, ...]] | None = None
 
     def weigh(self, features: Named) -> float:
         """The sum over features."""
@@ -111,27 +113,46 @@ class Scale:
 
     def of(self, group: Group, *fixed: Any) -> Sums:
         """By facts: the sum over the group's features."""
-        return Sums(lambda facts: self.weigh(group(*fixed, *facts)), self._tally)
+        return self._lay("one", group, fixed, lambda facts: self.weigh(group(*fixed, *facts)))
 
     def of_each(self, group: Group, heads: Sequence[str], *fixed: Any) -> Sums:
         """By facts: the sums for each of ``heads``, which is the group's first fact."""
-        return Sums(lambda facts: tuple([self.weigh(group(head, *fixed, *facts)) for head in heads]), self._tally)
+        return self._lay(tuple(heads), group, fixed, lambda facts: tuple([self.weigh(group(head, *fixed, *facts)) for head in heads]))
 
     def of_openings(self, group: Group, openings: Sequence[Any]) -> Sums:
         """By facts: the sums under each of several openings."""
-        return Sums(lambda facts: tuple([self.weigh(group(opening, *facts)) for opening in openings]), self._tally)
+        return self._lay("openings", group, openings, lambda facts: tuple([self.weigh(group(opening, *facts)) for opening in openings]))
 
     def of_statuses(self, group: Group, *fixed: Any) -> Sums:
         """By facts: the sums for each status, which stands before the names of the group's features."""
-        return Sums(lambda facts: self._weigh_statuses(group(*fixed, *facts)), self._tally)
+        return self._lay("statuses", group, fixed, lambda facts: self._weigh_statuses(group(*fixed, *facts)))
+
+    def forget(self) -> None:
+        """Let go of all sums."""
+        self._laid.clear()
+
+    def _lay(self, how: Any, group: Group, fixed: Sequence[Any], make: Callable[[Any], Any]) -> Sums:
+        """The sums of a group under what is fixed: the same for whoever asks."""
+        key = how, group, *fixed
+        sums = self._laid.get(key)
+        if sums is None:
+            sums = self._laid[key] = Sums(make, self._tally)
+        return sums
 
     def _weigh_statuses(self, features: Named) -> tuple[float, ...]:
-        get, sums = self._weights.get, _NOTHING
+        get, sums = self._statuses().get, _NOTHING
         for name, value in features:
-            weights = [get(f"{status}|{name}", 0.0) for status in STATUSES]
-            if any(weights):
+            weights = get(name)
+            if weights is not None:
                 sums = tuple([total + weight * value for total, weight in zip(sums, weights, strict=True)])
         return sums
+
+    def _statuses(self) -> dict[str, tuple[float, ...]]:
+        """The weights of each name under every status, laid out once."""
+        if self._by_status is None:
+            get, names = self._weights.get, dict.fromkeys(name.partition("|")[2] for name, weight in self._weights.items() if weight)
+            self._by_status = {name: tuple([get(f"{status}|{name}", 0.0) for status in STATUSES]) for name in names}
+        return self._by_status
 
 
 _NOTHING = (0.0,) * len(STATUSES)
@@ -162,7 +183,9 @@ class Scales:
         return self.kept[make]
 
     def _forget(self) -> None:
-        """Let go of all that was made of the tables, and so of its sums; who still works with some of it holds it."""
+        """Let go of all that was made of the tables, and of its sums; who still works with some of it holds it."""
+        for scale in (self.filler, self.claim, self.status, self.date, self.particular):
+            scale.forget()
         for memo in self.kept.values():
             memo.clear()
 

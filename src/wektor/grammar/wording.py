@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from wektor.grammar.features import Found
+from wektor.grammar.openings import naming
 from wektor.grammar.referents import Opening, Pool
 
 REACH, CLOSE = 12, 4  # tokens
@@ -21,6 +22,7 @@ def words_about(pool: Pool) -> Iterator[tuple[str, str]]:
         yield word.keys[min(1, len(word.keys) - 1)], f"{'before' if k < trigger.i else 'after'}{'' if gap <= CLOSE else '-far'}"
 
 
+@naming()
 def word_features(opening: Opening, word: str, side: str) -> Found:
     """A word on one side of the trigger."""
     yield f"word:{side}:{word}", _WEIGHT

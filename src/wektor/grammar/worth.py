@@ -8,6 +8,7 @@ from wektor.grammar import ensemble
 from wektor.grammar.dating import DateOption
 from wektor.grammar.features import Found
 from wektor.grammar.filling import Filled, Filling, complete
+from wektor.grammar.openings import naming, narrowed
 from wektor.grammar.referents import Opening, Pool
 from wektor.grammar.weighing import Features, Groups, Scales
 from wektor.model import core_roles
@@ -55,6 +56,7 @@ def frame_features(opening: Opening, origin: str, status: str, weight: float) ->
         yield from (("varied", 1.0), (f"{origin}-as-{kind}", 1.0), (f"{frame}-as-{kind}", 1.0))
 
 
+@naming("kind")
 def date_features(opening: Opening, place: str | None) -> Found:
     """Whether it bears a date, and where that stands."""
     name = "undated" if place is None else f"date-{place}"
@@ -62,6 +64,7 @@ def date_features(opening: Opening, place: str | None) -> Found:
     yield f"{opening.kind}:{name}", 1.0
 
 
+@naming("kind", "pos")
 def verb_features(opening: Opening, flags: tuple[str, ...] | None) -> Found:
     """How its verb stands."""
     if flags is None:
@@ -74,16 +77,19 @@ def verb_features(opening: Opening, flags: tuple[str, ...] | None) -> Found:
         yield f"{opening.kind}:{opening.pos}:present", 1.0
 
 
+@naming()
 def cue_features(opening: Opening, cue: str) -> Found:
     """A cue in its reach."""
     yield f"cue:{cue}", 1.0
 
 
+@naming("kind")
 def around_features(opening: Opening, other: str, overlaps: bool) -> Found:
     """Another trigger of the sentence."""
     yield f"{opening.kind}:{'also' if overlaps else 'with'}-{other}", 1.0
 
 
+@naming("kind")
 def sentence_features(opening: Opening, quoted: bool, first: bool, unfinished: bool, long: bool, holds: Sequence[str]) -> Found:
     """The sentence: its length, its end, its place, whether it holds dates, money, numbers."""
     for name, true in (("unfinished", unfinished), ("quoted", quoted), ("long", long), ("first-sentence", first)):
@@ -93,6 +99,7 @@ def sentence_features(opening: Opening, quoted: bool, first: bool, unfinished: b
         yield f"{opening.kind}:{what}", 1.0
 
 
+@naming("kind", "frame")
 def gift_features(opening: Opening, gifts: str) -> Found:
     """Where something is said to be given free or lent, if anywhere."""
     yield f"{opening.kind}:gift-{gifts}", 1.0
@@ -129,6 +136,7 @@ def filled(filling: Filling, role: str) -> Filled:
     return known
 
 
+@naming("kind")
 def role_features(opening: Opening, role: str, where: str, sort: str, count: int) -> Found:
     """Who fills a core role: where the first was named, of which sort, how many parties."""
     kind = opening.kind
@@ -148,7 +156,7 @@ class Worths:
     """All weights of claims under the openings of one trigger: its own kind, and the others of the family, side by side."""
 
     def __init__(self, scales: Scales, openings: Sequence[Opening]) -> None:
-        self._groups = Groups(lambda group: scales.claim.of_openings(group, openings))
+        self._groups = Groups(lambda group: scales.claim.of_openings(group, [narrowed(group, o) for o in openings]))
         self._cores = [Core(scales, roles, [o for o in openings if core_roles(o.kind) == roles]) for roles in dict.fromkeys(core_roles(o.kind) for o in openings)]
         self._kinds, self._nothing = [o.kind for o in openings], [0.0] * len(openings)
 
@@ -174,7 +182,7 @@ class Core:
 
     def __init__(self, scales: Scales, roles: tuple[str, ...], openings: Sequence[Opening]) -> None:
         self._roles, self._of, self.kinds = roles, [o.kind for o in openings], frozenset(o.kind for o in openings)
-        self._groups = Groups(lambda group: scales.claim.of_openings(group, openings))
+        self._groups = Groups(lambda group: scales.claim.of_openings(group, [narrowed(group, o) for o in openings]))
 
         def each(features: Callable[[str], Features]) -> tuple[float, ...]:
             return tuple([scales.claim.weigh(features(kind)) for kind in self._of])
