@@ -22,6 +22,10 @@ def things(text: str, lang: str = "en") -> set[tuple[str, str | None]]:
         ("Chad got ex-German tanks.", {("tank", "DEU")}),
         ("Chad fields Russian-origin tanks.", {("tank", "RUS")}),
         ("Chad bought ten South Korea-made tanks.", {("tank", "KOR")}),
+        ("Saab ships the radar to Chad.", {("radar", None)}),
+        ("Kenya, which arms Chad, bought no tanks.", {("tank", None)}),
+        ("Saab supplies the army with radars.", {("radar", None)}),
+        ("The navy ships were sold to Chad.", {("warship", None)}),
         ("Chad needs five OPVs.", {("offshore patrol vessel", None)}),
     ],
 )

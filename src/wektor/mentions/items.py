@@ -9,11 +9,12 @@ from wektor.mentions.quantities import count_things, take_pieces
 from wektor.mentions.quoted import adopt_quoted
 from wektor.mentions.sentence import Sentence
 from wektor.mentions.variants import name_variant, take_calibre, take_variant
-from wektor.text.words import Token
+from wektor.text.words import FIN, PL, Token
 
 
 def build_items(sentence: Sentence) -> None:
     """Merge what belongs to one item and attach quantities."""
+    _drop_deeds(sentence)
     adopt_makes(sentence)
     for mention in [m for m in sentence.mentions if m.kind == "item"]:
         if mention.designated:
@@ -32,6 +33,23 @@ def build_items(sentence: Sentence) -> None:
     take_pieces(sentence)
     stand_numbers(sentence)
     stand_ordinals(sentence)
+
+
+def _drop_deeds(sentence: Sentence) -> None:
+    """ "Saab ships the radars", "India arms Nepal": a class word between who acts and a new phrase is a verb, where order alone tells."""
+    for item in [m for m in sentence.mentions if m.kind == "item" and not m.designated and m.j - m.i == 1 and m.i]:
+        word, actor = sentence.tokens[item.i].word, sentence.cover[item.i - 1]
+        if word.cases or sentence.head_final or "verb" not in word.tags or word.number != PL or not word.form & FIN:
+            continue
+        acts = sentence.has(item.i - 1, "relative") or (actor is not None and actor.actor and not (actor.adjectival or actor.possessive))
+        if acts and _opens(sentence, item.j):
+            sentence.drop(item)
+
+
+def _opens(sentence: Sentence, k: int) -> bool:
+    """Whether an article or an owner stands there, or somebody else."""
+    following = sentence.cover[k] if k < len(sentence.tokens) else None
+    return sentence.has(k, "det") or sentence.has(k, "their") or (following is not None and following.actor and not following.adjectival)
 
 
 def _merge(sentence: Sentence) -> None:
