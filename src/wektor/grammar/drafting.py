@@ -12,6 +12,7 @@ from wektor.grammar.discourse import Discourse
 from wektor.grammar.figures import names_strangers
 from wektor.grammar.fillers import designation_id, filler_of
 from wektor.grammar.filling import Filling, fill
+from wektor.grammar.hindering import is_hindered
 from wektor.grammar.needs import moves_people, needs_met
 from wektor.grammar.particulars import choose_particulars
 from wektor.grammar.referents import Opening, Pool
@@ -91,7 +92,7 @@ def propose(scene: Scene, trigger: Trigger, setting: Setting) -> Proposal | None
 
     Its score is the log-odds that any of the ways is right.
     """
-    if not needs_met(scene, trigger) or moves_people(scene.parse, trigger):
+    if not needs_met(scene, trigger) or moves_people(scene.parse, trigger) or is_hindered(scene.parse, trigger):
         return None
     pool, weights = Pool(scene, trigger, setting.valencies[trigger.frame.valency]), setting.scales.of(Openings)
     kinds = _kinds(trigger, setting.families)
