@@ -8,6 +8,7 @@ from wektor.engines.grammar import Analysis
 from wektor.grammar.dating import date_options
 from wektor.grammar.discourse import Discourse
 from wektor.grammar.referents import Pool
+from wektor.grammar.standing import date_features, status_facts
 from wektor.grammar.status import cues_of, status_of
 from wektor.grammar.triggers import Trigger
 from wektor.model import Document
@@ -159,3 +160,32 @@ def test_a_month_is_no_modal() -> None:
 def test_a_present_with_a_yearless_month_tells_of_what_will_be(text: str, status: str, date: str) -> None:
     drafts = Analysis(Document(id="t", text=text, lang="en", published="2024-06-28")).drafts
     assert [(d.status, str(d.date)) for d in drafts if d.kind == "delivery" and d.date] == [(status, date)]
+
+
+class Tenses:
+    """Keeps the tenses of the dates that a trigger's status leans on."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, set[str]] = {}
+
+    def meet(self, pool: Pool, discourse: Discourse, around: Sequence[Trigger]) -> None:
+        """Note the trigger."""
+        words = pool.parse.sentence.tokens[pool.trigger.j - 1].word.text
+        tenses = {facts[0] for group, facts in status_facts(pool) if group is date_features}
+        self.of.setdefault(words, tenses)
+
+    def judge(self, ways: object, ranges: object) -> None:
+        """Nothing to note."""
+
+
+@pytest.mark.parametrize(("text", "lang", "word", "tense"), [
+    ("Kenya will sign a memorandum on defence with Jordan in March.", "en", "memorandum", "coming"),
+    ("Kenya signed a memorandum on defence with Jordan in March.", "en", "memorandum", "gone"),
+    ("Kenia podpisze w marcu memorandum obronne z Jordanią.", "pl", "memorandum", "coming"),
+    ("Kenia podpisała w marcu memorandum obronne z Jordanią.", "pl", "memorandum", "gone"),
+    ("Кения подпишет в марте оборонный меморандум с Иорданией.", "ru", "меморандум", "coming"),
+])  # fmt: skip
+def test_a_month_beside_a_verb_of_the_future_is_to_come(text: str, lang: str, word: str, tense: str) -> None:
+    found = Tenses()
+    Analysis(Document(id="x", text=text, lang=lang, published="2024-09-27"), None, found)  # type: ignore[arg-type]
+    assert found.of[word] == {tense}

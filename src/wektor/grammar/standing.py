@@ -68,11 +68,14 @@ def _rule(pool: Pool, cues: Mapping[str, int]) -> str:
 
 
 def _to_come(pool: Pool, dated: Dated) -> bool:
-    """ "They come in October", "is joining in January": a month without its year, and a finite verb of the present, in a language whose present may tell of what will be."""
+    """A month without its year, beside a verb of the future ("will sign in October") or, in a language whose present may tell of what will be, a finite
+    one of the present: "they come in October", "is joining in January"."""
     verb, yearless = pool.trigger.verb, dated.date.relative and dated.date.future is not None and dated.date.modifier not in ("since", *_UNTIL)
-    if verb is None or not yearless or pool.parse.cased or _where(pool, dated.at) != "same":
+    if verb is None or not yearless or _where(pool, dated.at) != "same":
         return False
-    if (pool.trigger.pos != "verb" and pool.opening.kind not in _MEETING) or _opens_line(pool, dated):
+    if verb.future and not verb.past:
+        return not _opens_line(pool, dated)
+    if pool.parse.cased or (pool.trigger.pos != "verb" and pool.opening.kind not in _MEETING) or _opens_line(pool, dated):
         return False
     return not (verb.past or verb.participle or verb.infinitive or verb.passive or verb.perfect or verb.negated)
 
