@@ -6,6 +6,7 @@ from tests.grammar.test_apart import frames
 from wektor.engines.grammar import Analysis, language
 from wektor.grammar.complements import describes_else, joins_else, of_else, of_plant, only_describes, recalls, shoots
 from wektor.grammar.drafting import told_kinds
+from wektor.grammar.needs import moves_people
 from wektor.grammar.relations import Parse
 from wektor.grammar.triggers import find_triggers
 from wektor.grammar.verb_groups import find_verbs
@@ -173,3 +174,16 @@ def test_who_takes_what_is_given_is_no_giver() -> None:
 
 def test_a_participle_between_a_number_and_things_is_no_deed() -> None:
     assert all(frame != "maintain" for frame, _ in frames("A contract for three upgraded frigates was signed by Oman.", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "expected"),
+    [
+        ("Обслуживает их Embraer, а инженеров обучили американцы.", "maintain", False),
+        ("Академия выпустила лётчиков.", "manufacture", True),
+    ],
+)
+def test_a_school_turns_people_out_but_nobody_services_them(text: str, frame: str, expected: bool) -> None:
+    analysis = Analysis(Document(id="t", text=text, lang="ru"))
+    parse, triggers = analysis.opened(analysis.sentences[0])
+    assert moves_people(parse, next(t for t in triggers if t.frame.id == frame)) is expected
