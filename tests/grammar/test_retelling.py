@@ -81,6 +81,8 @@ def test_another_status_is_news_unless_the_words_point_back() -> None:
     assert len(retell([first, order(40, item, status="planned")])) == 2
     assert retell([first, order(40, item, status="planned", own=False)]) == [first]
     assert len(retell([first, order(40, item, status="ended", own=False)])) == 2
+    meant = order(20, thing(21, "Ada", "corvette", typed=True), status="planned")
+    assert len(retell([meant, order(40, item, own=False)])) == 2
 
 
 def test_what_the_other_telling_alone_fills_is_taken_with_its_sentence() -> None:

@@ -42,20 +42,25 @@ def _repeat(drafts: Sequence[Draft], text: str) -> list[Draft]:
 
 
 def _gather(drafts: Sequence[Draft], parents: Mapping[str, str], anew: Callable[[Draft], bool]) -> list[Draft]:
-    """Without what later words tell again of the same: the surer of two tellings of one status stays, else the first, with what the other adds."""
+    """Without what later words tell again of the same: one telling stays, with what the other adds."""
     kept: dict[int, Draft] = {}
     before: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for n, draft in enumerate(drafts):
         keys = [(draft.kind, state) for state in sorted({f.state for fs in draft.roles.values() for f in fs if isinstance(f, Actor) and f.state})]
         told = sorted({k for key in keys for k in before[key][-_REACH:]})
         first = next((k for k in told if k in kept and is_retold(kept[k], draft, parents, anew)), None)
-        if first is not None and (kept[first].status != draft.status or kept[first].confidence >= draft.confidence):
+        if first is not None and not _outdoes(draft, kept[first]):
             kept[first] = _with(kept[first], draft)
             continue
         kept[n] = draft if first is None else _with(draft, kept.pop(first))
         for key in keys:
             before[key].append(n)
     return list(kept.values())
+
+
+def _outdoes(later: Draft, first: Draft) -> bool:
+    """Whether of two tellings of one status the later is surer; of two statuses, whether it alone bears a date."""
+    return later.confidence > first.confidence if later.status == first.status else bool(later.date) and not first.date
 
 
 def _with(draft: Draft, other: Draft) -> Draft:

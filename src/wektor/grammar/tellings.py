@@ -23,7 +23,7 @@ def is_retold(first: Draft, later: Draft, parents: Mapping[str, str], anew: Call
         return False
     if first.status == later.status or counted:
         return True
-    news = later.status in _FIRM or later.date or (later.roles.get("quantity") and not first.roles.get("quantity"))
+    news = later.status in _FIRM or (first.status == "planned" and later.status == "done") or later.date or (later.roles.get("quantity") and not first.roles.get("quantity"))
     return not news and first.status != "denied" and _borrows(later) and _covers(first, later, parents)
 
 
