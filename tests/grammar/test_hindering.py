@@ -7,7 +7,7 @@ from wektor import read
 HINDERED = [
     ("en", "Moscow's influence made it harder for Turkey to deepen defence cooperation with Kyrgyzstan."),
     ("pl", "Wpływy Moskwy hamowały zacieśnianie współpracy obronnej Turcji z Kirgistanem."),
-    ("pl", "Dotychczasowi sojusznicy Pekinu zaczęli ponownie rozważać swoje zaangażowanie wojskowe z Chinami."),
+    ("pl", "Po zamachu stanu Ateny i Rabat chcą raz jeszcze rozważyć, jak blisko być z Bamako w sprawach obronnych."),
     ("ru", "Влияние Китая в регионе мешало индийским планам расширения военного сотрудничества с Вьетнамом."),
     ("uk", "Позиції Москви ускладнювали поглиблення оборонної співпраці Туреччини з Киргизстаном."),
     ("tr", "Çin'in bölgedeki ağırlığı, Hindistan'ın Vietnam ile askerî iş birliğini derinleştirme planlarını zorlaştırdı."),
