@@ -6,6 +6,7 @@ and the packs' examples teach along and are not scored; ``DIR*N`` teaches N time
 """
 
 import argparse
+import os
 import re
 from functools import reduce
 from operator import add
@@ -26,14 +27,16 @@ def main() -> None:
     options.add_argument("--lang", default="")
     options.add_argument("--extra", action="append", default=[])
     options.add_argument("--cv", action="store_true")
+    options.add_argument("--workers", type=int, default=os.cpu_count() if hasattr(os, "fork") else 1)
     asked = options.parse_args()
     documents = load_gold(asked.gold, languages=[x for x in asked.lang.split(",") if x])
     extra = [d for d in [*(d for named in asked.extra for d in _taught(named)), *example_documents()] if not asked.lang or d.lang in asked.lang.split(",")]
-    found = fit(documents, extra, made_by=" ".join(["python bench/fit.py", str(asked.gold), *(f"--extra {named}" for named in asked.extra)]))
+    made_by = " ".join(["python bench/fit.py", str(asked.gold), *(f"--extra {named}" for named in asked.extra)])
+    found = fit(documents, extra, made_by=made_by, workers=asked.workers)
     if not asked.cv:
         PATH.write_bytes(msgspec.json.format(msgspec.json.encode(found.weights), indent=0) + b"\n")
         print(f"{PATH}: {len(found.weights.filler)} weights of fillers, {len(found.weights.claim)} of claims")
-    scores = found.unseen_scores()
+    scores = found.unseen_scores(asked.workers)
     for lang, tally in [*sorted(scores.by("lang").items()), ("all", scores.total)]:
         print(lang, row(tally))
     fourths = [tally for doc, tally in scores.by("doc").items() if (number := re.search(r"\d+\Z", doc)) and int(number[0]) % 4 == 0]

@@ -3,6 +3,6 @@
 from wektor.fitting.cases import Cases, gather_cases
 from wektor.fitting.choices import ChoiceCase
 from wektor.fitting.examples import example_documents
-from wektor.fitting.learning import Fit, fit
+from wektor.fitting.school import Fit, fit
 
 __all__ = ["Cases", "ChoiceCase", "Fit", "example_documents", "fit", "gather_cases"]
