@@ -12,7 +12,8 @@ from wektor.lexicon.weights import Weights
 from wektor.model import STATUSES
 
 _MOST = 20_000  # of one memo
-_SUMS = 100_000  # of all tables together: about 15 MB
+_SUMS = 250_000  # of all tables together: about 45 MB
+_FACTS = 40_000  # when they are forgotten, so are the sums that are found by them, one by one
 Features = list[tuple[str, float]]
 Named = Iterable[tuple[str, float]]
 Group = Callable[..., Named]
@@ -21,14 +22,14 @@ Group = Callable[..., Named]
 class Memo(dict[Any, Any]):
     """What is made of each key, made once; forgotten when there is too much of it."""
 
-    __slots__ = ("_make",)
+    __slots__ = ("_make", "_most")
 
-    def __init__(self, make: Callable[[Any], Any]) -> None:
+    def __init__(self, make: Callable[[Any], Any], most: int = _MOST) -> None:
         super().__init__()
-        self._make = make
+        self._make, self._most = make, most
 
     def __missing__(self, key: Any) -> Any:
-        if len(self) >= _MOST:
+        if len(self) >= self._most:
             self.clear()
         found = self[key] = self._make(key)
         return found
@@ -46,7 +47,7 @@ class Facts:
         return iter(self._held)
 
 
-FACTS = Memo(Facts)
+FACTS = Memo(Facts, _FACTS)
 
 
 class Tally:
