@@ -6,7 +6,16 @@ from operator import add, itemgetter
 from typing import Any
 
 from wektor.grammar.company import joining_features, none_features, second_features
-from wektor.grammar.features import DEGREES, EARLIER_FOR_ROLE, FOR_ROLE, HERE, degrees, past_features, pointed
+from wektor.grammar.features import (
+    DEGREES,
+    EARLIER_FOR_ROLE,
+    FOR_ROLE,
+    HERE,
+    degrees,
+    past_features,
+    pointed,
+    standing_features,
+)
 from wektor.grammar.openings import narrowed
 from wektor.grammar.referents import Opening, Pool, Referent
 from wektor.grammar.weighing import Scale
@@ -38,12 +47,12 @@ class Side:
     def __init__(self, scale: Scale, opening: Opening, roles: Sequence[str]) -> None:
         self._seats = [Seat(scale, opening, role) for role in roles]
         self._here = [(group.facts, scale.of_each(group.features, roles, narrowed(group.features, opening))) for group in HERE]
-        self._profiles = scale.of_each(past_features, roles, narrowed(past_features, opening))  # all that ``EARLIER`` asks of those named before
+        self._past, self._profiles = [scale.of_each(group, roles, narrowed(group, opening)) for group in (past_features, standing_features)]  # all of ``EARLIER``
 
     def appraise(self, pool: Pool, field: Sequence[Referent]) -> None:
         """Lay the field of each role into the pool, the best first."""
         alike: dict[tuple[bool, bool], list[float]] = {}  # those whom the valency gives no score are alike in what speaks for one role
-        rows, profiles = list[list[float]](), self._profiles
+        rows, past, profiles = list[list[float]](), self._past, self._profiles
         for r in field:
             if r.hand:
                 alone = [seat.liking(pool, r) for seat in self._seats]
@@ -52,11 +61,14 @@ class Side:
             else:
                 alone = alike[kind] = [seat.liking(pool, r) for seat in self._seats]
             if r.back:
-                rows.append([*map(add, alone, profiles[r.profile])])
+                rows.append([*map(add, map(add, alone, past[r.past]), profiles[r.profile])])
             else:
                 rows.append([*map(sum, zip(alone, *[memo[facts(pool, r)] for facts, memo in self._here], strict=True))])
         for n, seat in enumerate(self._seats):
-            weighed = [(row[n], r) for row, r in zip(rows, field, strict=True) if not pool.barred(seat.role, r)]
+            if pool.bars(seat.role):
+                weighed = [(row[n], r) for row, r in zip(rows, field, strict=True) if not r.back]
+            else:
+                weighed = [(row[n], r) for row, r in zip(rows, field, strict=True)]
             if earlier := seat.earlier(pool):
                 weighed = [(own + seat.pointing(earlier, pool, r) if r.back else own, r) for own, r in weighed]
             weighed.sort(key=_LIKING, reverse=True)

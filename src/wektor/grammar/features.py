@@ -113,15 +113,14 @@ def place_features(role: str, opening: Opening, clause: int, side: str, near: st
 
 
 @naming("kind")
-def past_features(role: str, opening: Opening, near: str, back: int, rank: int, sort_rank: int, sort: str, *standing: Any) -> Found:
-    """How long ago it was named, what was named since, and what the text has made of it so far."""
+def past_features(role: str, opening: Opening, near: str, back: int, rank: int, sort_rank: int, sort: str) -> Found:
+    """How long ago it was named, and what was named since."""
     yield f"{role}:back{back}", 1.0
     yield f"{role}:rank{rank}", 1.0
     yield f"{role}:{sort}:rank{sort_rank}", 1.0
     yield f"{opening.kind}:{role}:before", 1.0
     yield f"{role}:{near}", 1.0
     yield f"{role}:{near}:back{back}", 1.0
-    yield from standing_features(role, opening, sort, *standing)
 
 
 @naming("kind")
@@ -321,12 +320,17 @@ def form_facts(pool: Pool, referent: Referent) -> Facts:
     return referent.form
 
 
+def past_facts(pool: Pool, referent: Referent) -> Facts:
+    """How long ago it was named."""
+    return referent.past
+
+
 def profile_facts(pool: Pool, referent: Referent) -> Facts:
     """What the text has made of it so far."""
     return referent.profile
 
 
 HERE = (Group(syntax_facts, syntax_features), Group(form_facts, form_features), Group(place_facts, place_features), Group(profile_facts, standing_features), Group(taking_up_facts, taking_up_features))
-EARLIER = (Group(profile_facts, past_features),)
+EARLIER = (Group(past_facts, past_features), Group(profile_facts, standing_features))
 FOR_ROLE = (Group(liking_facts, liking_features),)
 EARLIER_FOR_ROLE = (Group(pointer_facts, pointer_features, points), Group(taken_up_facts, taken_up_features, of_things), Group(dropped_facts, dropped_features, drops))

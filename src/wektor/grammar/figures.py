@@ -19,14 +19,14 @@ class Referent:
     """One possible filler: its mention, what the text has said of it, and its standing to one trigger.
 
     ``back``, ``rank`` and ``sort_rank``: how many sentences ago it was named last (0: in this one), how many others were
-    named since, how many of the same kind of mention. ``profile`` and ``form`` are facts: what the text has made of it so
-    far, and how it is put in the sentence. ``hand`` is the valency's score for each role, with the ``relation`` that gives
+    named since, how many of the same kind of mention. ``profile``, ``past`` and ``form`` are facts: what the text has made of
+    it so far, how long ago that was, and how it is put in the sentence. ``hand`` is the valency's score for each role, with the ``relation`` that gives
     it, ``raw`` the likeliest relation, whether the valency wants it or not: all empty of those named before. ``listed`` are
     further things of one list with a number or an origin of their own each, which go where the first goes, and ``led``
     says that it is one of those.
     """
 
-    __slots__ = ("back", "character", "form", "hand", "item", "key", "led", "listed", "mention", "plain", "pointing", "profile", "rank", "raw", "relation",
+    __slots__ = ("back", "character", "form", "hand", "item", "key", "led", "listed", "mention", "past", "plain", "pointing", "profile", "rank", "raw", "relation",
                  "root", "seen", "sort", "sort_rank", "state")  # fmt: skip
 
     def __init__(self, mention: Mention, key: str, seen: Seen | None, back: int = 0, rank: int = 0, sort_rank: int = 0, like: "Referent | None" = None) -> None:
@@ -35,10 +35,10 @@ class Referent:
         if like is None:
             self.item, self.state, self.plain = mention.kind == "item", mention.state, key.startswith("state:")
             self.sort, self.root = sort_of(mention), list_head(mention)
-            self.profile, self.form = _NONE, _NONE
+            self.profile, self.past, self.form = _NONE, _NONE, _NONE
         else:
             self.item, self.state, self.plain, self.sort, self.root = like.item, like.state, like.plain, like.sort, like.root
-            self.profile, self.form = like.profile, like.form
+            self.profile, self.past, self.form = like.profile, _NONE, like.form
         self.pointing, self.raw, self.led = False, "none", False
         self.listed: Sequence[Referent] = ()
         self.hand, self.relation = _NOTHING, _NOWHERE

@@ -160,8 +160,7 @@ def _grow(branch: Branch, ended: list[Branch], further: list[Branch]) -> None:
     chosen, stand = branch.chosen, branch.stand
     options = stand.beside(chosen) if chosen else stand.options
     if not options:  # nothing else can be
-        ended.append(branch)
-        ended[:] = _best(ended)
+        _end(branch, ended)
         return
     joining = stand.joining
     scored: list[tuple[float, Referent | None]] = [(joining.none[len(chosen),], None), *options]
@@ -172,10 +171,17 @@ def _grow(branch: Branch, ended: list[Branch], further: list[Branch]) -> None:
         if score < top - _REACH:
             break
         if referent is None:
-            ended.append(branch.ended(score - base))
-            ended[:] = _best(ended)
+            _end(branch.ended(score - base), ended)
         else:
             further.append(branch.joined(referent, score, base))
+
+
+def _end(branch: Branch, ended: list[Branch]) -> None:
+    """One end more among the likeliest."""
+    ended.append(branch)
+    if len(ended) > 1:
+        ended.sort(key=_LIKELIHOOD, reverse=True)
+        del ended[_BEAM:]
 
 
 def _apart(branches: list[Branch]) -> list[Branch]:

@@ -86,9 +86,11 @@ class Pool:
         return Pool(self.scene, trigger, self.valency, self)
 
     def barred(self, role: str, referent: Referent) -> bool:
+        """Whether it was named before, and nobody named before has the role."""
+        return referent.back > 0 and self.bars(role)
+
+    def bars(self, role: str) -> bool:
         """Whether "other partners" have the role, so that nobody named before has it; who deals with them takes from nobody named before."""
-        if not referent.back:
-            return False
         return (role in self.standins and self.standins[role].strange) or (role in _GIVERS and not self.scene.strangers.isdisjoint(_DEALING))
 
     def better(self, role: str, referent: Referent) -> int:

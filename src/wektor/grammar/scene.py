@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -77,6 +78,14 @@ class Scene:
         self.gifts = _gifts(discourse.sentences, self.index)
         self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags and not parse.sentence.has(k + 1, "bound")]
         self._frames: dict[int, list[str]] = {}
+
+    @cached_property
+    def words(self) -> list[tuple[int, str]]:
+        """Words in small letters, in their base form, outside of mentions, with their places."""
+        sentence = self.parse.sentence
+        named = {k for m in sentence.mentions for k in range(m.i, m.j)}
+        words = [(k, t.word) for k, t in enumerate(sentence.tokens) if k not in named]
+        return [(k, w.keys[min(1, len(w.keys) - 1)]) for k, w in words if not w.cap and len(w.text) > 1 and w.text.isalpha()]
 
     def _head(self) -> Dated | None:
         """The date under which the sentence stands, as in a chronicle."""
@@ -162,7 +171,8 @@ class Scene:
         for rank, entry in enumerate(fresh):
             kind, back = entry.mention.kind, index - entry.sentence
             referent = Referent(entry.mention, entry.key, entry, back, rank, kinds[kind])
-            referent.profile = FACTS[self._near(entry), min(back, 5), min(rank, 5), min(kinds[kind], 3), referent.sort, *self._standing(referent)]
+            referent.past = FACTS[self._near(entry), min(back, 5), min(rank, 5), min(kinds[kind], 3), referent.sort]
+            referent.profile = FACTS[referent.sort, *self._standing(referent)]
             kinds[kind] += 1
             found.append(referent)
         return found

@@ -14,7 +14,7 @@ from wektor.grammar.ties import (
     ties,
 )
 from wektor.grammar.verbs import Verb
-from wektor.grammar.weighing import Features, Groups, Scales
+from wektor.grammar.weighing import NOTHING, Features, Groups, Scales
 from wektor.grammar.wording import word_features, words_about
 from wektor.model import STATUSES
 
@@ -236,7 +236,9 @@ class StatusChoice:
     def weigh(self, pool: Pool) -> list[float]:
         """The log-odds of each status, up to what all have in common. Nothing is denied without a word that gainsays it, and
         what a signed contract is to buy is bought, what it is to make is not made yet."""
-        sums: list[float] = [*map(sum, zip(*[self._groups[group][facts] for group, facts in status_facts(pool)], strict=True))]
+        groups = self._groups
+        told = [own for group, facts in status_facts(pool) if (own := groups[group][facts]) is not NOTHING]
+        sums: list[float] = [*map(sum, zip(NOTHING, *told, strict=True))]
         if not pool.scene.gainsaid:
             sums[STATUSES.index("denied")] = -math.inf
         if _contracted(pool):

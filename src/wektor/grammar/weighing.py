@@ -141,7 +141,7 @@ class Scale:
         return sums
 
     def _weigh_statuses(self, features: Named) -> tuple[float, ...]:
-        get, sums = self._statuses().get, _NOTHING
+        get, sums = self._statuses().get, NOTHING
         for name, value in features:
             weights = get(name)
             if weights is not None:
@@ -156,7 +156,7 @@ class Scale:
         return self._by_status
 
 
-_NOTHING = (0.0,) * len(STATUSES)
+NOTHING = (0.0,) * len(STATUSES)  # sums of what speaks for no status
 
 
 def _nothing() -> None:
