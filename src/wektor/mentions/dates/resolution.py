@@ -1,5 +1,6 @@
 """Resolving date expressions into EDTF: by the day of publication, else by the dates around, then marked ``?``."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ _ASIDE = ("now", "named")
 _DEADLINES = ("by", "due")
 _DUE = ("by", "until")
 """Senses of dates up to which something lasts: the text was written before."""
+
+
+_FAR_AHEAD = 300  # days
 
 
 def resolve(exprs: Sequence[DateExpr], published: str | None) -> list[ResolvedDate]:
@@ -53,7 +57,7 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
     before = _marked(evaluate(values, context, -1), relative, context)
     ahead = _marked(coming(values, context) or evaluate(values, context, 1), relative, context)
     bare = ahead if lead in _DEADLINES and relative and values.get("deictic", 0) < 1 else before
-    past, future = _opened(bare, lead, False), _opened(ahead, lead, not relative)
+    past, future = _opened(bare, lead, False), _opened(None if _just_gone(bare, ahead, context) else ahead, lead, not relative)
     point = before if before != past else _beyond(before, lead) or (_about(before) if values.get("unit") == "week" else None)
     story = _opened(_gone(continued(values, context), context), lead, False)
     sense = next((name for name in _ASIDE if name in values), None)
@@ -62,6 +66,13 @@ def _resolved(expr: DateExpr, context: Context) -> ResolvedDate:
         past, expr.span, sense or named or (None if ranged else values.get("part")), relative, future if future != past else None, expr.dateline, point,
         story if story != past else None,
     )  # fmt: skip
+
+
+def _just_gone(past: str | None, future: str | None, context: Context) -> bool:
+    """Whether a day without its year was a few weeks ago, and comes again in nearly a year: of that one a writer would say so."""
+    if context.today is None or not past or not future or past == future or len(past) != 10 or len(future) != 10:
+        return False
+    return (dt.date.fromisoformat(future) - context.today).days > _FAR_AHEAD
 
 
 def _about(week: str | None) -> str | None:
