@@ -66,3 +66,8 @@ def test_an_adjective_keeps_its_part_of_speech() -> None:
 def test_a_name_in_latin_letters_may_stand_in_any_case() -> None:
     assert word("Thales").cases & INS
     assert word("Thales").cases & GEN
+
+
+def test_letters_without_a_name_are_a_word_all_the_same() -> None:
+    """Tangut letters have no name in Unicode, for which the dictionary asks."""
+    assert word("\U00017000\U00017001").keys

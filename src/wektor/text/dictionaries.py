@@ -1,5 +1,6 @@
 """A language's pymorphy3 dictionary, where one is installed: it adds readings to those that the paradigms give."""
 
+import unicodedata
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any, Final
@@ -25,7 +26,12 @@ def find_dictionary(code: str) -> Dictionary | None:
     import pymorphy3
 
     analyser = pymorphy3.MorphAnalyzer(lang=code)
-    return lambda form: [_reading(p) for p in analyser.parse(form) if p.is_known and p.tag.POS and not _NAMES & p.tag.grammemes]
+    return lambda form: [] if not has_named_letters(form) else [_reading(p) for p in analyser.parse(form) if p.is_known and p.tag.POS and not _NAMES & p.tag.grammemes]
+
+
+def has_named_letters(form: str) -> bool:
+    """Whether every letter has a name in Unicode; pymorphy3 asks for it, and fails at one without (Tangut)."""
+    return all(unicodedata.name(letter, "") for letter in form if letter.isalpha())
 
 
 def _reading(parse: Any) -> Reading:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from wektor.lexicon.transliteration import designation_stem, latinise
+from wektor.text.dictionaries import has_named_letters
 from wektor.text.words import (
     ACC,
     ADJ,
@@ -78,7 +79,7 @@ def opencorpora_analyser(language: str, irregular: Mapping[str, Sequence[str]], 
         lemmas: list[str] = [_fold(x) for x in irregular.get(word.lower, ())]
         verbs: list[str] = []
         names: list[str] = []
-        if word.digit or not word.text[0].isalpha():
+        if word.digit or not word.text[0].isalpha() or not has_named_letters(word.text):
             _designate(word)
         else:
             names = _read(word, _dictionary(language), lemmas, verbs)
