@@ -67,6 +67,8 @@ class Side:
         for n, seat in enumerate(self._seats):
             if pool.bars(seat.role):
                 weighed = [(row[n], r) for row, r in zip(rows, field, strict=True) if not r.back]
+            elif pool.scene.part_givers:
+                weighed = [(row[n], r) for row, r in zip(rows, field, strict=True) if not pool.barred(seat.role, r)]
             else:
                 weighed = [(row[n], r) for row, r in zip(rows, field, strict=True)]
             if earlier := seat.earlier(pool):

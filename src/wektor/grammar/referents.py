@@ -20,6 +20,8 @@ from wektor.mentions.mention import Mention
 
 _SURENESS = itemgetter(1)
 _OTHER = "other-"
+_SURE = 4.0  # what the valency gives a role that a word leaves no doubt of
+_MAKERS = frozenset({"producer", "licensor"})
 _GIVERS = frozenset({"supplier", "licensor", "candidate"})
 _DEALING = frozenset({"supplier", "licensor", "candidate", "party"})  # what those have whom somebody turns to
 _PLAIN = 1.0  # score of a relation that is plain
@@ -86,8 +88,8 @@ class Pool:
         return Pool(self.scene, trigger, self.valency, self)
 
     def barred(self, role: str, referent: Referent) -> bool:
-        """Whether it was named before, and nobody named before has the role."""
-        return referent.back > 0 and self.bars(role)
+        """Whether it cannot have the role: named before, where nobody named before has it; or who but gives parts of what is made."""
+        return self.bars(role) if referent.back else role in _MAKERS and id(referent.mention) in self.scene.part_givers
 
     def bars(self, role: str) -> bool:
         """Whether "other partners" have the role, so that nobody named before has it; who deals with them takes from nobody named before."""
@@ -134,6 +136,8 @@ class Pool:
             if HOLDER in self.trigger.frame.needs and holds_beside(self.parse, self.trigger, figure.mention):
                 continue
             hand, relation = score_roles(wanted[figure.character], relations, distance(self.trigger, figure.mention))
+            if self.opening.kind == "production" and id(figure.mention) in self.scene.part_givers:
+                hand = {"parts_supplier": _SURE}
             if figure.pointing:
                 self._point(figure.mention, hand)
             else:

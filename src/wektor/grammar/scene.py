@@ -11,6 +11,7 @@ from wektor.grammar.dated import Dated, heads, is_own, leads
 from wektor.grammar.discourse import Discourse, Seen
 from wektor.grammar.figures import Referent, key_of, named_here
 from wektor.grammar.layout import Layout
+from wektor.grammar.parting import part_givers
 from wektor.grammar.plants import speaks_of_plant
 from wektor.grammar.relations import Parse, Relations
 from wektor.grammar.roles import relations_to
@@ -78,6 +79,7 @@ class Scene:
         self.gifts = _gifts(discourse.sentences, self.index)
         self.noes = [k for k, t in enumerate(parse.sentence.tokens) if "not" in t.word.tags and not parse.sentence.has(k + 1, "bound")]
         self._frames: dict[int, list[str]] = {}
+        self.part_givers = part_givers(parse, discourse.parents)
 
     @cached_property
     def words(self) -> list[tuple[int, str]]:
