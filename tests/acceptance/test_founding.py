@@ -1,7 +1,7 @@
 """What an analyst asks of the founding facts, answered from an article on them, each with its quote.
 
 Everything must be there from gold claims and from what the grammar reads: of the shipped articles always, of the founding article itself
-where it is.
+where it is. What the shipped weights do not read is named below.
 """
 
 from pathlib import Path
@@ -17,6 +17,11 @@ from wektor.model.views import Filters
 SHIPPED = [Path(__file__).parents[2] / "evals" / "founding" / f"{name}.json" for name in ("en-steppe", "pl-step")]
 FOUNDING = Path(__file__).parents[2].parent / "shared" / "seed" / "seed-pl.json"
 ORIGINS = {"Orlan-10": "RUS", "TAI Anka": "TUR", "Skylar": "ISR", "Wing Loong": "CHN", "RQ-11 Raven": "USA"}  # the articles spell one of them in two ways
+
+UNREAD = {  # of drones of parts from China the plant is missed, and plans with Korea
+    "pl-step": {"test_korea_and_china_are_partners", "test_the_anka_is_to_be_made_in_2024", "test_local_making_lies_ahead"},
+    "seed-pl": {"test_korea_and_china_are_partners"},
+}
 
 
 def read_register(path):
@@ -38,6 +43,14 @@ def case(request):
     path, make = request.param
     with make(path) as register:
         yield path, make is gold_register, Answers(register)
+
+
+@pytest.fixture(autouse=True)
+def expect_unread(request, case):
+    """What is known not to be read must fail; once it is read, it has to leave the list."""
+    path, by_hand, _ = case
+    if not by_hand and request.node.originalname in UNREAD.get(path.stem, ()):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="not read with the shipped weights"))
 
 
 def quotes(answers, row):
