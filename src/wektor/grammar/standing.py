@@ -218,7 +218,7 @@ def _contracted(pool: Pool) -> bool:
 
 
 def _to_be_made(pool: Pool) -> bool:
-    """ "signed a contract for the construction of ships": what an agreement is about is not made yet."""
+    """ "a contract on the building of ships": what an agreement is about is not made yet."""
     trigger = pool.trigger
     return pool.opening.kind == "production" and trigger.frame.kind == "production" and trigger.pos == "noun" and is_agreed(pool.parse, trigger)
 
